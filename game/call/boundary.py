@@ -1,0 +1,44 @@
+"""Boundaries: a polite limit helps under abuse, and only there."""
+
+from typing import Final
+
+from game.call.explanation import Rule
+from game.call.gains import Gains
+from game.call.moment import Law, Moment
+from game.call.technique import Technique as T
+
+_UNCALLED_FOR: Final = Gains.points(-4, -6, -8, 0)
+
+
+def _without_abuse(gains: Gains, moment: Moment) -> Gains:
+    uncalled_for = moment.technique is T.SET_BOUNDARY and not moment.state.place.abusive
+    return gains.good_scaled(0).plus(_UNCALLED_FOR) if uncalled_for else gains
+
+
+UNCALLED_FOR: Final = Law(
+    Rule(
+        "boundary-without-abuse",
+        "The caller was angry and not abusive; there was no line to draw.",
+        "They are telling me off?",
+        "richmond-2012",
+    ),
+    _without_abuse,
+)
+
+_CONDONED: Final = Gains.points(0, -1, -2, 0)
+
+
+def _validated_abuse(gains: Gains, moment: Moment) -> Gains:
+    condoned = moment.technique is T.VALIDATE and moment.state.place.abusive
+    return gains.good_scaled(0).plus(_CONDONED) if condoned else gains
+
+
+VALIDATED_ABUSE: Final = Law(
+    Rule(
+        "validated-abuse",
+        "To say that anyone would talk like this invites more of it.",
+        "So this is how one gets anywhere here.",
+        "richmond-2012",
+    ),
+    _validated_abuse,
+)

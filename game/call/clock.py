@@ -1,0 +1,86 @@
+"""Time in a call: speech takes it, silence wears patience away and in the end ends the call."""
+
+from typing import Final
+
+from attrs import evolve
+
+from game.call.explanation import Rule, Stage
+from game.call.gains import GRAIN, Gains
+from game.call.script import Outcome
+from game.call.state import CallState
+from game.call.tuning import DRAIN_CALM, DRAIN_HOT, SILENCE_LIMIT, THINKING_GRACE
+from game.call.units import SECOND, between
+
+SILENCE: Final = Rule(
+    "silence",
+    "While you thought, nobody spoke. An unexplained wait feels longer than it is.",
+    "Is anybody there?",
+    "maister-1985",
+)
+
+_PER_MILLISECOND: Final = 100 * SECOND
+"""What a drain in percent-thousandths a second is divided by to give thousandths a millisecond."""
+
+
+def _rate(state: CallState) -> int:
+    """Return patience lost in silence, in thousandths of a point a second, times a hundred."""
+    if not state.level.modelled:
+        return 0
+    drain = state.level.caller.temperament.drain
+    return drain * between(DRAIN_CALM, DRAIN_HOT, state.meters.tension)
+
+
+def _lost(rate: int, waited: int) -> int:
+    """Return patience lost over the first `waited` milliseconds of a silence."""
+    return rate * max(waited - THINKING_GRACE, 0) // _PER_MILLISECOND
+
+
+def _lasts(rate: int, waited: int, patience: int) -> int:
+    """Return after how many milliseconds of silence in all the caller hangs up."""
+    if rate == 0:
+        return SILENCE_LIMIT
+    short = _lost(rate, waited) + patience
+    worn = THINKING_GRACE + -(-short * _PER_MILLISECOND // rate)
+    return min(worn, SILENCE_LIMIT)
+
+
+def finish_speaking(state: CallState) -> CallState:
+    """Return the state once the caller has said what they are saying; it may reveal a clue."""
+    return _speak(state, state.speaking) if state.speaking else state
+
+
+def _speak(state: CallState, ms: int) -> CallState:
+    left = state.speaking - ms
+    tally = evolve(state.tally, elapsed=state.tally.elapsed + ms)
+    if left or state.telling is None:
+        return evolve(state, speaking=left, tally=tally)
+    return evolve(state, speaking=0, telling=None, clues=state.clues | {state.telling}, tally=tally)
+
+
+def pass_time(state: CallState, ms: int) -> tuple[CallState, tuple[Stage, ...]]:
+    """Return the state `ms` milliseconds later and what the silence cost.
+
+    The caller's own words come first and cost nothing; what is left of the time is silence.
+    Passing a and then b is the same as passing a+b, to the millisecond of a hang-up.
+    """
+    if state.speaking:
+        spoken = min(ms, state.speaking)
+        state, ms = _speak(state, spoken), ms - spoken
+    if ms == 0:
+        return state, ()
+    return _keep_silent(state, ms)
+
+
+def _keep_silent(state: CallState, ms: int) -> tuple[CallState, tuple[Stage, ...]]:
+    rate, patience = _rate(state), state.meters.patience
+    end = _lasts(rate, state.waited, patience)
+    waited = min(state.waited + ms, end)
+    lost = min(_lost(rate, waited) - _lost(rate, state.waited), patience)
+    after = evolve(
+        state,
+        meters=evolve(state.meters, patience=patience - lost),
+        waited=waited,
+        outcome=Outcome.HUNG_UP if waited == end else None,
+        tally=evolve(state.tally, elapsed=state.tally.elapsed + waited - state.waited),
+    )
+    return after, ((SILENCE, Gains(patience=-lost * GRAIN)),) if lost else ()

@@ -1,0 +1,29 @@
+"""Whether a condition of a level holds in a state."""
+
+from game.call.script import Condition, Meter, Subject, Test
+from game.call.state import CallState
+
+
+def holds(condition: Condition, state: CallState) -> bool:
+    """Return whether every test of `condition` holds in `state`; the empty condition does."""
+    for test in condition:  # noqa: SIM110 - `all` of a generator takes three times as long here
+        if not _passes(test, state):
+            return False
+    return True
+
+
+def _passes(test: Test, state: CallState) -> bool:
+    subject = test.subject
+    if isinstance(subject, Meter):
+        passed = test.low <= getattr(state.meters, subject) <= test.high
+    elif subject is Subject.MOOD:
+        passed = test.low <= state.meters.tension <= test.high
+    elif subject is Subject.TURNS:
+        passed = test.low <= state.turns <= test.high
+    elif subject is Subject.KNOWS:
+        passed = test.name in state.clues
+    elif subject is Subject.USED:
+        passed = test.name in state.used
+    else:
+        passed = test.name in state.broken
+    return passed is not test.negated

@@ -1,0 +1,60 @@
+"""The caller model: the rules in the order they apply, and what they make of a move."""
+
+from typing import Final
+
+from game.call import apology, boundary, feelings, repetition, solving, temper
+from game.call.effects import BASES, NEUTRAL
+from game.call.explanation import Stage
+from game.call.gains import NO_GAINS, Gains
+from game.call.moment import Law, Moment
+
+LAWS: Final[tuple[Law, ...]] = (
+    feelings.FEELINGS_FIRST,
+    apology.TAKES_RESPONSIBILITY,
+    apology.OFFERS_REPAIR,
+    apology.HEARD_FIRST,
+    apology.IN_TIME,
+    solving.RIPENS,
+    solving.DILUTED,
+    solving.EXCUSE,
+    solving.PREMATURE,
+    feelings.THANKED_TOO_SOON,
+    feelings.OFF_TARGET,
+    boundary.UNCALLED_FOR,
+    boundary.VALIDATED_ABUSE,
+    repetition.PARROTING,
+    repetition.INTERROGATION,
+    repetition.DIMINISHING,
+    apology.NOT_WORN_OUT,
+    repetition.OVERFAMILIAR,
+    solving.PROBLEM_WAITS,
+    solving.EMPTY_REASSURANCE,
+    temper.TASTE,
+    temper.HEAT,
+)
+"""Every rule of the model, in order: what a technique is, what the moment makes of it, what
+repetition leaves of it, and how this caller takes it."""
+
+
+def stages(moment: Moment) -> tuple[Stage, ...]:
+    """Return the gains of a move as they build up, the plain technique first.
+
+    Only rules that changed something appear. The last stage holds what the move gains in all.
+    """
+    if moment.technique is None:
+        found: list[Stage] = [(NEUTRAL, NO_GAINS)]
+    else:
+        base = BASES[moment.technique]
+        found = [(base.rule, base.calm)]
+    gains = found[0][1]
+    for law in LAWS:
+        adjusted = law.adjust(gains, moment)
+        if adjusted != gains:
+            found.append((law.rule, adjusted))
+            gains = adjusted
+    return tuple(found)
+
+
+def gains_of(moment: Moment) -> Gains:
+    """Return what a move gains in all, before caps and the ends of the meters."""
+    return stages(moment)[-1][1]

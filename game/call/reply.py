@@ -1,0 +1,105 @@
+"""Giving a reply: what it moves, what it reveals or breaks, and where it leads."""
+
+from attrs import frozen
+
+from game.call.clock import finish_speaking
+from game.call.condition import holds
+from game.call.craft import fit_of, fit_of_worth
+from game.call.event import Say
+from game.call.explanation import Stage
+from game.call.gains import GRAIN
+from game.call.illegal import IllegalEvent
+from game.call.memory import remembered
+from game.call.model import stages
+from game.call.moment import Moment
+from game.call.script import NO_EFFECT, Outcome, Reply, Scene
+from game.call.settle import STATED, capped, settle
+from game.call.speech import Spoken, said_by, time_of
+from game.call.state import CallState, Meters
+from game.call.tuning import MOST_TURNS
+from game.call.turn import Turn
+
+
+def say(state: CallState, event: Say) -> Turn:
+    """Give a reply once the caller has finished the sentence."""
+    ready = finish_speaking(state) if state.telling else state
+    reply = _offered(ready, event.reply)
+    found, fit = _effect(ready, reply)
+    meters = settle(ready.meters, found[-1][1])
+    landing = _Landing(ready, reply, meters, fit)
+    scene = landing.leads_to()
+    speeches = (reply.answer,) if scene is None else (reply.answer, scene.caller)
+    said = said_by(speeches, meters.tension)
+    return Turn(state, event, landing.state(scene, said), found, said, fit)
+
+
+def _offered(state: CallState, place: int) -> Reply:
+    replies = state.place.replies
+    if state.answered and place < len(replies) and holds(replies[place].when, state):
+        return replies[place]
+    message = f"Reply {place + 1} is not open in this moment of the call."
+    raise IllegalEvent(message)
+
+
+def _effect(state: CallState, reply: Reply) -> tuple[tuple[Stage, ...], int]:
+    """Return how a reply's gains build up, and how well it fits."""
+    if not state.level.modelled:
+        gains = reply.effect.gains
+        return capped(((STATED, gains),)), fit_of_worth(gains.worth // GRAIN)
+    moment = Moment(state, reply.technique, reply.traits)
+    found = stages(moment)
+    if reply.effect != NO_EFFECT:
+        found = (*found, (STATED, found[-1][1].plus(reply.effect.gains)))
+    return capped(found), fit_of(moment, found[-1][1].worth // GRAIN)
+
+
+@frozen(slots=False)
+class _Landing:
+    """A reply that has worked on the meters and is about to lead on."""
+
+    before: CallState
+    reply: Reply
+    meters: Meters
+    fit: int
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """How the call ends here and now, wherever the reply would have led."""
+        if self.meters.patience == 0:
+            return Outcome.HUNG_UP
+        return Outcome.UNRESOLVED if self.before.turns + 1 >= MOST_TURNS else None
+
+    def leads_to(self) -> Scene | None:
+        """Return the scene the call goes on to; None where it ends or stays."""
+        if self.outcome is not None:
+            return None
+        for arrow in self.reply.to:
+            if not arrow.when or holds(arrow.when, self.state(None, ())):
+                return self.before.level.scenes[arrow.scene]
+        return None
+
+    def state(self, scene: Scene | None, said: Spoken) -> CallState:
+        """Return the state in `scene`, or staying, where a burst not listened to is lost.
+
+        Built in one piece: this is the hottest line of the engine, and `evolve` takes four
+        times as long.
+        """
+        before, reply = self.before, self.reply
+        used, last, talk = remembered(before, reply.technique)
+        return CallState(
+            level=before.level,
+            seed=before.seed,
+            scene=before.scene if scene is None else scene.name,
+            meters=self.meters,
+            answered=True,
+            turns=before.turns + 1,
+            speaking=time_of(said),
+            listened=len(before.place.burst) if scene is None else 0,
+            used=used,
+            last=last,
+            talk=talk,
+            clues=before.clues if reply.reveals is None else before.clues | {reply.reveals},
+            broken=before.broken if reply.breaks is None else before.broken | {reply.breaks},
+            outcome=self.outcome if scene is None else scene.end,
+            tally=before.tally.with_move(self.meters, self.fit, before.speaking),
+        )

@@ -1,0 +1,104 @@
+"""The score of a call: care, resolution, craft and pace, less breaches of integrity.
+
+Orderings only are claimed: a better outcome, better treatment and better procedure each raise the
+score on their own (Orsingher et al. 2010; Gelbrich & Roschk 2011). The weights are ours.
+"""
+
+from enum import StrEnum
+from typing import Final
+
+from attrs import frozen
+
+from game.call.script import Outcome
+from game.call.state import CallState
+from game.call.technique import UNKEEPABLE
+from game.call.tuning import (
+    BREACH_COST,
+    BRONZE,
+    CARE_MOST,
+    CRAFT_MOST,
+    GOLD,
+    GOLD_CRAFT,
+    PACE_MOST,
+    PACE_NONE_AT,
+    PARTLY_SHARE,
+    RESOLUTION_MOST,
+    SILVER,
+)
+from game.call.units import FULL
+
+
+class Medal(StrEnum):
+    """What a score earns."""
+
+    NONE = "none"
+    BRONZE = "bronze"
+    SILVER = "silver"
+    GOLD = "gold"
+
+
+@frozen
+class Score:
+    """A call's score in points; `integrity` is what breaches took off, 0 or less."""
+
+    care: int
+    resolution: int
+    craft: int
+    pace: int
+    integrity: int
+    medal: Medal
+
+    @property
+    def total(self) -> int:
+        """The whole score, 0 to 1,000."""
+        return max(self.care + self.resolution + self.craft + self.pace + self.integrity, 0)
+
+
+_SHARES: Final = {Outcome.RESOLVED: 100, Outcome.PARTLY: PARTLY_SHARE}
+"""Percent of the resolution and pace points each outcome gets; none for the others."""
+
+
+def breaches(state: CallState) -> int:
+    """Return how often integrity was broken: limits, and promises that cannot be kept."""
+    promises = sum(state.count(technique) for technique in UNKEEPABLE)
+    return max(len(state.broken), promises)
+
+
+def score(state: CallState) -> Score:
+    """Return the score of a call as it stands; only an ended call has resolution and pace."""
+    share = _SHARES.get(state.outcome, 0) if state.outcome is not None else 0
+    care = _care(state)
+    resolution = RESOLUTION_MOST * share // 100
+    craft = CRAFT_MOST * _mean_fit(state) // 1_000
+    pace = PACE_MOST * share * _pace(state) // 10_000
+    integrity = -BREACH_COST * breaches(state)
+    total = care + resolution + craft + pace + integrity
+    return Score(care, resolution, craft, pace, integrity, _medal(state, total))
+
+
+def _care(state: CallState) -> int:
+    """Mean and ending of satisfaction, half each: what overall ratings follow."""
+    now = state.meters.satisfaction
+    moves = state.tally.moves
+    mean = state.tally.satisfaction // moves if moves else now
+    return CARE_MOST * (mean + now) // (2 * FULL)
+
+
+def _mean_fit(state: CallState) -> int:
+    return state.tally.fit // state.tally.moves if state.tally.moves else 0
+
+
+def _pace(state: CallState) -> int:
+    """Percent of the pace points: all up to the target handle time, none at twice that."""
+    taken = 100 * state.tally.elapsed // state.level.target
+    return max(min(PACE_NONE_AT - taken, 100), 0)
+
+
+def _medal(state: CallState, total: int) -> Medal:
+    if state.outcome not in _SHARES or total < BRONZE:
+        return Medal.NONE
+    if total < SILVER:
+        return Medal.BRONZE
+    flawless = state.outcome is Outcome.RESOLVED and breaches(state) == 0
+    golden = flawless and total >= GOLD and _mean_fit(state) >= GOLD_CRAFT
+    return Medal.GOLD if golden else Medal.SILVER

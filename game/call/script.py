@@ -1,0 +1,241 @@
+"""What a call is made of: its caller, scenes, replies, conditions. Values only, no rules."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cached_property
+from typing import Final
+
+from attrs import field, frozen
+
+from game.call.gains import GRAIN, Gains
+from game.call.mood import Mood, band_start, opening_tension
+from game.call.technique import Technique, Trait
+from game.call.temperament import EVEN, Temperament
+from game.call.units import MINUTE, POINT
+
+
+class Meter(StrEnum):
+    """The four quantities a call moves. A player sees the first two as meters."""
+
+    PATIENCE = "patience"
+    SATISFACTION = "satisfaction"
+    TENSION = "tension"
+    HEARD = "heard"
+
+
+class Outcome(StrEnum):
+    """How a call ended."""
+
+    RESOLVED = "resolved"
+    PARTLY = "partly"
+    UNRESOLVED = "unresolved"
+    HUNG_UP = "hung-up"
+    """The caller's patience ran out."""
+    LEFT = "left"
+    """The agent put the phone down."""
+
+
+MS_PER_WORD: Final = 300
+"""How long a spoken word takes, in milliseconds: 200 words a minute, a lively telephone voice."""
+
+MS_PER_LINE: Final = 500
+"""The breath before a line, in milliseconds."""
+
+
+def speaking_time(text: str) -> int:
+    """Return how long a caller takes to say `text`, in milliseconds; 0 for no text."""
+    words = len(text.split())
+    return MS_PER_LINE + MS_PER_WORD * words if words else 0
+
+
+@frozen
+class Line:
+    """Something a caller says: `text`, taking `ms` milliseconds."""
+
+    text: str
+    ms: int = field()
+
+    @ms.default
+    def _spoken(self) -> int:
+        return speaking_time(self.text)
+
+
+SILENCE: Final = Line("")
+
+
+@frozen
+class Speech:
+    """A caller's words, worded by mood: (lowest tension in thousandths, line), mildest first.
+
+    The first wording also serves callers calmer than its mood.
+    """
+
+    wordings: tuple[tuple[int, Line], ...] = ((0, SILENCE),)
+
+    @classmethod
+    def plain(cls, text: str) -> "Speech":
+        """Return a speech that is the same in every mood."""
+        return cls(((0, Line(text)),))
+
+    @classmethod
+    def by_mood(cls, texts: Mapping[Mood, str]) -> "Speech":
+        """Return a speech with a wording from each given mood upwards; `texts` is not empty."""
+        wordings = ((band_start(mood), Line(text)) for mood, text in texts.items())
+        return cls(tuple(sorted(wordings, key=lambda wording: wording[0])))
+
+    def at(self, tension: int) -> Line:
+        """Return the wording for a tension in thousandths."""
+        wordings = self.wordings
+        if len(wordings) == 1:
+            return wordings[0][1]
+        chosen = wordings[0][1]
+        for lowest, line in wordings[1:]:
+            if tension >= lowest:
+                chosen = line
+        return chosen
+
+
+NOTHING: Final = Speech()
+
+
+@frozen
+class Piece:
+    """A part of a burst: what the caller goes on to say if the agent keeps listening."""
+
+    says: Speech
+    reveals: str | None = None
+
+
+class Subject(StrEnum):
+    """What a condition looks at, beside the four meters."""
+
+    MOOD = "mood"
+    TURNS = "turns"
+    KNOWS = "knows"
+    USED = "used"
+    BROKE = "broke"
+
+
+@frozen
+class Test:
+    """One test of a condition, such as `patience >= 45` or `not knows gate-code`.
+
+    Comparisons read as `low <= subject <= high`, in thousandths for meters and mood and in whole
+    turns for turns; tests of memory (`knows`, `used`, `broke`) carry a `name`.
+    """
+
+    subject: Meter | Subject
+    low: int = 0
+    high: int = 0
+    name: str = ""
+    negated: bool = False
+
+
+Condition = tuple[Test, ...]
+"""Tests that must all hold; the empty condition always does."""
+
+ALWAYS: Final[Condition] = ()
+
+
+@frozen(slots=False)
+class Effect:
+    """A stated effect, in thousandths of a point; 0 where a level says nothing."""
+
+    patience: int = 0
+    satisfaction: int = 0
+    tension: int = 0
+    heard: int = 0
+
+    @cached_property
+    def gains(self) -> Gains:
+        """The effect as gains."""
+        return Gains(
+            self.patience * GRAIN,
+            self.satisfaction * GRAIN,
+            -self.tension * GRAIN,
+            self.heard * GRAIN,
+        )
+
+
+NO_EFFECT: Final = Effect()
+
+
+@frozen
+class Arrow:
+    """Where a reply leads if its condition holds."""
+
+    scene: str
+    when: Condition = ALWAYS
+
+
+@frozen
+class Reply:
+    """Something the agent may say.
+
+    `technique` None is a neutral reply. `to` lists the ways on, the first whose condition holds
+    is taken; when none does, the call stays in its scene and the caller only gives `answer`.
+    """
+
+    say: str
+    technique: Technique | None = None
+    traits: frozenset[Trait] = frozenset()
+    effect: Effect = NO_EFFECT
+    when: Condition = ALWAYS
+    reveals: str | None = None
+    breaks: str | None = None
+    answer: Speech = NOTHING
+    to: tuple[Arrow, ...] = ()
+
+
+@frozen
+class Scene:
+    """A moment of the call: what the caller says, may go on to say, and may be answered.
+
+    A scene with an `end` ends the call once reached; `thinking` is what goes through the caller's
+    mind there, for the debrief.
+    """
+
+    name: str
+    caller: Speech = NOTHING
+    burst: tuple[Piece, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    end: Outcome | None = None
+    abusive: bool = False
+    thinking: str = ""
+
+
+@frozen
+class Caller:
+    """Who calls and how they are when the agent picks up. Meters in thousandths."""
+
+    name: str
+    temperament: Temperament = EVEN
+    mood: Mood = Mood.UNEASY
+    patience: int = 70 * POINT
+    satisfaction: int = 50 * POINT
+
+    @property
+    def tension(self) -> int:
+        """The tension the call opens with, in thousandths."""
+        return opening_tension(self.mood)
+
+
+@frozen(eq=False)
+class Level:
+    """A whole call, as the rules need it. Two levels are the same when they are one object.
+
+    `target`: a good handle time, in milliseconds. `modelled`: whether the caller model is on;
+    when off, only stated effects count and silence costs nothing.
+    """
+
+    title: str
+    caller: Caller
+    scenes: Mapping[str, Scene]
+    start: str
+    sector: str = ""
+    brief: str = ""
+    teaches: tuple[Technique, ...] = ()
+    limits: Mapping[str, str] = field(factory=dict)
+    clues: Mapping[str, str] = field(factory=dict)
+    target: int = 6 * MINUTE
+    modelled: bool = True

@@ -1,0 +1,20 @@
+"""The findings the rules rest on, by the key a rule names. Full references: docs/evidence.md."""
+
+from typing import Final
+
+SOURCES: Final = {
+    "frantz-2005": "Frantz & Bennigson 2005",
+    "halperin-2018": "Halperin, Ho, List & Muir 2018",
+    "herhausen-2023": "Herhausen et al. 2023",
+    "lewicki-2016": "Lewicki, Polin & Lount 2016",
+    "maister-1985": "Maister 1985",
+    "marinova-2018": "Marinova, Singh & Singh 2018",
+    "packard-2018": "Packard, Moore & McFerran 2018",
+    "packard-2021": "Packard & Berger 2021",
+    "packard-2023": "Packard, Li & Berger 2023",
+    "richmond-2012": "Richmond et al. 2012 (Project BETA)",
+    "roschk-2013": "Roschk & Kaiser 2013",
+    "roschk-2014": "Roschk & Gelbrich 2014",
+    "zhang-2018": "Zhang et al. 2018",
+}
+"""Short citations. Orderings rest on them; no number in the engine does."""

@@ -1,0 +1,27 @@
+"""What the caller says on arriving in a scene."""
+
+from attrs import evolve
+
+from game.call.script import Line, Scene, Speech
+from game.call.state import CallState
+
+Spoken = tuple[Line, ...]
+
+
+def said_by(speeches: tuple[Speech, ...], tension: int) -> Spoken:
+    """Return the lines of some speeches at a tension, without the empty ones."""
+    lines = [speech.at(tension) for speech in speeches]
+    return tuple([line for line in lines if line.text])
+
+
+def time_of(said: Spoken) -> int:
+    """Return how long some lines take to say, in milliseconds."""
+    return sum([line.ms for line in said])
+
+
+def open_call(state: CallState) -> tuple[CallState, Spoken]:
+    """Return an answered call in its first scene, and what the caller opens with."""
+    place: Scene = state.place
+    said = said_by((place.caller,), state.meters.tension)
+    answered = evolve(state, answered=True, speaking=time_of(said), waited=0, outcome=place.end)
+    return answered, said

@@ -1,0 +1,104 @@
+"""Where a call stands: everything the rules remember, and nothing of how it is shown."""
+
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from game.call.mood import Mood, mood_of
+from game.call.script import Level, Outcome, Scene
+from game.call.technique import Technique
+
+
+# slots=False here: a frozen class with slots takes twice as long to build, and the engine builds
+# these at every event.
+@frozen(slots=False)
+class Meters:
+    """The four quantities, each 0 to 100,000 thousandths of a point."""
+
+    patience: int
+    satisfaction: int
+    tension: int
+    heard: int
+
+
+@frozen(slots=False)
+class Tally:
+    """What only the score reads; no rule looks at it.
+
+    `moves`: replies and interruptions so far; `satisfaction`: the sum of the meter after each of
+    them, in thousandths; `fit`: the sum of how well each fitted, 0 to 1,000 a move;
+    `elapsed`: the call's length so far in milliseconds.
+    """
+
+    moves: int = 0
+    satisfaction: int = 0
+    fit: int = 0
+    elapsed: int = 0
+
+    def with_move(self, meters: Meters, fit: int, ms: int = 0) -> "Tally":
+        """Return the tally after a move that took `ms`, left `meters` and fitted by `fit`."""
+        return Tally(
+            self.moves + 1,
+            self.satisfaction + meters.satisfaction,
+            self.fit + fit,
+            self.elapsed + ms,
+        )
+
+
+class Phase(StrEnum):
+    """The three phases of de-escalation (Richmond et al. 2012, Project BETA), and the ends."""
+
+    RINGING = "ringing"
+    ENGAGE = "engage"
+    COLLABORATE = "collaborate"
+    CLOSE = "close"
+    OVER = "over"
+
+
+@frozen(slots=False)
+class CallState:
+    """One moment of a call.
+
+    `speaking`: milliseconds of the caller's words still to come. `telling`: the clue in those
+    words. `listened`: pieces of the scene's burst heard, or lost by not listening. `waited`:
+    milliseconds of silence since the caller stopped. `used`: the techniques used, sorted, each
+    kept at most MEMORY times. `talk`: relational moves since something was last done about the
+    problem. `broken`: limits broken.
+    """
+
+    level: Level = field(eq=False, repr=False)
+    seed: int
+    scene: str
+    meters: Meters
+    answered: bool = False
+    turns: int = 0
+    speaking: int = 0
+    telling: str | None = None
+    listened: int = 0
+    waited: int = 0
+    used: tuple[Technique, ...] = ()
+    last: Technique | None = None
+    talk: int = 0
+    clues: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
+    outcome: Outcome | None = None
+    tally: Tally = Tally()
+
+    @property
+    def place(self) -> Scene:
+        """The scene the call is in."""
+        return self.level.scenes[self.scene]
+
+    @property
+    def mood(self) -> Mood:
+        """The caller's mood."""
+        return mood_of(self.meters.tension)
+
+    @property
+    def over(self) -> bool:
+        """Whether the call has ended."""
+        return self.outcome is not None
+
+    def count(self, technique: Technique) -> int:
+        """Return how often a technique was used, up to MEMORY."""
+        return self.used.count(technique)

@@ -1,0 +1,124 @@
+"""Law 2: same level, seed and log, same states, score and explanations."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.call import (
+    Answer,
+    BadLog,
+    CallState,
+    HangUp,
+    IllegalEvent,
+    Level,
+    Outcome,
+    Say,
+    event_from_data,
+    event_to_data,
+    joined,
+    new_call,
+    replay,
+    replies_open,
+    score,
+    shown,
+    step,
+)
+from game.call.script import Caller, Reply, Scene
+from tests.strategies import levels, logs
+
+seeds = st.integers(0, 2**64 - 1)
+
+
+@given(st.data(), seeds)
+def test_a_log_replays_to_the_same_states_score_and_explanations(
+    data: st.DataObject, seed: int
+) -> None:
+    level = data.draw(levels())
+    log = data.draw(logs(level))
+    state, states = new_call(level, seed), []
+    for event in log:
+        state = step(state, event)
+        states.append(state)
+    kept = json.loads(json.dumps([event_to_data(event) for event in log]))
+    turns = replay(level, seed, [event_from_data(each) for each in kept])
+    assert [turn.after for turn in turns] == states
+    again = replay(level, seed, log)
+    assert [turn.parts for turn in turns] == [turn.parts for turn in again]
+    assert [turn.said for turn in turns] == [turn.said for turn in again]
+    assert score(turns[-1].after if turns else state) == score(state)
+
+
+@given(st.data(), seeds)
+def test_joining_waits_changes_nothing_but_the_length_of_the_log(
+    data: st.DataObject, seed: int
+) -> None:
+    level = data.draw(levels())
+    log = data.draw(logs(level))
+    long, short = replay(level, seed, log), replay(level, seed, joined(log))
+    assert len(short) <= len(long)
+    assert [turn.after for turn in long][-1:] == [turn.after for turn in short][-1:]
+
+
+@given(st.data(), seeds)
+def test_replies_are_shown_in_an_order_that_only_the_seed_decides(
+    data: st.DataObject, seed: int
+) -> None:
+    level = data.draw(levels())
+    state = new_call(level, seed)
+    for event in data.draw(logs(level)):
+        state = step(state, event)
+        assert shown(state) == shown(state)
+        assert sorted(say.reply for say in shown(state)) == [
+            place for place, _ in enumerate(state.place.replies) if _open(state, place)
+        ]
+
+
+def _open(state: CallState, place: int) -> bool:
+    return Say(place) in replies_open(state)
+
+
+def test_every_order_comes_up_about_equally_often() -> None:
+    replies = tuple(Reply(word) for word in "abc")
+    level = Level("A", Caller("B"), {"here": Scene("here", replies=replies)}, "here")
+    seen: dict[tuple[int, ...], int] = {}
+    for seed in range(6_000):
+        order = tuple(say.reply for say in shown(step(new_call(level, seed), Answer())))
+        seen[order] = seen.get(order, 0) + 1
+    assert len(seen) == 6
+    assert all(850 < count < 1_150 for count in seen.values())
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=12) | st.floats(),
+        lambda inner: st.lists(inner, max_size=3),
+    )
+)
+def test_anything_else_is_refused_as_a_log(data: object) -> None:
+    try:
+        event = event_from_data(data)
+    except BadLog:
+        return
+    assert event_to_data(event) == data
+
+
+@pytest.mark.parametrize(
+    "bad", [["say"], ["say", -1], ["say", True], ["wait", 1.5], ["sing"], "say"]
+)
+def test_a_damaged_event_says_so(bad: object) -> None:
+    with pytest.raises(BadLog, match="no event of a call"):
+        event_from_data(bad)
+
+
+def test_a_reply_that_is_not_open_is_illegal() -> None:
+    level = Level("A", Caller("B"), {"here": Scene("here", replies=(Reply("x"),))}, "here")
+    with pytest.raises(IllegalEvent):
+        step(new_call(level), Say(0))
+    with pytest.raises(IllegalEvent):
+        step(step(new_call(level), Answer()), Say(1))
+    over = step(step(new_call(level), Answer()), HangUp())
+    assert over.outcome is Outcome.LEFT
+    with pytest.raises(IllegalEvent, match="over"):
+        step(over, Say(0))

@@ -1,0 +1,174 @@
+"""Laws 11 and 17: what the score rises with, and what cannot reach gold."""
+
+from attrs import evolve
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from game.call import (
+    Answer,
+    CallState,
+    Level,
+    Listen,
+    Medal,
+    Outcome,
+    Say,
+    Technique,
+    legal,
+    new_call,
+    score,
+    step,
+)
+from game.call.craft import fit_of_worth
+from game.call.script import Arrow, Caller, Reply, Scene, Speech
+from game.call.state import Tally
+from game.call.technique import UNKEEPABLE
+from game.call.units import FULL, MINUTE, POINT
+from tests.strategies import callers, levels, logs, states
+
+ORDERED = (Outcome.UNRESOLVED, Outcome.PARTLY, Outcome.RESOLVED)
+MEDALS = tuple(Medal)
+
+
+@st.composite
+def ended(draw: st.DrawFn) -> CallState:
+    """A call that has come to its end, with any tally a call can have."""
+    moves = draw(st.integers(1, 30))
+    tally = Tally(
+        moves,
+        draw(st.integers(0, moves * FULL)),
+        draw(st.integers(0, moves * 1_000)),
+        draw(st.integers(0, 20 * MINUTE)),
+    )
+    outcome = draw(st.sampled_from(Outcome))
+    return evolve(draw(states()), tally=tally, outcome=outcome)
+
+
+def tallied(state: CallState, **changes: int) -> CallState:
+    """Return the same call with another tally."""
+    return evolve(state, tally=evolve(state.tally, **changes))
+
+
+@given(ended())
+def test_a_score_is_from_0_to_1000(state: CallState) -> None:
+    assert 0 <= score(state).total <= 1_000
+
+
+@given(ended())
+def test_it_rises_with_the_outcome(state: CallState) -> None:
+    clean = evolve(state, broken=frozenset(), used=())
+    totals = [score(evolve(clean, outcome=outcome)).total for outcome in ORDERED]
+    assert totals[0] < totals[1] < totals[2]
+
+
+@given(ended(), st.integers(0, FULL), st.integers(0, FULL))
+def test_it_rises_with_treatment(state: CallState, one: int, other: int) -> None:
+    worse, better = sorted((one, other))
+    low, high = (
+        score(evolve(state, meters=evolve(state.meters, satisfaction=value)))
+        for value in (worse, better)
+    )
+    assert low.total <= high.total
+    if better - worse >= POINT:
+        assert low.care < high.care
+
+
+@given(ended(), st.integers(0, FULL), st.integers(0, FULL))
+def test_it_rises_with_treatment_along_the_way(state: CallState, one: int, other: int) -> None:
+    worse, better = sorted((one, other))
+    moves = state.tally.moves
+    low, high = (score(tallied(state, satisfaction=value * moves)) for value in (worse, better))
+    assert low.total <= high.total
+    if better - worse >= POINT:
+        assert low.care < high.care
+
+
+@given(ended(), st.integers(0, 1_000), st.integers(0, 1_000))
+def test_it_rises_with_procedure_in_craft(state: CallState, one: int, other: int) -> None:
+    worse, better = sorted((one, other))
+    moves = state.tally.moves
+    low, high = (score(tallied(state, fit=value * moves)) for value in (worse, better))
+    assert low.total <= high.total
+    if better - worse >= 10:
+        assert low.craft < high.craft
+
+
+@given(ended(), st.integers(0, 20 * MINUTE), st.integers(0, 20 * MINUTE))
+def test_it_rises_with_procedure_in_pace(state: CallState, one: int, other: int) -> None:
+    quick, slow = sorted((one, other))
+    fast, late = (score(tallied(state, elapsed=value)) for value in (quick, slow))
+    assert fast.total >= late.total
+    assert MEDALS.index(fast.medal) >= MEDALS.index(late.medal)
+
+
+def test_a_call_within_its_target_has_all_the_pace_and_one_twice_as_long_none() -> None:
+    level = Level("A", Caller("B"), {"end": Scene("end")}, "end")
+    state = evolve(new_call(level), outcome=Outcome.RESOLVED)
+    assert score(tallied(state, elapsed=level.target)).pace == 100
+    assert score(tallied(state, elapsed=level.target * 3 // 2)).pace == 50
+    assert score(tallied(state, elapsed=level.target * 2)).pace == 0
+
+
+@given(ended())
+def test_a_call_that_is_not_resolved_cannot_reach_gold(state: CallState) -> None:
+    assume(state.outcome is not Outcome.RESOLVED)
+    assert score(state).medal is not Medal.GOLD
+
+
+@given(ended(), st.sampled_from(sorted(UNKEEPABLE)), st.booleans())
+def test_a_breach_of_integrity_costs_and_cannot_reach_gold(
+    state: CallState, technique: Technique, limit: bool
+) -> None:
+    clean = evolve(state, broken=frozenset(), used=(), outcome=Outcome.RESOLVED)
+    breach = (
+        evolve(clean, broken=frozenset({"no-guarantee"}))
+        if limit
+        else evolve(clean, used=(technique,))
+    )
+    assert score(breach).medal is not Medal.GOLD
+    assert score(breach).integrity < 0
+    assert score(breach).total < score(clean).total or score(clean).total == 0
+
+
+@given(st.data())
+def test_a_call_still_going_on_has_no_medal_and_no_resolution(data: st.DataObject) -> None:
+    level = data.draw(levels())
+    state = new_call(level)
+    for event in data.draw(logs(level)):
+        state = step(state, event)
+    if not state.over:
+        assert score(state).medal is Medal.NONE
+        assert score(state).resolution == score(state).pace == 0
+
+
+@given(st.integers(-30 * POINT, 30 * POINT), st.integers(0, POINT))
+def test_fit_never_falls_with_worth(worth: int, more: int) -> None:
+    assert 0 <= fit_of_worth(worth) <= fit_of_worth(worth + more) <= 1_000
+
+
+def open_call(caller: Caller, exchanges: int) -> Level:
+    """Return a level that offers every technique at each of so many exchanges, then resolves."""
+    scenes = {"end": Scene("end", end=Outcome.RESOLVED)}
+    for number in range(exchanges):
+        to = (Arrow(f"scene-{number + 1}" if number + 1 < exchanges else "end"),)
+        offered = tuple(Reply("x", technique, to=to) for technique in Technique)
+        scenes[f"scene-{number}"] = Scene(f"scene-{number}", Speech.plain("Well?"), (), offered)
+    return Level("Open", caller, scenes, "scene-0")
+
+
+@given(callers(), st.sampled_from(Technique), st.integers(3, 14))
+def test_no_policy_that_repeats_one_technique_reaches_gold(
+    caller: Caller, technique: Technique, exchanges: int
+) -> None:
+    state = step(new_call(open_call(caller, exchanges)), Answer())
+    while not state.over:
+        state = step(state, Say(list(Technique).index(technique)))
+    assert score(state).medal is not Medal.GOLD
+
+
+@given(callers())
+def test_listening_always_wins_nothing(caller: Caller) -> None:
+    state = step(new_call(open_call(caller, 8)), Answer())
+    while not state.over:
+        assert Listen() in legal(state)
+        state = step(state, Listen())
+    assert score(state).medal is Medal.NONE

@@ -1,0 +1,92 @@
+"""Law 3: time."""
+
+from attrs import evolve
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from game.call import CallState, Meter, Outcome, Say, Wait, new_call, replies_open, step, take
+from game.call.tuning import THINKING_GRACE
+from game.call.units import FULL
+from tests.strategies import levels, logs, states
+
+times = st.integers(0, 200_000)
+
+
+@st.composite
+def speaking_states(draw: st.DrawFn) -> CallState:
+    """A state in which the caller may be in the middle of a sentence that tells something."""
+    state = draw(states())
+    speaking = draw(st.integers(0, 20_000))
+    telling = draw(st.none() | st.just("gate-code")) if speaking else None
+    waited = 0 if speaking else draw(st.integers(0, 60_000))
+    meters = evolve(state.meters, patience=max(state.meters.patience, 1))
+    return evolve(state, meters=meters, speaking=speaking, telling=telling, waited=waited)
+
+
+@given(speaking_states(), times, times)
+def test_passing_a_and_then_b_is_passing_a_plus_b(state: CallState, a: int, b: int) -> None:
+    assert step(step(state, Wait(a)), Wait(b)) == step(state, Wait(a + b))
+
+
+@given(st.data(), times, times)
+def test_the_same_in_whole_calls(data: st.DataObject, a: int, b: int) -> None:
+    level = data.draw(levels())
+    state = new_call(level)
+    for event in data.draw(logs(level)):
+        state = step(state, event)
+    assert step(step(state, Wait(a)), Wait(b)) == step(state, Wait(a + b))
+
+
+@given(speaking_states(), times)
+def test_time_never_raises_patience_and_moves_nothing_else(state: CallState, ms: int) -> None:
+    turn = take(state, Wait(ms))
+    assert turn.after.meters.patience <= state.meters.patience
+    for meter in set(Meter) - {Meter.PATIENCE}:
+        assert turn.moved(meter) == 0
+
+
+@given(speaking_states())
+def test_patience_does_not_drain_while_the_caller_is_speaking(state: CallState) -> None:
+    assert step(state, Wait(state.speaking)).meters == state.meters
+
+
+@given(states(), st.integers(0, FULL - 1), times)
+def test_a_hotter_caller_never_waits_longer(state: CallState, tension: int, ms: int) -> None:
+    patience = max(state.meters.patience, 1)
+    cool, hot = (
+        step(evolve(state, meters=evolve(state.meters, tension=at, patience=patience)), Wait(ms))
+        for at in (tension, tension + 1)
+    )
+    assert hot.meters.patience <= cool.meters.patience
+
+
+@given(states())
+def test_silence_costs_in_the_end(state: CallState) -> None:
+    """So that time is a pressure at all: past the grace, a minute of silence is felt."""
+    assume(state.meters.patience > 0)
+    pause, minute = step(state, Wait(THINKING_GRACE)), step(state, Wait(60_000))
+    assert pause.meters == state.meters
+    assert minute.meters.patience < state.meters.patience
+
+
+@given(states())
+def test_a_caller_whose_patience_runs_out_hangs_up_at_that_moment(state: CallState) -> None:
+    assume(state.meters.patience > 0)
+    gone = step(state, Wait(10**7))
+    assert gone.outcome is Outcome.HUNG_UP
+    assert not step(state, Wait(gone.waited - 1)).over
+    assert step(state, Wait(gone.waited)) == gone
+
+
+@given(st.data())
+def test_a_reply_waits_for_the_end_of_the_sentence(data: st.DataObject) -> None:
+    """To let the caller finish and then reply is the same as to reply: nothing is interrupted."""
+    level = data.draw(levels())
+    state = new_call(level)
+    for event in data.draw(logs(level)):
+        state = step(state, event)
+    finished = step(state, Wait(state.speaking)) if not state.over else state
+    assert replies_open(finished) == replies_open(state)
+    for reply in replies_open(state):
+        assert isinstance(reply, Say)
+        assert step(finished, reply) == step(state, reply)

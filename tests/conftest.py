@@ -1,0 +1,14 @@
+"""What every test shares: how hard Hypothesis tries, here and in a long run."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "usual",
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.register_profile("long", settings.get_profile("usual"), max_examples=5_000)
+settings.load_profile(os.environ.get("CALLCRAFT_PROPERTIES", "usual"))
