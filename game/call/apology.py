@@ -97,7 +97,7 @@ NOT_WORN_OUT: Final = Law(
         "worn-out-apology",
         "Each further apology says less; the third gains nothing.",
         "Stop saying sorry.",
-        "halperin-2018",
+        "halperin-2022",
     ),
     _not_worn_out,
 )

@@ -20,7 +20,6 @@ UNCALLED_FOR: Final = Law(
         "boundary-without-abuse",
         "The caller was angry and not abusive; there was no line to draw.",
         "They are telling me off?",
-        "richmond-2012",
     ),
     _without_abuse,
 )
@@ -38,7 +37,6 @@ VALIDATED_ABUSE: Final = Law(
         "validated-abuse",
         "To say that anyone would talk like this invites more of it.",
         "So this is how one gets anywhere here.",
-        "richmond-2012",
     ),
     _validated_abuse,
 )

@@ -93,7 +93,7 @@ BASES: Final = dict(
             (2, 4, 2, 2),
             "You thanked the caller for something they did.",
             "That is civil of them.",
-            "zhang-2018",
+            "you-2020",
         ),
         _base(
             T.PERSONALISE,
@@ -101,7 +101,6 @@ BASES: Final = dict(
             (2, 3, 2, 3),
             "You spoke to this person and not to a case.",
             "I am a person to them.",
-            "packard-2018",
         ),
         _base(
             T.REASSURE_EFFORT,
@@ -166,7 +165,6 @@ BASES: Final = dict(
             (0, 0, 0, 0),
             "You brought in the colleagues who can decide.",
             "They are fetching somebody who knows.",
-            "marinova-2018",
         ),
         _base(
             T.CONFIRM_RESOLUTION,
@@ -174,7 +172,6 @@ BASES: Final = dict(
             (-3, -3, -3, 0),
             "You checked with the caller that this settles it.",
             "They want to be sure. So do I.",
-            "marinova-2018",
         ),
         _base(
             T.SET_BOUNDARY,
@@ -239,7 +236,7 @@ BASES: Final = dict(
             (-5, -6, -5, -4),
             "You read out a stock phrase.",
             "They say that to everybody.",
-            "packard-2021",
+            "victorino-2013",
         ),
         _base(
             T.GENERIC_APOLOGY,
@@ -255,7 +252,6 @@ BASES: Final = dict(
             (-5, -5, -4, -2),
             "You used the house's own words.",
             "I do not know what that means, and now I feel stupid.",
-            "packard-2021",
         ),
         _base(
             T.OVER_PROMISE,
@@ -263,6 +259,7 @@ BASES: Final = dict(
             (6, 9, 0, 2),
             "You promised what nobody has confirmed.",
             "Wonderful. I will count on that.",
+            "richmond-2012",
         ),
         _base(
             T.BEND_POLICY,
@@ -277,7 +274,6 @@ BASES: Final = dict(
             (-7, -7, -7, -8),
             "You were busy with something else, and it could be heard.",
             "Are they even listening?",
-            "maister-1985",
         ),
         _base(
             T.COLD_TRANSFER,
@@ -285,7 +281,7 @@ BASES: Final = dict(
             (-12, -12, -12, -8),
             "You passed the caller on without their story.",
             "And now I start from the beginning again.",
-            "maister-1985",
+            "dixon-2010",
         ),
         _base(
             T.REPEAT_QUESTION,
@@ -293,7 +289,7 @@ BASES: Final = dict(
             (-8, -6, -8, -8),
             "You asked for what the caller had already said.",
             "I told them that already.",
-            "zhang-2018",
+            "dixon-2010",
         ),
     )
 )

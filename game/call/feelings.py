@@ -22,7 +22,7 @@ def _tension(gains: Gains, moment: Moment) -> Gains:
 FEELINGS_FIRST: Final = Law(
     Rule(
         "feelings-first",
-        "The hotter a caller is, the more being acknowledged helps, and the less facts do.",
+        "The hotter a caller is, the more it helps to be acknowledged first.",
         "I cannot think about that right now.",
         "herhausen-2023",
     ),
@@ -42,7 +42,6 @@ THANKED_TOO_SOON: Final = Law(
         "thanked-too-soon",
         "Thanks before anything was said to the anger sound like a way round it.",
         "Do not thank me. Do something about it.",
-        "herhausen-2023",
     ),
     _thanked_too_soon,
 )
@@ -60,7 +59,7 @@ OFF_TARGET: Final = Law(
         "off-target",
         "It was said to somebody else's feeling or loss, and not to this caller's.",
         "That is not it at all.",
-        "richmond-2012",
+        "yu-2021",
     ),
     _off_target,
 )

@@ -20,7 +20,7 @@ _STARED: Final = Gains.points(-4, -2, -1, 0)
 
 HEARD_OUT: Final = Rule(
     "heard-out",
-    "You let the caller go on, and they told you more. Listening alone takes a call only so far.",
+    "You let the caller go on, and they told you more.",
     "They are letting me finish.",
     "richmond-2012",
 )

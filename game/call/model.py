@@ -10,6 +10,7 @@ from game.call.moment import Law, Moment
 
 LAWS: Final[tuple[Law, ...]] = (
     feelings.FEELINGS_FIRST,
+    temper.TASTE,
     apology.TAKES_RESPONSIBILITY,
     apology.OFFERS_REPAIR,
     apology.HEARD_FIRST,
@@ -29,11 +30,10 @@ LAWS: Final[tuple[Law, ...]] = (
     repetition.OVERFAMILIAR,
     solving.PROBLEM_WAITS,
     solving.EMPTY_REASSURANCE,
-    temper.TASTE,
     temper.HEAT,
 )
-"""Every rule of the model, in order: what a technique is, what the moment makes of it, what
-repetition leaves of it, and how this caller takes it."""
+"""Every rule of the model, in order: what a technique is to this caller, what the moment makes of
+it, what repetition leaves of it, and how the caller's temper takes it."""
 
 
 def stages(moment: Moment) -> tuple[Stage, ...]:

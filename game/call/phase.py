@@ -1,4 +1,4 @@
-"""The phase a call is in (Richmond et al. 2012): engage, collaborate, close."""
+"""The phase a call is in, after Richmond et al. 2012: engage, collaborate, and then close."""
 
 from game.call.state import CallState, Phase
 from game.call.technique import REMEDIES

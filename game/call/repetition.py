@@ -20,7 +20,6 @@ DIMINISHING: Final = Law(
         "diminishing-returns",
         "You had done this before in the call; each further time it carries less.",
         "Yes, they said so before.",
-        "halperin-2018",
     ),
     _diminishing,
 )
@@ -38,7 +37,6 @@ PARROTING: Final = Law(
         "parroting",
         "Twice running, a summary is an echo.",
         "Are they just repeating what I say?",
-        "richmond-2012",
     ),
     _parroting,
 )
@@ -78,7 +76,6 @@ OVERFAMILIAR: Final = Law(
         "overfamiliar",
         "The personal touch, used a third time, is a trick.",
         "They keep using my name.",
-        "packard-2018",
     ),
     _overfamiliar,
 )

@@ -1,5 +1,7 @@
 """Giving a reply: what it moves, what it reveals or breaks, and where it leads."""
 
+from functools import lru_cache
+
 from attrs import frozen
 
 from game.call.clock import finish_speaking
@@ -12,7 +14,7 @@ from game.call.illegal import IllegalEvent
 from game.call.memory import remembered
 from game.call.model import stages
 from game.call.moment import Moment
-from game.call.script import NO_EFFECT, Outcome, Reply, Scene
+from game.call.script import NO_EFFECT, Effect, Outcome, Reply, Scene
 from game.call.settle import STATED, capped, settle
 from game.call.speech import Spoken, said_by, time_of
 from game.call.state import CallState, Meters
@@ -44,13 +46,19 @@ def _offered(state: CallState, place: int) -> Reply:
 def _effect(state: CallState, reply: Reply) -> tuple[tuple[Stage, ...], int]:
     """Return how a reply's gains build up, and how well it fits."""
     if not state.level.modelled:
-        gains = reply.effect.gains
-        return capped(((STATED, gains),)), fit_of_worth(gains.worth // GRAIN)
+        return _stated(reply.effect)
     moment = Moment(state, reply.technique, reply.traits)
     found = stages(moment)
     if reply.effect != NO_EFFECT:
         found = (*found, (STATED, found[-1][1].plus(reply.effect.gains)))
     return capped(found), fit_of(moment, found[-1][1].worth // GRAIN)
+
+
+@lru_cache(maxsize=4_096)
+def _stated(effect: Effect) -> tuple[tuple[Stage, ...], int]:
+    """Return the same for a reply that does what the level states and nothing else."""
+    gains = effect.gains
+    return capped(((STATED, gains),)), fit_of_worth(gains.worth // GRAIN)
 
 
 @frozen(slots=False)

@@ -137,7 +137,7 @@ Condition = tuple[Test, ...]
 ALWAYS: Final[Condition] = ()
 
 
-@frozen(slots=False)
+@frozen(slots=False, cache_hash=True)
 class Effect:
     """A stated effect, in thousandths of a point; 0 where a level says nothing."""
 

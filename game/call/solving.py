@@ -68,7 +68,7 @@ PROBLEM_WAITS: Final = Law(
         "problem-waits",
         "The caller had calmed down; more talk only put the problem off.",
         "Kind of them. And my problem?",
-        "marinova-2018",
+        "packard-2023",
     ),
     _problem_waits,
 )
@@ -86,7 +86,6 @@ EXCUSE: Final = Law(
         "explained-unheard",
         "Before a caller has been heard, an explanation sounds like an excuse.",
         "Excuses.",
-        "frantz-2005",
     ),
     _excuse,
 )
@@ -104,7 +103,6 @@ PREMATURE: Final = Law(
         "premature-close",
         "There was nothing on the table yet that could have settled it.",
         "Settled? Nothing is settled.",
-        "marinova-2018",
     ),
     _premature,
 )
@@ -122,7 +120,6 @@ EMPTY_REASSURANCE: Final = Law(
         "empty-reassurance",
         "You had said that you were on it, and then nothing was done.",
         "I thought they were on it.",
-        "marinova-2018",
     ),
     _empty_reassurance,
 )

@@ -3,8 +3,9 @@
 from typing import Final
 
 SOURCES: Final = {
+    "dixon-2010": "Dixon, Freeman & Toman 2010",
     "frantz-2005": "Frantz & Bennigson 2005",
-    "halperin-2018": "Halperin, Ho, List & Muir 2018",
+    "halperin-2022": "Halperin, Ho, List & Muir 2022",
     "herhausen-2023": "Herhausen et al. 2023",
     "lewicki-2016": "Lewicki, Polin & Lount 2016",
     "maister-1985": "Maister 1985",
@@ -15,6 +16,9 @@ SOURCES: Final = {
     "richmond-2012": "Richmond et al. 2012 (Project BETA)",
     "roschk-2013": "Roschk & Kaiser 2013",
     "roschk-2014": "Roschk & Gelbrich 2014",
+    "victorino-2013": "Victorino, Verma & Wardell 2013",
+    "you-2020": "You, Yang, Wang & Deng 2020",
+    "yu-2021": "Yu, Berg & Zlatev 2021",
     "zhang-2018": "Zhang et al. 2018",
 }
 """Short citations. Orderings rest on them; no number in the engine does."""

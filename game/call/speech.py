@@ -10,8 +10,7 @@ Spoken = tuple[Line, ...]
 
 def said_by(speeches: tuple[Speech, ...], tension: int) -> Spoken:
     """Return the lines of some speeches at a tension, without the empty ones."""
-    lines = [speech.at(tension) for speech in speeches]
-    return tuple([line for line in lines if line.text])
+    return tuple([line for speech in speeches if (line := speech.at(tension)).text])
 
 
 def time_of(said: Spoken) -> int:

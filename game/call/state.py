@@ -46,7 +46,7 @@ class Tally:
 
 
 class Phase(StrEnum):
-    """The three phases of de-escalation (Richmond et al. 2012, Project BETA), and the ends."""
+    """Ringing, the three phases of a call (after Richmond et al. 2012), and over."""
 
     RINGING = "ringing"
     ENGAGE = "engage"

@@ -21,10 +21,19 @@ from game.call import (
 from game.call.event import Answer, Event, Interrupt
 from game.call.model import gains_of
 from game.call.moment import Moment
-from game.call.script import Arrow, Meter, Outcome, Piece, Reply, Scene, Speech
+from game.call.script import Arrow, Effect, Meter, Outcome, Piece, Reply, Scene, Speech
 from game.call.tuning import MOST_TURNS, SILENCE_LIMIT, TURN_CAP
 from game.call.units import FULL
-from tests.strategies import callers, levels, logs, maybe_techniques, states, techniques, traits
+from tests.strategies import (
+    callers,
+    effects,
+    levels,
+    logs,
+    maybe_techniques,
+    states,
+    techniques,
+    traits,
+)
 
 
 @given(st.data())
@@ -74,11 +83,11 @@ def test_every_call_ends_by_silence(level: Level, data: st.DataObject) -> None:
     assert step(state, Wait(state.speaking + SILENCE_LIMIT)).over
 
 
-@given(states(), maybe_techniques, traits)
+@given(states(), maybe_techniques, traits, effects)
 def test_one_turn_moves_a_meter_by_at_most_its_cap(
-    state: CallState, technique: Technique | None, kind: frozenset[Trait]
+    state: CallState, technique: Technique | None, kind: frozenset[Trait], stated: Effect
 ) -> None:
-    reply = Reply("x", technique, kind)
+    reply = Reply("x", technique, kind, stated)
     scene = evolve(state.place, replies=(reply,))
     level = evolve(state.level, scenes={**state.level.scenes, "here": scene})
     turn = take(evolve(state, level=level), Say(0))

@@ -1,0 +1,23 @@
+"""Level files: what they hold, reading them, every problem with its line and column."""
+
+from game.level.code import Code
+from game.level.library import LevelNotFound, find_level, shipped
+from game.level.pack import PackReading, load_pack, read_pack
+from game.level.problem import Problem, Severity, describe
+from game.level.reading import Reading, load_level, read_level
+
+__all__ = [
+    "Code",
+    "LevelNotFound",
+    "PackReading",
+    "Problem",
+    "Reading",
+    "Severity",
+    "describe",
+    "find_level",
+    "load_level",
+    "load_pack",
+    "read_level",
+    "read_pack",
+    "shipped",
+]

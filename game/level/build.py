@@ -1,0 +1,93 @@
+"""From a level file without faults to the level that the rules play."""
+
+from collections.abc import Mapping
+from itertools import chain
+
+from game.call.mood import Mood
+from game.call.script import (
+    NOTHING,
+    Arrow,
+    Caller,
+    Condition,
+    Effect,
+    Level,
+    Piece,
+    Reply,
+    Scene,
+    Speech,
+)
+from game.call.temperament import TEMPERAMENTS
+from game.call.units import MINUTE
+from game.level.conditions import parse_condition
+from game.level.references import arrows, conditions
+from game.level.shape import CallerFile, Conditions, LevelFile, PieceFile, ReplyFile, SceneFile
+
+
+def build(file: LevelFile) -> Level:
+    """Return the level that a file describes."""
+    return Level(
+        title=file.title,
+        caller=_caller(file.caller),
+        scenes={name: _scene(name, scene) for name, scene in file.scenes.items()},
+        start=file.start or next(iter(file.scenes)),
+        sector=file.sector,
+        brief=file.brief,
+        teaches=file.teaches,
+        limits=dict(file.limits),
+        clues=dict(file.clues),
+        target=file.minutes * MINUTE // 1000,
+        modelled=file.caller.model,
+    )
+
+
+def _caller(caller: CallerFile) -> Caller:
+    return Caller(
+        caller.name,
+        TEMPERAMENTS[caller.temperament],
+        caller.mood,
+        caller.patience,
+        caller.satisfaction,
+    )
+
+
+def _scene(name: str, scene: SceneFile) -> Scene:
+    return Scene(
+        name,
+        caller=_speech(scene.caller),
+        burst=tuple(map(_piece, scene.burst)),
+        replies=tuple(map(_reply, scene.replies)),
+        end=scene.end,
+        abusive=scene.abusive,
+        thinking=scene.thinking or "",
+    )
+
+
+def _speech(spoken: str | Mapping[Mood, str] | None) -> Speech:
+    if spoken is None:
+        return NOTHING
+    return Speech.plain(spoken) if isinstance(spoken, str) else Speech.by_mood(spoken)
+
+
+def _piece(piece: str | PieceFile) -> Piece:
+    if isinstance(piece, str):
+        return Piece(Speech.plain(piece))
+    return Piece(_speech(piece.say), piece.reveals)
+
+
+def _reply(reply: ReplyFile) -> Reply:
+    effect = reply.effect
+    return Reply(
+        say=reply.say,
+        technique=reply.technique,
+        traits=frozenset(reply.traits),
+        effect=Effect(effect.patience, effect.satisfaction, effect.tension, effect.heard),
+        when=_condition(reply.when),
+        reveals=reply.reveals,
+        breaks=reply.breaks,
+        answer=_speech(reply.answer),
+        to=tuple(Arrow(each.scene, _condition(each.when)) for _, each in arrows(reply)),
+    )
+
+
+def _condition(when: Conditions) -> Condition:
+    return tuple(chain.from_iterable(parse_condition(text) for _, text in conditions(when)))

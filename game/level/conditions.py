@@ -1,0 +1,215 @@
+"""The language of conditions: `patience >= 45 and not knows gate-code`, turned into tests.
+
+Comparisons become closed ranges: in thousandths of a point for meters, in whole turns for turns,
+and for moods in the tension that shows as them. `not` stays a mark on its test, since the opposite
+of a range with two ends is not a range.
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from attrs import evolve, frozen
+
+from game.call.mood import MOODS, Mood, band_start
+from game.call.script import Condition, Meter, Subject, Test
+from game.call.technique import Technique
+from game.call.units import FULL
+from game.level.code import Code
+from game.level.fault import Misfit, choices, quoted, suggestion
+from game.level.number import thousandths
+
+MANY_TURNS: Final = 1_000_000_000
+"""More turns than any call has: the upper end of `turns >= 3`."""
+
+_MOST_TURNS: Final = 999
+_COMPARISONS: Final = ("<=", ">=", "<", ">", "=")
+_TOKEN: Final = re.compile(r"[<>=!]+|[^\s<>=!]+")
+_SUBJECTS: Final = (*Meter, *Subject)
+_MEMORY: Final = (Subject.KNOWS, Subject.USED, Subject.BROKE)
+_SHAPES: Final = (
+    "Write `patience >= 45`, `turns >= 3`, `mood <= upset`, `knows CLUE`, `used TECHNIQUE` or "
+    "`broke LIMIT`, with `not` before it if need be, and ` and ` between two."
+)
+
+
+@lru_cache(maxsize=4096)
+def parse_condition(text: str) -> Condition:
+    """Return the tests of a condition, all of which must hold; raises Misfit."""
+    words = _Words(tuple(_TOKEN.findall(text)))
+    tests = [_part(words)]
+    while (joint := words.take()) is not None:
+        if joint != "and":
+            raise _joint_fault(joint)
+        tests.append(_part(words))
+    return tuple(tests)
+
+
+class _Words:
+    """The words of a condition, taken one after the other."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self._words = iter(words)
+        self.last = ""
+
+    def take(self) -> str | None:
+        """Return the next word, or None at the end."""
+        word = next(self._words, None)
+        self.last = word or self.last
+        return word
+
+    def need(self, what: str) -> str:
+        """Return the next word; raises Misfit at the end, naming `what` is missing."""
+        before, word = self.last, self.take()
+        if word is None:
+            after = f" after {quoted(before)}" if before else ""
+            raise Misfit(Code.BAD_CONDITION, f"has a condition that lacks {what}{after}.", _SHAPES)
+        return word
+
+
+def _part(words: _Words) -> Test:
+    subject = words.need("something to look at")
+    if subject == "not":
+        test = _part_after_not(words)
+        return evolve(test, negated=True)
+    return _test(subject, words)
+
+
+def _part_after_not(words: _Words) -> Test:
+    subject = words.need("something to look at")
+    if subject == "not":
+        raise Misfit(Code.BAD_CONDITION, "has a condition with `not not`.", "Leave out both.")
+    return _test(subject, words)
+
+
+def _test(subject: str, words: _Words) -> Test:
+    if subject not in _SUBJECTS:
+        raise Misfit(
+            Code.BAD_CONDITION,
+            f"has a condition about {quoted(subject)}, which is nothing a condition can look at.",
+            suggestion(subject, _SUBJECTS),
+        )
+    if subject in _MEMORY:
+        return _memory(Subject(subject), words)
+    if subject == Subject.MOOD:
+        return _mood(words)
+    return _measure(subject, words)
+
+
+def _memory(subject: Subject, words: _Words) -> Test:
+    wanted = {Subject.KNOWS: "a clue", Subject.USED: "a technique", Subject.BROKE: "a limit"}
+    name = words.need(f"the name of {wanted[subject]}")
+    if subject is Subject.USED and name not in tuple(Technique):
+        raise Misfit(
+            Code.UNKNOWN_WORD,
+            f"has a condition about a technique that does not exist: {quoted(name)}.",
+            suggestion(name, Technique),
+        )
+    return Test(subject, name=name)
+
+
+def _mood(words: _Words) -> Test:
+    sign = words.need("a comparison such as `<=`")
+    if sign not in (*_COMPARISONS, "is"):
+        raise _sign_fault(sign, (*_COMPARISONS, "is"))
+    word = words.need("a mood")
+    if word not in MOODS:
+        raise Misfit(
+            Code.UNKNOWN_WORD,
+            f"has a condition about a mood that does not exist: {quoted(word)}.",
+            suggestion(word, MOODS),
+        )
+    mood = Mood(word)
+    return _ranged(Subject.MOOD, sign, word, _Compared(band_start(mood), _band_end(mood), FULL))
+
+
+def _band_end(mood: Mood) -> int:
+    """Return the highest tension, in thousandths, at which a caller is in `mood`."""
+    following = MOODS.index(mood) + 1
+    return band_start(MOODS[following]) - 1 if following < len(MOODS) else FULL
+
+
+def _measure(subject: str, words: _Words) -> Test:
+    sign = words.need("a comparison such as `>=`")
+    if sign not in _COMPARISONS:
+        raise _sign_fault(sign, _COMPARISONS)
+    number = words.need("a number")
+    if subject == Subject.TURNS:
+        turns = _number(number, _MOST_TURNS * 1000, whole=True) // 1000
+        return _ranged(Subject.TURNS, sign, number, _Compared(turns, turns, MANY_TURNS))
+    value = _number(number, FULL, whole=False)
+    return _ranged(Meter(subject), sign, number, _Compared(value, value, FULL))
+
+
+def _number(text: str, most: int, *, whole: bool) -> int:
+    value = thousandths(text)
+    if value is None or (whole and value % 1000):
+        kind = "whole number" if whole else "number"
+        raise Misfit(
+            Code.NOT_A_NUMBER,
+            f"has a condition with {quoted(text)} where a {kind} belongs.",
+            f"Write a {kind} from 0 to {most // 1000}.",
+        )
+    if not 0 <= value <= most:
+        raise Misfit(
+            Code.OUT_OF_RANGE,
+            f"has a condition with {quoted(text)}, which is out of range.",
+            f"Write a number from 0 to {most // 1000}.",
+        )
+    return value
+
+
+@frozen
+class _Compared:
+    """What stands behind a comparison: the values it covers and the largest there could be."""
+
+    first: int
+    last: int
+    most: int
+
+
+_Range = Callable[[_Compared], tuple[int, int]]
+
+_RANGES: Final[dict[str, _Range]] = {
+    "<=": lambda it: (0, it.last),
+    ">=": lambda it: (it.first, it.most),
+    "<": lambda it: (0, it.first - 1),
+    ">": lambda it: (it.last + 1, it.most),
+    "=": lambda it: (it.first, it.last),
+    "is": lambda it: (it.first, it.last),
+}
+"""The lowest and highest value that a comparison allows."""
+
+
+def _ranged(subject: Meter | Subject, sign: str, word: str, compared: _Compared) -> Test:
+    low, high = _RANGES[sign](compared)
+    if low > high:
+        raise Misfit(
+            Code.NEVER_HOLDS,
+            f"has a condition that can never hold: {quoted(f'{subject} {sign} {word}')}.",
+            "Write `<=` or `>=` if the end itself is meant; otherwise remove it.",
+        )
+    return Test(subject, low, high)
+
+
+def _joint_fault(joint: str) -> Misfit:
+    if joint == "or":
+        return Misfit(
+            Code.BAD_CONDITION,
+            "has a condition with `or`, which conditions do not have.",
+            "Write the reply twice, or two entries under `to`, one condition each.",
+        )
+    return Misfit(
+        Code.BAD_CONDITION,
+        f"has a condition that goes on with {quoted(joint)} where only `and` can follow.",
+        _SHAPES,
+    )
+
+
+def _sign_fault(sign: str, signs: tuple[str, ...]) -> Misfit:
+    return Misfit(
+        Code.BAD_CONDITION,
+        f"has a condition with {quoted(sign)} where a comparison belongs.",
+        f"Write one of: {choices(signs)}.",
+    )

@@ -1,0 +1,222 @@
+"""From YAML text to plain data that knows where in the file each part of it stands.
+
+Only YAML's events are used: every word stays the text that was written, nothing is built, and the
+tree grows in a loop, so that no file can overflow the stack or unfold into more than it is.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+import yaml
+from attrs import Factory, define, frozen
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    ScalarEvent,
+)
+
+from game.level.code import Code
+from game.level.fault import MOST_PROBLEMS, Fault, Finding, Plain, quoted
+from game.level.node import Node
+from game.level.source import Source
+from game.level.yaml_words import in_plain_words
+
+DEEPEST: Final = 16
+"""How deep blocks and lists may be nested; a level needs eight."""
+
+LOADERS: Final = tuple(
+    getattr(yaml, name) for name in ("CBaseLoader", "BaseLoader") if hasattr(yaml, name)
+)
+"""The YAML readers at hand, the fast one first where it was built."""
+
+
+@frozen
+class Document:
+    """What a file holds; `root` is None when it could not be read to its end."""
+
+    root: Node | None
+    findings: tuple[Finding, ...]
+
+
+def read_document(source: Source, loader: type | None = None) -> Document:
+    """Return the plain data of a file and everything YAML that it uses and may not."""
+    tree = _Tree()
+    try:
+        complete = tree.grow(yaml.parse(source.text, Loader=loader or LOADERS[0]))
+    except yaml.MarkedYAMLError as error:
+        tree.findings.append(in_plain_words(error, source.lines))
+        complete = False
+    except (yaml.YAMLError, ValueError, OverflowError):
+        # The pure Python reader lets a few malformed escapes and directives through to int and chr.
+        tree.refuse(None, Code.SYNTAX, *_UNREADABLE)
+        complete = False
+    return Document(tree.root if complete else None, tuple(tree.findings))
+
+
+_UNREADABLE: Final = (
+    "The file is not well-formed YAML.",
+    "Compare it with one of the levels that come with the game.",
+)
+
+
+def _place(event: Event) -> tuple[int, int]:
+    """Return the line and column, from 1, at which an event begins."""
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _node(event: Event, value: Plain, *, spoilt: bool = False) -> Node:
+    return Node(value, *_place(event), spoilt=spoilt)
+
+
+@define
+class _Open:
+    """A block or list that has not ended yet; `key` is what the next value stands under."""
+
+    node: Node
+    key: str | None = None
+    key_line: int = 0
+    key_column: int = 0
+    kept: bool = True
+
+
+@define
+class _Tree:
+    """A tree of nodes that grows event by event."""
+
+    root: Node | None = None
+    open: list[_Open] = Factory(list)
+    findings: list[Finding] = Factory(list)
+
+    def grow(self, events: Iterator[Event]) -> bool:
+        """Take in events up to the end, or up to something that cannot be read past."""
+        for event in events:
+            if not self._take(event) or len(self.findings) > MOST_PROBLEMS:
+                return False
+        if self.root is None or (self.root.value == "" and not self.root.spoilt):
+            self.refuse(None, Code.EMPTY, *_EMPTY)
+            return False
+        return True
+
+    def _take(self, event: Event) -> bool:
+        """Take in an event; return whether it makes sense to read on."""
+        if isinstance(event, ScalarEvent):
+            self._property(event)
+            self._add(_node(event, event.value), event.value)
+        elif isinstance(event, CollectionStartEvent):
+            return self._enter(event)
+        elif isinstance(event, CollectionEndEvent):
+            self.open.pop()
+        elif isinstance(event, AliasEvent):
+            self._alias(event)
+        elif isinstance(event, DocumentStartEvent):
+            return self._begin(event)
+        return True
+
+    def _begin(self, event: DocumentStartEvent) -> bool:
+        if self.root is not None:
+            self.refuse(event, Code.SEVERAL, *_SEVERAL)
+            return False
+        return True
+
+    def refuse(self, event: Event | None, code: Code, message: str, hint: str) -> None:
+        """Note something that may not be in a file, at an event or at the first character."""
+        line, column = _place(event) if event else (1, 1)
+        self.findings.append(Finding(line, column, Fault(code, message, hint)))
+
+    def _property(self, event: ScalarEvent | CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            name = quoted(f"&{event.anchor}")
+            self.refuse(event, Code.ANCHOR, f"{name} is an anchor, and {_NO_REUSE}", _QUOTE)
+        if event.tag is not None:
+            tag = quoted(event.tag)
+            self.refuse(event, Code.TAG, f"{tag} is a YAML tag, and {_NO_TAGS}", _QUOTE)
+
+    def _alias(self, event: AliasEvent) -> None:
+        name = quoted(f"*{event.anchor}")
+        self.refuse(event, Code.ALIAS, f"{name} is an alias, and {_NO_REUSE}", _QUOTE)
+        self._add(_node(event, "", spoilt=True), None)
+
+    def _enter(self, event: CollectionStartEvent) -> bool:
+        """Open a block or list; return whether it may be nested so deep."""
+        if len(self.open) >= DEEPEST:
+            self.refuse(event, Code.DEEP, *_DEEP)
+            return False
+        self._property(event)
+        if isinstance(event, MappingStartEvent):
+            node = _node(event, {})
+            node.inside = {}
+        else:
+            node = _node(event, [])
+        self._add(node, None)
+        self.open.append(_Open(node))
+        return True
+
+    def _add(self, node: Node, text: str | None) -> None:
+        """Put a node where it belongs; `text` is what it says, if it is text."""
+        if not self.open:
+            self.root = node
+            return
+        parent = self.open[-1]
+        inside, value = parent.node.inside, parent.node.value
+        if isinstance(inside, list) and isinstance(value, list):
+            inside.append(node)
+            value.append(node.value)
+        elif parent.key is None:
+            self._key(parent, node, text)
+        elif isinstance(inside, dict) and isinstance(value, dict):
+            if parent.kept:
+                node.key_line, node.key_column = parent.key_line, parent.key_column
+                inside[parent.key] = node
+                value[parent.key] = node.value
+            parent.key = None
+
+    def _key(self, parent: _Open, node: Node, text: str | None) -> None:
+        parent.key = text or ""
+        parent.key_line, parent.key_column = node.line, node.column
+        fault = None if node.spoilt else _key_fault(parent.node, text)
+        parent.kept = fault is None and not node.spoilt
+        if fault:
+            self.findings.append(node.at(fault))
+        if not parent.kept and not (fault and fault.code is Code.DUPLICATE):
+            parent.node.spoilt = True
+
+
+def _key_fault(block: Node, text: str | None) -> Fault | None:
+    if text is None:
+        return Fault(Code.ODD_KEY, *_ODD_KEY)
+    if text == "<<":
+        return Fault(Code.MERGE, f"`<<` copies another block, and {_NO_REUSE}", "Write it out.")
+    earlier = block.child(text)
+    if earlier is None:
+        return None
+    return Fault(
+        Code.DUPLICATE,
+        f"{quoted(text)} is written twice here; it stands in line {earlier.key_line} already.",
+        "Keep one of the two, or give this one another name.",
+    )
+
+
+_NO_REUSE: Final = "a level repeats what it needs instead of pointing at it."
+_NO_TAGS: Final = "a level holds only words, lists and blocks."
+_QUOTE: Final = "Remove it; if it is part of what is said, put the whole text in quotes."
+_SEVERAL: Final = (
+    "A second document starts here (`---`); a file holds one.",
+    "Put it into a file of its own, or remove the line.",
+)
+_DEEP: Final = (
+    f"Blocks and lists are nested more than {DEEPEST} deep here.",
+    "A level never needs that; compare the indentation with the lines above.",
+)
+_EMPTY: Final = (
+    "There is nothing in the file.",
+    "Start with `title:`, or copy one of the levels that come with the game.",
+)
+_ODD_KEY: Final = (
+    "What stands before the colon is a list or a block; it has to be a word.",
+    "Write a word and a colon. If this is part of what is said, put the whole text in quotes.",
+)

@@ -1,0 +1,38 @@
+"""Opening a file that somebody named: what cannot be opened becomes a finding, never an error."""
+
+import stat
+from pathlib import Path
+from typing import Final
+
+from game.level.code import Code
+from game.level.fault import Fault, Finding
+from game.level.source import LARGEST, Source, open_source
+
+_ELSEWHERE: Final = "Check the name and the folder; `callcraft levels` lists the levels there are."
+
+
+def open_file(path: Path) -> Source:
+    """Return the text of a file, of which no more is read than a level may hold."""
+    name = str(path)
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return _unread(name, *_not_a_file(path))
+        with path.open("rb") as file:
+            return open_source(file.read(LARGEST + 1), name)
+    except FileNotFoundError:
+        return _unread(name, "There is no such file.", _ELSEWHERE)
+    except PermissionError:
+        return _unread(name, "You may not read this file.", "Ask its owner, or copy it elsewhere.")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name is not one a file can have"
+        return _unread(name, f"The file cannot be read: {reason}.", _ELSEWHERE)
+
+
+def _not_a_file(path: Path) -> tuple[str, str]:
+    if path.is_dir():
+        return "This is a folder.", "Name a level file in it."
+    return "This is no ordinary file.", "Name a level file: text, with the ending .yaml."
+
+
+def _unread(name: str, message: str, hint: str) -> Source:
+    return Source(name, "", (Finding(1, 1, Fault(Code.UNREADABLE, message, hint)),), unread=True)

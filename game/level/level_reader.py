@@ -1,0 +1,62 @@
+"""How a level is read: YAML, shape, references, and at last the level and the name of its meaning."""
+
+import json
+from hashlib import sha256
+from itertools import islice
+
+from game.call.script import Level
+from game.level.build import build
+from game.level.document import read_document
+from game.level.fault import MOST_PROBLEMS, Plain, Slip
+from game.level.node import Node
+from game.level.problem import Problem, Severity
+from game.level.references import Names, slips_between
+from game.level.shape import LevelFile
+from game.level.shaping import explained, problems_of, shaped
+from game.level.source import Source
+
+
+def level_from(source: Source) -> tuple[Level | None, tuple[Problem, ...], str]:
+    """Return the level that a file describes, or None, with every problem and the file's digest."""
+    if source.unread:
+        return None, problems_of(source, source.findings), _named(source.text)
+    document = read_document(source)
+    root = document.root
+    findings = [*source.findings, *document.findings]
+    file = None
+    if root:
+        slips, file = _level_file(root)
+        findings += (root.find(slip.path).at(slip.fault, key=slip.at_key) for slip in slips)
+    problems = problems_of(source, findings)
+    sound = not any(problem.severity is Severity.ERROR for problem in problems)
+    level = build(file) if file and sound else None
+    return level, problems, _named(_meaning(root.value) if root else source.text)
+
+
+def _level_file(root: Node) -> tuple[tuple[Slip, ...], LevelFile | None]:
+    file, slips = shaped(root, LevelFile)
+    if not file or any(slip.path in ((), ("scenes",)) for slip in slips):
+        return slips, None
+    between = islice(slips_between(file, Names.of(root.value)), MOST_PROBLEMS + 1)
+    return (*slips, *(each for each in between if not explained(root, each, slips))), file
+
+
+def _meaning(plain: Plain) -> str:
+    """Return what a file says in the one way in which it can be written down."""
+    if isinstance(plain, dict) and "start" not in plain:
+        scenes = plain.get("scenes")
+        if isinstance(scenes, dict) and scenes:
+            plain = {**plain, "start": next(iter(scenes))}
+    return json.dumps(_trimmed(plain), sort_keys=True, separators=(",", ":"))
+
+
+def _trimmed(plain: Plain) -> Plain:
+    if isinstance(plain, str):
+        return plain.strip()
+    if isinstance(plain, list):
+        return [_trimmed(each) for each in plain]
+    return {key: _trimmed(each) for key, each in plain.items()}
+
+
+def _named(meaning: str) -> str:
+    return sha256(meaning.encode()).hexdigest()

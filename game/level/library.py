@@ -1,0 +1,78 @@
+"""Finding a level by what somebody typed: its number, its name or its path."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+from game.errors import CallcraftError
+from game.level.fault import quoted, suggestion
+from game.level.pack import load_pack
+from game.resources import folder
+from game.text import clean
+
+_ENDINGS: Final = (".yaml", ".yml")
+_MOST_DIGITS: Final = 4
+
+
+class LevelNotFound(CallcraftError):
+    """There is no such level; the message says what there is instead."""
+
+
+def shipped() -> Path:
+    """Return the folder of the levels that come with the game."""
+    return folder("levels")
+
+
+def find_level(word: str) -> Path:
+    """Return the level meant by a number (from 1), a name or its beginning, or a path.
+
+    Raises LevelNotFound.
+    """
+    levels = load_pack(shipped()).levels
+    if word.isascii() and word.isdigit():
+        return _numbered(word, levels)
+    if word.endswith(_ENDINGS) or any(sign in word for sign in "/\\"):
+        return _at_path(word)
+    named = _named(word, levels)
+    if named:
+        return named
+    if os.path.isfile(word):  # noqa: PTH113 - unlike Path's, it takes any text
+        return Path(word)
+    names = tuple(level.stem for level in levels)
+    hint = suggestion(word, names) if names else "Name a level file."
+    message = f"There is no level called {quoted(word)}. {hint}"
+    raise LevelNotFound(message)
+
+
+def _numbered(word: str, levels: tuple[Path, ...]) -> Path:
+    number = int(word) if len(word) <= _MOST_DIGITS else 0
+    if 1 <= number <= len(levels):
+        return levels[number - 1]
+    if not levels:
+        message = "No levels came with this copy of the game; name a level file."
+    else:
+        message = (
+            f"There is no level number {quoted(word)}. Write a number from 1 to {len(levels)}."
+        )
+    raise LevelNotFound(message)
+
+
+def _at_path(word: str) -> Path:
+    if os.path.isfile(word):  # noqa: PTH113 - unlike Path's, it takes any text
+        return Path(word)
+    message = (
+        f"There is no level file {clean(word)}. `callcraft levels` lists the levels there are."
+    )
+    raise LevelNotFound(message)
+
+
+def _named(word: str, levels: tuple[Path, ...]) -> Path | None:
+    """Return the level with a name, or the only one whose name begins so."""
+    wanted = word.casefold()
+    exact = [level for level in levels if level.stem.casefold() == wanted]
+    alike = exact or [level for level in levels if level.stem.casefold().startswith(wanted)]
+    if len(alike) > 1 and wanted:
+        names = " or ".join(quoted(level.stem) for level in alike)
+        message = f"Several levels begin with {quoted(word)}: did you mean {names}?"
+        raise LevelNotFound(message)
+    return alike[0] if len(alike) == 1 else None

@@ -1,0 +1,41 @@
+"""Reading a level: text in, a level or every problem out. Nothing here raises for a bad file."""
+
+from pathlib import Path
+
+from attrs import field, frozen
+
+from game.call.script import Level
+from game.level.file import open_file
+from game.level.problem import Problem
+from game.level.source import Source, open_source
+
+
+@frozen
+class Reading:
+    """What came of reading a level.
+
+    `level` is None exactly when a problem is an error. `digest` names the file's meaning: comments,
+    quoting, line ends and the order of keys do not change it. `source` is the text that was read.
+    """
+
+    level: Level | None
+    problems: tuple[Problem, ...]
+    digest: str
+    source: str = field(repr=False)
+
+
+def load_level(path: Path) -> Reading:
+    """Read the level in a file; a file that cannot be opened is a problem like any other."""
+    return _read(open_file(path))
+
+
+def read_level(text: str | bytes, path: str = "level") -> Reading:
+    """Read a level from text; `path` is what its problems call it."""
+    return _read(open_source(text, path))
+
+
+def _read(source: Source) -> Reading:
+    # Imported here: the YAML reader and cattrs take longer to import than the menu takes to draw.
+    from game.level.level_reader import level_from  # noqa: PLC0415
+
+    return Reading(*level_from(source), source.text)

@@ -1,0 +1,243 @@
+"""What a single value of a level file may be. A rule stands in the annotation of a field.
+
+Each rule reads plain data and returns what the game works with, or raises Misfit. The message of a
+misfit goes on from the name of the key: "`patience` " + "has to be a number ...".
+"""
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from attrs import frozen
+
+from game.level.code import Code
+from game.level.conditions import parse_condition
+from game.level.fault import Misfit, Plain, quoted, suggestion
+from game.level.number import spoken, thousandths
+from game.text import first_hostile
+
+_LONGEST_NAME: Final = 40
+_NAME: Final = re.compile(r"[^\W_][\w-]*")
+_LONGEST_CONDITION: Final = 200
+
+
+@frozen
+class Text:
+    """Text of 1 to `longest` characters that holds nothing hidden.
+
+    Line breaks and runs of spaces count as one space, unless `lines` are kept.
+    """
+
+    longest: int
+    lines: bool = False
+
+    def read(self, plain: Plain) -> str:
+        """Return the text, trimmed."""
+        said = scalar(plain)
+        self._seen(said)
+        text = _trimmed(said) if self.lines else " ".join(said.split())
+        if not text:
+            raise Misfit(
+                Code.EMPTY_TEXT,
+                "is empty.",
+                f"Write what belongs here, in up to {self.longest:,} characters.",
+            )
+        if len(text) > self.longest:
+            raise Misfit(
+                Code.LONG_TEXT,
+                f"is {len(text):,} characters long; {self.longest:,} fit.",
+                "Say it in fewer words.",
+            )
+        return text
+
+    def _seen(self, said: str) -> None:
+        hidden = first_hostile(said)
+        if hidden is not None:
+            raise Misfit(
+                Code.HIDDEN_CHARACTER,
+                f"holds a character that cannot be seen (U+{ord(hidden):04X}).",
+                "Delete it, or type the text anew; it often comes along when text is copied.",
+            )
+
+    @property
+    def stand_in(self) -> Plain:
+        """Something that fits."""
+        return "..."
+
+
+@frozen
+class Number:
+    """A number from `low` to `high`, both in thousandths."""
+
+    low: int
+    high: int
+
+    def read(self, plain: Plain) -> int:
+        """Return the number in thousandths."""
+        said = scalar(plain)
+        span = f"a number from {spoken(self.low)} to {spoken(self.high)}"
+        value = thousandths(said.strip())
+        if value is None:
+            raise Misfit(
+                Code.NOT_A_NUMBER,
+                f"has to be {span}, and {quoted(said)} is not one."
+                if said
+                else f"has to be {span}.",
+                _number_hint(said),
+            )
+        if not self.low <= value <= self.high:
+            raise Misfit(
+                Code.OUT_OF_RANGE, f"has to be {span}, not {quoted(said)}.", f"Write {span}."
+            )
+        return value
+
+    @property
+    def stand_in(self) -> Plain:
+        """Something that fits."""
+        return spoken(self.low)
+
+
+def _number_hint(said: str) -> str:
+    dotted = said.strip().replace(",", ".")
+    if thousandths(dotted) is not None:
+        return f"Write `{dotted}`, with a point."
+    return "Write digits, with up to three decimals after a point, and nothing else: `45` or `2.5`."
+
+
+@frozen
+class OneOf:
+    """One of some words; `what` names the kind of thing they are."""
+
+    words: tuple[str, ...]
+    what: str
+
+    def read(self, plain: Plain) -> str:
+        """Return the word."""
+        said = scalar(plain)
+        if said not in self.words:
+            message = (
+                f"names a {self.what} that does not exist: {quoted(said)}."
+                if said
+                else f"lacks the name of a {self.what}."
+            )
+            raise Misfit(Code.UNKNOWN_WORD, message, suggestion(said, self.words))
+        return said
+
+    @property
+    def stand_in(self) -> Plain:
+        """Something that fits."""
+        return str(self.words[0])
+
+
+@frozen
+class Switch:
+    """One of two words, the first for True."""
+
+    on: str
+    off: str
+
+    def read(self, plain: Plain) -> bool:
+        """Return whether the switch is on."""
+        said = scalar(plain)
+        if said not in (self.on, self.off):
+            raise Misfit(
+                Code.UNKNOWN_WORD,
+                f"is either `{self.on}` or `{self.off}`, not {quoted(said)}.",
+                f"Write `{self.on}` or `{self.off}`.",
+            )
+        return said == self.on
+
+    @property
+    def stand_in(self) -> Plain:
+        """Something that fits."""
+        return self.on
+
+
+@frozen
+class Name:
+    """The name of a scene, a clue or a limit, where it is given: letters, digits, `-` and `_`."""
+
+    longest: int = _LONGEST_NAME
+
+    def read(self, plain: Plain) -> str:
+        """Return the name."""
+        said = scalar(plain)
+        if not _NAME.fullmatch(said) or len(said) > self.longest:
+            raise Misfit(
+                Code.BAD_NAME,
+                f"has an entry called {quoted(said)}, which is no name.",
+                f"A name has up to {self.longest} letters, digits, `-` and `_`, no spaces, and "
+                "begins with a letter or digit: `gate-code`.",
+            )
+        return said
+
+    @property
+    def stand_in(self) -> Plain:
+        """Something that fits."""
+        return "name"
+
+
+@frozen
+class ConditionText:
+    """A condition such as `patience >= 45 and not knows gate-code`."""
+
+    longest: int = _LONGEST_CONDITION
+
+    def read(self, plain: Plain) -> str:
+        """Return the condition as it is written; it can be parsed."""
+        said = Text(self.longest).read(plain)
+        parse_condition(said)
+        return said
+
+    @property
+    def stand_in(self) -> Plain:
+        """Something that fits."""
+        return "turns >= 0"
+
+
+@frozen
+class Count:
+    """How many entries a list or a block has; `what` names them."""
+
+    least: int
+    most: int
+    what: str
+
+    def misfit(self, entries: int) -> Misfit | None:
+        """Return what is wrong with so many entries, or None if nothing is."""
+        if self.least <= entries <= self.most:
+            return None
+        span = f"{self.least} to {self.most}" if self.least else f"up to {self.most}"
+        return Misfit(
+            Code.WRONG_COUNT,
+            f"holds {entries} {self.what}; it may hold {span}.",
+            "Remove some." if entries > self.most else "Add one.",
+        )
+
+
+Rule = Text | Number | OneOf | Switch | Name | ConditionText
+"""The rules for a single word or text."""
+
+
+@cache
+def word_rule(kind: type[StrEnum]) -> OneOf:
+    """Return the rule of a field that takes a word of an enumeration."""
+    return OneOf(tuple(kind), kind.__name__.lower())
+
+
+def scalar(plain: Plain) -> str:
+    """Return plain data that has to be a word or a text; raises Misfit."""
+    if isinstance(plain, str):
+        return plain
+    found = "a list" if isinstance(plain, list) else "a block of keys"
+    raise Misfit(
+        Code.WRONG_KIND,
+        f"has to be text, and this is {found}.",
+        "Write the text behind the colon; put it in quotes if it contains brackets or a colon.",
+    )
+
+
+def _trimmed(said: str) -> str:
+    """Return lines of text without spaces at their ends and without empty lines around them."""
+    return "\n".join(line.rstrip().replace("\t", " ") for line in said.split("\n")).strip()

@@ -1,0 +1,96 @@
+"""Stand-ins for what is misshapen in a file, so that its references can be checked all the same."""
+
+from copy import deepcopy
+from types import NoneType
+from typing import Any, get_args, get_origin
+
+from attrs import NOTHING, fields, has
+
+from game.level.code import Code
+from game.level.fault import Path, Plain, Slip
+from game.level.rules import Count, Rule, word_rule
+from game.level.shape import key_of
+
+
+def mended(plain: Plain, slips: tuple[Slip, ...]) -> Plain:
+    """Return a copy of plain data with something fitting in each place where there was a slip."""
+    copy = deepcopy(plain)
+    for slip in slips:
+        _mend(copy, slip)
+    return copy
+
+
+def _mend(plain: Plain, slip: Slip) -> None:
+    """Put a stand-in at the end of the slip's path, or take away what no block has."""
+    if not slip.path:
+        return
+    step = slip.path[-1]
+    parent = _reach(plain, slip.path[:-1])
+    if slip.expected is None:
+        if isinstance(parent, dict) and isinstance(step, str):
+            parent.pop(step, None)
+        return
+    fitting = _fitted(_reach(plain, slip.path), slip)
+    if isinstance(parent, dict) and isinstance(step, str):
+        parent[step] = fitting
+    if isinstance(parent, list) and isinstance(step, int) and step < len(parent):
+        parent[step] = fitting
+
+
+def _reach(plain: Plain, path: Path) -> Plain:
+    """Return what stands at a path; an empty text where it leads nowhere."""
+    for step in path:
+        if isinstance(plain, dict) and isinstance(step, str):
+            plain = plain.get(step, "")
+        elif isinstance(plain, list) and isinstance(step, int) and step < len(plain):
+            plain = plain[step]
+        else:
+            return ""
+    return plain
+
+
+def _fitted(found: Plain, slip: Slip) -> Plain:
+    """Return what to put in place of what was found; a list that is too long is only cut."""
+    if was_cut(found, slip):
+        most = _most(slip.expected)
+        if isinstance(found, list):
+            return found[:most]
+        if isinstance(found, dict):
+            return dict(list(found.items())[:most])
+    return stand_in(slip.expected)
+
+
+def was_cut(found: Plain, slip: Slip) -> bool:
+    """Return whether what was found at a slip is kept in part: a list or block that is too long."""
+    return slip.fault.code is Code.WRONG_COUNT and bool(found)
+
+
+def _most(kind: Any) -> int:
+    """Return how many entries a list or block may hold, by itself or as one of two readings."""
+    annotated = (kind, *get_args(kind))
+    rules = (rule for each in annotated for rule in get_args(each))
+    return next(rule.most for rule in rules if isinstance(rule, Count))
+
+
+def stand_in(kind: Any) -> Plain:
+    """Return plain data that has the shape of a type of shape.py."""
+    if has(kind):
+        required = [each for each in fields(kind) if each.default is NOTHING]
+        return {key_of(each): stand_in(each.type) for each in required}
+    arguments = get_args(kind)
+    rule = next((each for each in arguments if isinstance(each, Rule)), None)
+    if rule:
+        return rule.stand_in
+    if not arguments:
+        return word_rule(kind).stand_in
+    if any(isinstance(each, Count) for each in arguments):
+        return _row(arguments[0], arguments[1].least)
+    return stand_in(next(arm for arm in arguments if arm is not NoneType))
+
+
+def _row(kind: Any, least: int) -> Plain:
+    """Return the shortest list or block of a type that may not be empty if `least` says so."""
+    inner = get_args(kind)
+    if get_origin(kind) is tuple:
+        return [stand_in(inner[0])] * least
+    return {str(stand_in(inner[0])): stand_in(inner[1])} if least else {}

@@ -1,0 +1,135 @@
+"""The shape of a level file and of a pack: every block, its keys and what each may hold.
+
+Everything that can be said about one value alone is said here, in annotations; what one part of a
+file says about another is in references.py. A key that is no Python name is in the metadata.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Final
+
+from attrs import Attribute, field, frozen
+
+from game.call.mood import Mood
+from game.call.script import Outcome
+from game.call.technique import Technique, Trait
+from game.call.temperament import EVEN, TEMPERAMENTS
+from game.call.units import FULL, POINT
+from game.level.rules import ConditionText, Count, Name, Number, OneOf, Switch, Text
+
+ENDS: Final = (Outcome.RESOLVED, Outcome.PARTLY, Outcome.UNRESOLVED)
+"""How a scene may end a call; hanging up is up to the caller or the player."""
+
+Title = Annotated[str, Text(60)]
+Short = Annotated[str, Text(30)]
+Prose = Annotated[str, Text(2000, lines=True)]
+Words = Annotated[str, Text(1000)]
+NewName = Annotated[str, Name()]
+Reference = Annotated[str, Text(200)]
+"""The name of something that is given elsewhere in the file."""
+
+Spoken = Words | Annotated[Mapping[Mood, Words], Count(1, 5, "wordings")]
+"""What a caller says: the same in every mood, or worded from each mood upwards."""
+
+When = Annotated[str, ConditionText()]
+Conditions = When | Annotated[tuple[When, ...], Count(1, 20, "conditions")]
+"""A condition, or several that must all hold."""
+
+Change = Annotated[int, Number(-FULL, FULL)]
+"""A stated effect, in thousandths of a point."""
+
+
+@frozen
+class ArrowFile:
+    """One way on from a reply."""
+
+    scene: Reference
+    when: Conditions = ()
+
+
+@frozen
+class EffectFile:
+    """What a reply does to the meters, on top of what its technique does."""
+
+    patience: Change = 0
+    satisfaction: Change = 0
+    tension: Change = 0
+    heard: Change = 0
+
+
+@frozen
+class ReplyFile:
+    """Something the agent may say."""
+
+    say: Words
+    technique: Technique | None = None
+    traits: Annotated[tuple[Trait, ...], Count(0, 3, "traits")] = field(
+        default=(), metadata={"key": "with"}
+    )
+    effect: EffectFile = EffectFile()
+    when: Conditions = ()
+    reveals: Reference | None = None
+    breaks: Reference | None = None
+    answer: Spoken | None = None
+    to: Reference | Annotated[tuple[Reference | ArrowFile, ...], Count(1, 20, "ways on")] = ()
+
+
+@frozen
+class PieceFile:
+    """A part of what the caller goes on to say when listened to."""
+
+    say: Spoken
+    reveals: Reference | None = None
+
+
+@frozen
+class SceneFile:
+    """A moment of the call."""
+
+    caller: Spoken
+    burst: Annotated[tuple[Words | PieceFile, ...], Count(0, 20, "pieces")] = ()
+    replies: Annotated[tuple[ReplyFile, ...], Count(0, 9, "replies")] = ()
+    end: Annotated[Outcome, OneOf(ENDS, "way to end")] | None = None
+    abusive: Annotated[bool, Switch("true", "false")] = False
+    thinking: Words | None = None
+
+
+@frozen
+class CallerFile:
+    """Who calls, and how they are when the agent picks up."""
+
+    name: Short
+    temperament: Annotated[str, OneOf(tuple(TEMPERAMENTS), "temperament")] = EVEN.name
+    mood: Mood = Mood.UNEASY
+    patience: Annotated[int, Number(POINT, FULL)] = 70 * POINT
+    satisfaction: Annotated[int, Number(0, FULL)] = 50 * POINT
+    model: Annotated[bool, Switch("on", "off")] = True
+
+
+@frozen
+class LevelFile:
+    """A whole level file. `minutes` are counted in thousandths."""
+
+    title: Title
+    sector: Short
+    brief: Prose
+    caller: CallerFile
+    scenes: Annotated[Mapping[NewName, SceneFile], Count(1, 500, "scenes")]
+    teaches: Annotated[tuple[Technique, ...], Count(0, 10, "techniques")] = ()
+    minutes: Annotated[int, Number(1, 60_000)] = 6_000
+    limits: Annotated[Mapping[NewName, Words], Count(0, 50, "limits")] = field(factory=dict)
+    clues: Annotated[Mapping[NewName, Words], Count(0, 50, "clues")] = field(factory=dict)
+    start: Reference | None = None
+
+
+@frozen
+class PackFile:
+    """A whole pack.yaml."""
+
+    title: Title
+    levels: Annotated[tuple[Annotated[str, Text(200)], ...], Count(1, 200, "levels")]
+
+
+def key_of(attribute: "Attribute[object]") -> str:
+    """Return the key that a field is written with in a file."""
+    key: str = attribute.metadata.get("key", attribute.name)
+    return key

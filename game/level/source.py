@@ -1,0 +1,110 @@
+"""The text of a file before anyone has understood it: decoded, measured, split into lines."""
+
+import re
+from functools import cached_property
+from typing import Final
+
+from attrs import field, frozen
+
+from game.level.code import Code
+from game.level.fault import Fault, Finding
+from game.level.problem import Problem
+
+LARGEST: Final = 512 * 1024
+"""The largest file that is read, in bytes: two hundred times a long call."""
+
+_LINE_END: Final = re.compile("\r\n|\n|\r")
+_CONTROL: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""What YAML forbids, and the line ends that would make editors disagree about line numbers."""
+
+_FIRST_FEW: Final = 10
+"""So many control characters are named one by one; a file of noise does not get a list of them."""
+
+
+@frozen(slots=False)
+class Source:
+    """The text of a file, and what was wrong with it as text.
+
+    `text` is safe for a YAML reader: each forbidden character is replaced by one that is not.
+    `unread`: there is no point in reading on.
+    """
+
+    path: str
+    text: str
+    findings: tuple[Finding, ...] = field(default=(), repr=False)
+    unread: bool = False
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file, without their ends."""
+        return _LINE_END.split(self.text)
+
+    def problem(self, finding: Finding) -> Problem:
+        """Return a finding as a problem of this file; its place is always inside the file."""
+        line = min(finding.line, len(self.lines))
+        if line == len(self.lines) > 1 and not self.lines[-1]:
+            line -= 1
+        source = self.lines[line - 1]
+        column = finding.column if line == finding.line else len(source) + 1
+        fault = finding.fault
+        return Problem(fault.code, self.path, line, column, fault.message, fault.hint, source)
+
+
+def open_source(text: str | bytes, path: str) -> Source:
+    """Return the text of a file. A source without text says in its findings why."""
+    raw = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    if len(raw) > LARGEST:
+        return Source(path, "", (Finding(1, 1, _TOO_LARGE),), unread=True)
+    if isinstance(text, bytes):
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            return _not_utf8(raw, error, path)
+    text = text.removeprefix("\ufeff")
+    found = tuple(_controls(text))
+    return Source(path, _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text) if found else text, found)
+
+
+_TOO_LARGE: Final = Fault(
+    Code.TOO_LARGE,
+    f"The file is larger than the {LARGEST:,} bytes a file may have.",
+    "Split it into several levels. A long call takes about 20,000 bytes.",
+)
+
+
+def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Source:
+    """Return a source that shows where the bytes stop being UTF-8."""
+    before = raw[: error.start].decode("utf-8-sig", "replace")
+    rest = raw[error.start : error.start + 60].decode("utf-8", "replace")
+    sixteen = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
+    fault = Fault(
+        Code.NOT_UTF8,
+        "The file is saved as UTF-16." if sixteen else "A character here is not saved as UTF-8.",
+        "In your editor choose Save As, and the encoding UTF-8.",
+    )
+    line, column = _place(before, len(before))
+    shown = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", before + rest)
+    return Source(path, shown, (Finding(line, column, fault),), unread=True)
+
+
+def _controls(text: str) -> list[Finding]:
+    found = []
+    for match in _CONTROL.finditer(text):
+        name = f"U+{ord(match.group()):04X}"
+        fault = Fault(
+            Code.CONTROL,
+            f"There is a control character ({name}) here that cannot be seen.",
+            "Delete it. It often comes along when text is copied from another program.",
+        )
+        found.append(Finding(*_place(text, match.start()), fault))
+        if len(found) == _FIRST_FEW:
+            break
+    return found
+
+
+def _place(text: str, index: int) -> tuple[int, int]:
+    """Return the line and column, from 1, of a place in a text."""
+    ends = list(_LINE_END.finditer(text, 0, index))
+    return len(ends) + 1, index - (ends[-1].end() if ends else 0) + 1
