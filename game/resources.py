@@ -1,9 +1,14 @@
-"""Where the files that travel with the program are: levels and assets."""
+"""Where files are: those that travel with the program, and those it keeps for its user."""
 
+import os
 from functools import cache
 from pathlib import Path
+from typing import Final
 
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE: Final = Path(__file__).resolve().parent
+
+FOLDER_VARIABLE: Final = "CALLCRAFT_DATA"
+"""The environment variable that moves what is kept to another folder."""
 
 
 @cache
@@ -15,3 +20,14 @@ def folder(name: str) -> Path:
     """
     packed = _PACKAGE / "_data" / name
     return packed if packed.is_dir() else _PACKAGE.parent / name
+
+
+def data_folder() -> Path:
+    """Return the folder of what is kept: the user's data folder, or CALLCRAFT_DATA."""
+    moved = os.environ.get(FOLDER_VARIABLE)
+    if moved:
+        return Path(moved).expanduser()
+    # Only needed where nobody moved it, and slow to start.
+    from platformdirs import user_data_path  # noqa: PLC0415
+
+    return user_data_path("callcraft", appauthor=False)

@@ -109,7 +109,7 @@ def conditions(draw: st.DrawFn) -> Condition:
     )
 
 
-points = st.integers(-25 * POINT, 25 * POINT)
+points = st.integers(-60 * POINT, 60 * POINT)
 effects = st.just(Effect()) | st.builds(Effect, points, points, points, points)
 traits = st.frozensets(st.sampled_from(Trait), max_size=2)
 

@@ -7,7 +7,7 @@ from attrs import evolve
 from game.call.explanation import Rule, Stage
 from game.call.gains import GRAIN, Gains
 from game.call.script import Outcome
-from game.call.state import CallState
+from game.call.state import CallState, Tally
 from game.call.tuning import DRAIN_CALM, DRAIN_HOT, SILENCE_LIMIT, THINKING_GRACE
 from game.call.units import SECOND, between
 
@@ -23,8 +23,11 @@ _PER_MILLISECOND: Final = 100 * SECOND
 
 
 def _rate(state: CallState) -> int:
-    """Return patience lost in silence, in thousandths of a point a second, times a hundred."""
-    if not state.level.modelled:
+    """Return patience lost in silence, in thousandths of a point a second, times a hundred.
+
+    None while the phone rings: nobody has been kept waiting by the agent yet.
+    """
+    if not state.level.modelled or not state.answered:
         return 0
     drain = state.level.caller.temperament.drain
     return drain * between(DRAIN_CALM, DRAIN_HOT, state.meters.tension)
@@ -51,10 +54,14 @@ def finish_speaking(state: CallState) -> CallState:
 
 def _speak(state: CallState, ms: int) -> CallState:
     left = state.speaking - ms
-    tally = evolve(state.tally, elapsed=state.tally.elapsed + ms)
+    tally = _longer(state.tally, ms)
     if left or state.telling is None:
         return evolve(state, speaking=left, tally=tally)
     return evolve(state, speaking=0, telling=None, clues=state.clues | {state.telling}, tally=tally)
+
+
+def _longer(tally: Tally, ms: int) -> Tally:
+    return evolve(tally, elapsed=tally.elapsed + ms)
 
 
 def pass_time(state: CallState, ms: int) -> tuple[CallState, tuple[Stage, ...]]:
@@ -81,6 +88,6 @@ def _keep_silent(state: CallState, ms: int) -> tuple[CallState, tuple[Stage, ...
         meters=evolve(state.meters, patience=patience - lost),
         waited=waited,
         outcome=Outcome.HUNG_UP if waited == end else None,
-        tally=evolve(state.tally, elapsed=state.tally.elapsed + waited - state.waited),
+        tally=_longer(state.tally, waited - state.waited if state.answered else 0),
     )
     return after, ((SILENCE, Gains(patience=-lost * GRAIN)),) if lost else ()

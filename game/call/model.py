@@ -30,7 +30,8 @@ LAWS: Final[tuple[Law, ...]] = (
     repetition.OVERFAMILIAR,
     solving.PROBLEM_WAITS,
     solving.EMPTY_REASSURANCE,
-    temper.HEAT,
+    temper.HOT_TEMPER,
+    temper.GENTLE_TEMPER,
 )
 """Every rule of the model, in order: what a technique is to this caller, what the moment makes of
 it, what repetition leaves of it, and how the caller's temper takes it."""

@@ -27,7 +27,7 @@ class Tally:
 
     `moves`: replies and interruptions so far; `satisfaction`: the sum of the meter after each of
     them, in thousandths; `fit`: the sum of how well each fitted, 0 to 1,000 a move;
-    `elapsed`: the call's length so far in milliseconds.
+    `elapsed`: milliseconds since the agent picked up.
     """
 
     moves: int = 0

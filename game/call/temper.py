@@ -31,17 +31,33 @@ TASTE: Final = Law(
 
 def _heat(gains: Gains, moment: Moment) -> Gains:
     heat = moment.temperament.heat
-    if heat == _EVEN_HEAT or gains.calm == 0:
-        return gains
     share = 2 * _EVEN_HEAT - heat if gains.calm > 0 else heat
     return evolve(gains, calm=percent(gains.calm, share))
 
 
-HEAT: Final = Law(
+def _hot(gains: Gains, moment: Moment) -> Gains:
+    return _heat(gains, moment) if moment.temperament.heat > _EVEN_HEAT else gains
+
+
+HOT_TEMPER: Final = Law(
     Rule(
-        "temper",
-        "A hot-tempered caller heats up faster and cools more slowly; a gentle one the reverse.",
+        "hot-temper",
+        "This caller has a hot temper: tension rises faster in them and falls more slowly.",
         "I am not somebody who lets go quickly.",
     ),
-    _heat,
+    _hot,
+)
+
+
+def _gentle(gains: Gains, moment: Moment) -> Gains:
+    return _heat(gains, moment) if moment.temperament.heat < _EVEN_HEAT else gains
+
+
+GENTLE_TEMPER: Final = Law(
+    Rule(
+        "gentle-temper",
+        "This caller has a gentle temper: tension rises more slowly in them and falls faster.",
+        "I do not stay angry long.",
+    ),
+    _gentle,
 )

@@ -1,4 +1,4 @@
-"""How a level is read: YAML, shape, references, and at last the level and the name of its meaning."""
+"""How a level is read: YAML, shape, references, then the level and the name of its meaning."""
 
 import json
 from hashlib import sha256

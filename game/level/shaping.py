@@ -1,4 +1,4 @@
-"""From what a file says to the classes of its shape, as far as it goes, and its problems in order."""
+"""From what a file says to the classes of its shape, as far as it goes, and its problems."""
 
 from collections.abc import Iterable
 from typing import Final, TypeVar

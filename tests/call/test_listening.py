@@ -75,6 +75,8 @@ def test_interrupting_never_helps(caller: Caller) -> None:
     assert turn.moved(Meter.PATIENCE) <= 0
     assert turn.moved(Meter.SATISFACTION) <= 0
     assert turn.fit == 0
+    lost = turn.moved(Meter.TENSION) - turn.moved(Meter.PATIENCE) - turn.moved(Meter.SATISFACTION)
+    assert lost > 0
     assert Technique.INTERRUPT in turn.after.used
 
 

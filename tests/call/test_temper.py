@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from game.call import CallState, Technique
 from game.call.technique import HOSTILE
 from game.call.temperament import TEMPERAMENTS, Temperament
+from game.call.units import FULL
 from tests.call.test_feelings import gains
 from tests.strategies import states, techniques
 
@@ -59,3 +60,16 @@ def test_the_shipped_temperaments_are_told_apart_by_more_than_their_name() -> No
     kinds = {(each.heat, each.drain, each.tastes) for each in TEMPERAMENTS.values()}
     assert len(kinds) == len(TEMPERAMENTS)
     assert all(name == each.name for name, each in TEMPERAMENTS.items())
+
+
+@given(states(), st.integers(1, 99))
+def test_a_gentler_temper_cools_faster_and_a_hotter_one_more_slowly(
+    state: CallState, by: int
+) -> None:
+    hot = evolve(state, meters=evolve(state.meters, tension=FULL), used=(), last=None, talk=0)
+    gentle, even, hotter = (
+        gains(with_temperament(hot, Temperament("made-up", heat=heat)), Technique.VALIDATE)
+        for heat in (100 - by, 100, 100 + by)
+    )
+    assume(even.calm > 0)
+    assert gentle.calm > even.calm > hotter.calm

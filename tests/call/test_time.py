@@ -4,8 +4,20 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.call import CallState, Meter, Outcome, Say, Wait, new_call, replies_open, step, take
-from game.call.tuning import THINKING_GRACE
+from game.call import (
+    Answer,
+    CallState,
+    Level,
+    Meter,
+    Outcome,
+    Say,
+    Wait,
+    new_call,
+    replies_open,
+    step,
+    take,
+)
+from game.call.tuning import SILENCE_LIMIT, THINKING_GRACE
 from game.call.units import FULL
 from tests.strategies import levels, logs, states
 
@@ -90,3 +102,14 @@ def test_a_reply_waits_for_the_end_of_the_sentence(data: st.DataObject) -> None:
     for reply in replies_open(state):
         assert isinstance(reply, Say)
         assert step(finished, reply) == step(state, reply)
+
+
+@given(st.data(), st.integers(0, SILENCE_LIMIT - 1))
+def test_ringing_costs_nothing_and_does_not_count(data: st.DataObject, ms: int) -> None:
+    ringing = new_call(data.draw(levels()))
+    assert step(step(ringing, Wait(ms)), Answer()) == step(ringing, Answer())
+
+
+@given(levels())
+def test_nobody_lets_it_ring_for_ever(level: Level) -> None:
+    assert step(new_call(level), Wait(SILENCE_LIMIT)).outcome is Outcome.HUNG_UP

@@ -1,0 +1,199 @@
+"""The commands. What one needs is imported when it runs, so that `--help` is quick."""
+
+# ruff: noqa: PLC0415 - a command imports what it needs when it runs
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from game import __version__
+from game.exits import FAILED, INTERRUPTED, MISUSED, Refused
+from game.text import clean
+
+if TYPE_CHECKING:
+    from game.call import Level
+    from game.level import Reading
+    from game.play.pace import Pace
+
+MOST_SEED: Final = 2**63 - 1
+"""The largest seed that the record can keep."""
+_SEEDS: Final = 2**31
+"""A seed that nobody chose is below this: short enough to read out to a colleague."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code; Refused where it is asked for wrongly."""
+    try:
+        code = callcraft.main(list(arguments), prog_name="callcraft", standalone_mode=False)
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "callcraft"
+        message = f"{error.format_message()} To see what it takes, type: {command} --help"
+        raise Refused(message, MISUSED) from error
+    except click.ClickException as error:
+        raise Refused(error.format_message(), error.exit_code) from error
+    except click.Abort as error:
+        message = "Stopped."
+        raise Refused(message, INTERRUPTED) from error
+    return code if isinstance(code, int) else 0
+
+
+def _seed(_: click.Context, __: click.Parameter, typed: str | None) -> int | None:
+    """Return the seed that was typed."""
+    if typed is None:
+        return None
+    if typed.isascii() and typed.isdigit() and len(typed) <= len(str(MOST_SEED)):
+        seed = int(typed)
+        if seed <= MOST_SEED:
+            return seed
+    message = f"{clean(typed):.40} is no whole number from 0 to {MOST_SEED}."
+    raise click.BadParameter(message)
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def callcraft(context: click.Context) -> int:
+    """Practise difficult customer calls: a flight simulator in a terminal.
+
+    Take a call, choose what to say, and watch the caller's patience and satisfaction. After the
+    call you see what each reply did, and why.
+
+    Without a command the game opens with its menu of calls.
+    """
+    if context.invoked_subcommand is None:
+        from game.door import open_app
+
+        return open_app()
+    return 0
+
+
+@callcraft.command()
+@click.argument("level")
+@click.option("--plain", is_flag=True, help="Line by line, without a full screen.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Plain, and a last line of JSON on how it went."
+)
+@click.option(
+    "--seed",
+    callback=_seed,
+    metavar="N",
+    help="Play the call with this number, which decides the order of the replies.",
+)
+@click.option("--untimed", is_flag=True, help="Thinking takes no time.")
+@click.option(
+    "--pace",
+    type=click.FloatRange(0.1, 10),
+    metavar="X",
+    help="How fast the call's clock runs: 0.5 is half as fast, 2 twice as fast.",
+)
+def play(  # noqa: PLR0913 - the options of a command line
+    *, level: str, plain: bool, as_json: bool, seed: int | None, untimed: bool, pace: float | None
+) -> int:
+    """Play one call.
+
+    LEVEL is a number or a name from `callcraft levels`, or the path of a level file.
+    """
+    chosen = _pace(untimed=untimed, rate=pace)
+    path = _find(level)
+    if plain or as_json:
+        return _play_plainly(level, path, seed, chosen, as_json=as_json)
+    from game.door import need_terminal, open_app
+
+    need_terminal()
+    _read(path)
+    return open_app(path, seed, chosen)
+
+
+@callcraft.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="One line of JSON, for programs.")
+def levels(*, paths: tuple[Path, ...], as_json: bool) -> int:
+    """List the calls there are to play, with your best results.
+
+    PATH is a level file or a folder of them; without it, the calls that come with the game.
+    """
+    from game.plain.console import Console
+    from game.plain.listing import Listed, listed, listing_json, listing_lines
+    from game.record import open_store
+
+    console = Console()
+    with open_store() as store:
+        found = list(listed(paths, store))
+        notice = store.take_notice()
+    if notice:
+        console.complain(notice)
+    rows = [each for each in found if isinstance(each, Listed)]
+    console.say_all([listing_json(rows)] if as_json else listing_lines(rows))
+    console.flush()
+    problems = [
+        problem
+        for each in found
+        for problem in (each.problems if isinstance(each, Listed) else (each,))
+    ]
+    if problems:
+        from game.level import describe
+
+        raise Refused("\n".join(map(describe, problems)), FAILED)
+    return 0
+
+
+def _find(word: str) -> Path:
+    from game.level import LevelNotFound, find_level
+
+    try:
+        return find_level(word)
+    except LevelNotFound as error:
+        raise Refused(str(error), MISUSED) from error
+
+
+def _pace(*, untimed: bool, rate: float | None) -> "Pace":
+    from game.play.pace import Clock, Pace
+
+    if untimed and rate is not None:
+        message = (
+            "Choose --untimed or --pace, not both: an untimed call has no clock to run faster."
+        )
+        raise click.UsageError(message)
+    if rate is not None and math.isnan(rate):
+        message = "--pace is a number from 0.1 to 10."
+        raise click.UsageError(message)
+    if untimed:
+        return Pace(Clock.UNTIMED)
+    return Pace() if rate is None else Pace(rate=rate)
+
+
+def _read(path: Path) -> "tuple[Reading, Level]":
+    from game.level import describe, load_level
+
+    reading = load_level(path)
+    if reading.level is None:
+        raise Refused("\n".join(map(describe, reading.problems)), FAILED)
+    return reading, reading.level
+
+
+def _play_plainly(word: str, path: Path, seed: int | None, pace: "Pace", *, as_json: bool) -> int:
+    import secrets
+
+    from game.plain.console import Console
+    from game.plain.play import Order, play_plainly
+    from game.record import open_store
+
+    reading, level = _read(path)
+    order = Order(
+        level=level,
+        name=clean(path.stem),
+        word=word,
+        digest=reading.digest,
+        source=reading.source,
+        seed=secrets.randbelow(_SEEDS) if seed is None else seed,
+        pace=pace,
+        as_json=as_json,
+    )
+    with open_store() as store:
+        return play_plainly(order, Console(), store)

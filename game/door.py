@@ -1,0 +1,36 @@
+"""The way into the terminal app: through it where there is a terminal, and a sentence where not."""
+
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+from game.exits import MISUSED, Refused
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from game.play.pace import Pace
+
+_NO_TERMINAL: Final = (
+    "This is no terminal that the game can be drawn on. To play line by line, type: "
+    "callcraft play LEVEL --plain. To see the levels there are: callcraft levels."
+)
+
+
+def need_terminal() -> None:
+    """Refuse to go on where the game cannot be drawn."""
+    streams = (sys.stdin, sys.stdout)
+    drawable = all(stream is not None and stream.isatty() for stream in streams)
+    if not drawable or os.environ.get("TERM") == "dumb":
+        raise Refused(_NO_TERMINAL, MISUSED)
+
+
+def open_app(
+    path: "Path | None" = None, seed: int | None = None, pace: "Pace | None" = None
+) -> int:
+    """Open the terminal app, with a call or with the menu, and return its exit code."""
+    need_terminal()
+    from game.play.pace import Pace  # noqa: PLC0415 - a refusal needs neither
+    from game.tui.app import run_app  # noqa: PLC0415
+
+    return run_app(path, seed, pace or Pace())

@@ -1,0 +1,139 @@
+"""Standard input and output, line by line, in text that any terminal can take."""
+
+import sys
+import textwrap
+import time
+import unicodedata
+from collections.abc import Callable, Iterable
+from io import BytesIO, StringIO
+from shutil import get_terminal_size
+from typing import BinaryIO, Final, TextIO
+
+from attrs import field, frozen
+
+from game.errors import CallcraftError
+from game.text import clean
+
+WIDEST: Final = 80
+NARROWEST: Final = 40
+"""Columns between which text is wrapped."""
+
+LONGEST_LINE: Final = 4_096
+"""Bytes of an input line that are read; what follows up to the line's end is let go."""
+
+TYPED_AHEAD: Final = 0.1
+"""Seconds below which a line had been typed already; nobody reads and answers in a tenth of one.
+
+So a script that is piped in plays the same call each time, and passes time with `wait`.
+"""
+
+_PLAINER: Final = str.maketrans(
+    {
+        "\N{HORIZONTAL ELLIPSIS}": "...",
+        "\N{MIDDLE DOT}": "-",
+        "\N{EN DASH}": "-",
+        "\N{EM DASH}": "-",
+        "\N{LEFT SINGLE QUOTATION MARK}": "'",
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+        "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+        "\N{POUND SIGN}": "GBP ",
+        "\N{EURO SIGN}": "EUR ",
+    }
+)
+
+
+class EndOfInput(CallcraftError):
+    """There is nothing more to read."""
+
+
+@frozen
+class Typed:
+    """A line somebody typed, made plain, and the seconds it took since the prompt."""
+
+    text: str
+    seconds: float = 0.0
+
+
+def _terminal_width() -> int:
+    return max(NARROWEST, min(WIDEST, get_terminal_size((WIDEST, 24)).columns))
+
+
+def _standard_input() -> BinaryIO:
+    # There is none when it was closed before the program started; so it is with the others.
+    return sys.stdin.buffer if sys.stdin else BytesIO()
+
+
+@frozen(eq=False)
+class Console:
+    """Where plain mode reads and writes.
+
+    `width`: columns to wrap at. `echo`: whether what was typed is written again, so that the output
+    of a script reads like a conversation. `clock` counts seconds.
+    """
+
+    reads: BinaryIO = field(factory=_standard_input)
+    writes: TextIO = field(factory=lambda: sys.stdout or StringIO())
+    complains: TextIO = field(factory=lambda: sys.stderr or StringIO())
+    width: int = field(factory=_terminal_width)
+    echo: bool = field(factory=lambda: not (sys.stdin and sys.stdin.isatty()))
+    clock: Callable[[], float] = time.monotonic
+
+    def say(self, text: str = "", *, hang: int = 0) -> None:
+        """Write a paragraph, wrapped; its further lines are indented by `hang` columns."""
+        self._write(self.writes, wrapped(text, self.width, hang) + "\n")
+
+    def say_all(self, lines: Iterable[str]) -> None:
+        """Write lines that have been laid out already."""
+        for line in lines:
+            self._write(self.writes, clean(line) + "\n")
+
+    def flush(self) -> None:
+        """Make sure that everything said has been written."""
+        self.writes.flush()
+
+    def complain(self, text: str) -> None:
+        """Write a paragraph to standard error."""
+        self.writes.flush()
+        self._write(self.complains, wrapped(text, self.width) + "\n")
+        self.complains.flush()
+
+    def ask(self) -> Typed:
+        """Prompt for a line and return it; EndOfInput where there is none."""
+        self._write(self.writes, "> ")
+        self.writes.flush()
+        start = self.clock()
+        raw = self.reads.readline(LONGEST_LINE)
+        seconds = self.clock() - start
+        if not raw:
+            self._write(self.writes, "\n")
+            message = "The input has ended."
+            raise EndOfInput(message)
+        self._let_go_of_the_rest(raw)
+        text = clean(raw.decode("utf-8", "replace")).strip()
+        if self.echo:
+            self._write(self.writes, text[: self.width] + "\n")
+        return Typed(text, seconds if seconds >= TYPED_AHEAD else 0.0)
+
+    def _let_go_of_the_rest(self, raw: bytes) -> None:
+        while raw and not raw.endswith(b"\n"):
+            raw = self.reads.readline(LONGEST_LINE)
+
+    def _write(self, stream: TextIO, text: str) -> None:
+        stream.write(writable(text, stream.encoding or "utf-8"))
+
+
+def wrapped(text: str, width: int, hang: int = 0) -> str:
+    """Return a text made plain, on one line, and then wrapped."""
+    return textwrap.fill(clean(text), width, subsequent_indent=" " * hang)
+
+
+def writable(text: str, encoding: str) -> str:
+    """Return `text` in characters that `encoding` has: as they are, else plainer, else "?"."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        plainer = unicodedata.normalize("NFKD", text.translate(_PLAINER))
+        bare = "".join(sign for sign in plainer if not unicodedata.combining(sign))
+        return bare.encode(encoding, "replace").decode(encoding)
+    return text

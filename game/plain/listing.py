@@ -1,0 +1,123 @@
+"""The levels there are to play, as text and as JSON."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from attrs import field, frozen
+
+from game.call import Medal, Score
+from game.level import PackReading, Problem, Severity, load_level, load_pack, shipped
+from game.level.pack import PACK_NAME
+from game.record import Store
+from game.text import clean
+
+_LEVEL_FILES = ("*.yaml", "*.yml")
+
+
+@frozen
+class Listed:
+    """One level as it is listed.
+
+    `word` is what to type after `callcraft play`; `number` is None outside the shipped pack.
+    `playable` is False where a problem is an error.
+    """
+
+    number: int | None
+    word: str
+    path: Path
+    title: str
+    sector: str
+    digest: str
+    best: Score | None
+    playable: bool
+    problems: tuple[Problem, ...] = field(repr=False)
+
+
+def listed(paths: Iterable[Path], store: Store) -> Iterator[Listed | Problem]:
+    """Yield the levels at `paths` in order, the shipped ones where none is named.
+
+    A path is a level file or a folder of them. A problem of a pack comes as it is.
+    """
+    places = tuple(paths)
+    if not places:
+        yield from _of_pack(load_pack(shipped()), store, numbered=True)
+    for place in places:
+        if not place.is_dir():
+            yield _level(place, str(place), None, store)
+        elif (place / PACK_NAME).exists():
+            yield from _of_pack(load_pack(place), store, numbered=False)
+        else:
+            for path in sorted(each for ending in _LEVEL_FILES for each in place.glob(ending)):
+                yield _level(path, str(path), None, store)
+
+
+def _of_pack(pack: PackReading, store: Store, *, numbered: bool) -> Iterator[Listed | Problem]:
+    yield from pack.problems
+    for number, path in enumerate(pack.levels, start=1):
+        if numbered:
+            yield _level(path, path.stem, number, store)
+        else:
+            yield _level(path, str(path), None, store)
+
+
+def _level(path: Path, word: str, number: int | None, store: Store) -> Listed:
+    reading = load_level(path)
+    level = reading.level
+    return Listed(
+        number=number,
+        word=clean(word),
+        path=path,
+        title=clean(level.title) if level else "",
+        sector=clean(level.sector) if level else "",
+        digest=reading.digest,
+        best=store.best(reading.digest) if level else None,
+        playable=level is not None,
+        problems=tuple(each for each in reading.problems if each.severity is Severity.ERROR),
+    )
+
+
+def listing_lines(levels: Iterable[Listed]) -> list[str]:
+    """Return the levels as lines, the words to type in one column."""
+    rows = list(levels)
+    width = max((len(row.word) for row in rows), default=0)
+    return [f"{_number(row)}{row.word:<{width}}  {_about(row)}" for row in rows]
+
+
+def _number(row: Listed) -> str:
+    return f"{row.number:>2}  " if row.number is not None else ""
+
+
+def _about(row: Listed) -> str:
+    if not row.playable:
+        count = len(row.problems)
+        return "cannot be played: " + ("1 problem" if count == 1 else f"{count} problems")
+    sector = f" ({row.sector})" if row.sector else ""
+    return f"{row.title}{sector}, {_best(row.best)}"
+
+
+def _best(best: Score | None) -> str:
+    if best is None:
+        return "not played yet"
+    medal = "" if best.medal is Medal.NONE else f" {best.medal.value},"
+    return f"best:{medal} {best.total}"
+
+
+def listing_json(levels: Iterable[Listed]) -> str:
+    """Return the levels as one line of JSON, in ASCII."""
+    return json.dumps([_data(row) for row in levels])
+
+
+def _data(row: Listed) -> dict[str, object]:
+    return {
+        "number": row.number,
+        "name": clean(row.path.stem),
+        "title": row.title,
+        "sector": row.sector,
+        "path": clean(str(row.path)),
+        "level_hash": row.digest,
+        "playable": row.playable,
+        "problems": len(row.problems),
+        "best_score": row.best.total if row.best else None,
+        "best_medal": row.best.medal.value if row.best else None,
+    }

@@ -1,0 +1,97 @@
+"""Plain mode from the brief to the debrief: one call is played, looked back upon and kept."""
+
+from enum import IntEnum
+from shlex import quote
+from typing import Final
+
+from attrs import frozen
+
+from game.call import Level, score
+from game.plain.call import PlainCall
+from game.plain.console import Console, EndOfInput
+from game.plain.outcome import outcome_json
+from game.plain.report import best_line, debrief_lines
+from game.play.debrief import debrief
+from game.play.pace import Pace
+from game.record import Store, attempt_of, now
+
+
+class Exit(IntEnum):
+    """How plain mode ends, for whoever started it."""
+
+    DONE = 0
+    INPUT_ENDED = 2
+    INTERRUPTED = 130
+
+
+_INPUT_ENDED: Final = "The input ended in the middle of the call. The call is kept as abandoned."
+_INPUT_ENDED_RINGING: Final = "The input ended before the call was answered, so there is no call."
+_INTERRUPTED: Final = "Stopped. To leave a call in your own time, type quit."
+
+
+@frozen
+class Order:
+    """What is to be played: a level with its name, digest and text, a seed, and at what pace.
+
+    `word` is what the player typed to name the level. `as_json`: whether a line of JSON closes the
+    output.
+    """
+
+    level: Level
+    name: str
+    word: str
+    digest: str
+    source: str
+    seed: int
+    pace: Pace
+    as_json: bool = False
+
+
+def play_plainly(order: Order, console: Console, store: Store) -> int:
+    """Play one call on a console and keep it, finished or abandoned; return an exit code.
+
+    BrokenPipeError where nobody reads the output any more; the call is kept then, too.
+    """
+    _tell_once(console, store)
+    call, started = PlainCall(console, order.level, order.seed, order.pace), now()
+    try:
+        end = _played(call, console)
+    finally:
+        best = store.best(order.digest) if call.state.over else None
+        if call.session.turns:
+            attempt = attempt_of(
+                call.session, digest=order.digest, name=order.name, started_at=started
+            )
+            store.keep(attempt, order.source)
+    if call.state.over:
+        console.say()
+        console.say_all(debrief_lines(debrief(call.session.turns), console.width))
+        console.say(best_line(score(call.state), best))
+        again = f"callcraft play {quote(order.word)} --plain --seed {order.seed}"
+        console.say(f"The same call again: {again}")
+    elif end is Exit.DONE and call.session.turns:
+        console.say("You left the call. It is kept as abandoned.")
+    _tell_once(console, store)
+    if order.as_json:
+        console.say_all([outcome_json(call.session, name=order.name, digest=order.digest)])
+    console.flush()
+    return end
+
+
+def _played(call: PlainCall, console: Console) -> Exit:
+    try:
+        call.play()
+    except EndOfInput:
+        console.complain(_INPUT_ENDED if call.state.answered else _INPUT_ENDED_RINGING)
+        return Exit.INPUT_ENDED
+    except KeyboardInterrupt:
+        kept = " The call is kept as abandoned." if call.session.turns else ""
+        console.complain(f"{_INTERRUPTED}{kept}")
+        return Exit.INTERRUPTED
+    return Exit.DONE
+
+
+def _tell_once(console: Console, store: Store) -> None:
+    notice = store.take_notice()
+    if notice:
+        console.complain(notice)

@@ -1,0 +1,93 @@
+"""Why a move did what it did: the rules that spoke, each with its share in the meters."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from attrs import evolve, frozen
+
+from game.call import Meter, Part, Rule
+
+HEAT_RULE: Final = "feelings-first"
+"""The rule that makes of a technique's plain effect its effect on a caller of this heat."""
+
+SILENCE_RULE: Final = "silence"
+"""The rule by which patience wears away while the agent thinks."""
+
+
+@frozen
+class Reason:
+    """One rule's share in a move. Amounts are thousandths of a point.
+
+    `name` is the rule's name, `why` what it says to the trainee, `thought` the caller's side of it
+    and `source` the finding it rests on; the last two may be empty.
+    """
+
+    name: str
+    why: str
+    thought: str = ""
+    source: str = ""
+    patience: int = 0
+    satisfaction: int = 0
+    tension: int = 0
+    heard: int = 0
+
+    @property
+    def weight(self) -> int:
+        """How much it did for the call: patience and satisfaction won, tension taken away."""
+        return self.patience + self.satisfaction - self.tension
+
+    @property
+    def moves_nothing(self) -> bool:
+        """Whether its shares cancelled each other out."""
+        return not (self.patience or self.satisfaction or self.tension or self.heard)
+
+
+def reasons_of(parts: Iterable[Part]) -> tuple[Reason, ...]:
+    """Return the reasons behind parts, one a rule, in the order the rules spoke.
+
+    What a technique does plainly and what the caller's heat makes of it are told as one reason,
+    because a trainee meets only the sum of both. Amounts still add up to the parts exactly.
+    """
+    found: dict[str, Reason] = {}
+    for part in parts:
+        found[part.rule.name] = _plus(found.get(part.rule.name) or _of(part.rule), part)
+    joined = _heat_joined(list(found.values()))
+    return tuple(reason for reason in joined if not reason.moves_nothing)
+
+
+def _of(rule: Rule) -> Reason:
+    return Reason(rule.name, rule.why, rule.thought, rule.source)
+
+
+def _plus(reason: Reason, part: Part) -> Reason:
+    if part.meter is Meter.PATIENCE:
+        return evolve(reason, patience=reason.patience + part.amount)
+    if part.meter is Meter.SATISFACTION:
+        return evolve(reason, satisfaction=reason.satisfaction + part.amount)
+    if part.meter is Meter.TENSION:
+        return evolve(reason, tension=reason.tension + part.amount)
+    return evolve(reason, heard=reason.heard + part.amount)
+
+
+def _heat_joined(reasons: list[Reason]) -> list[Reason]:
+    """Return the reasons with the one for the caller's heat joined to the technique before it."""
+    places = [place for place, reason in enumerate(reasons) if reason.name == HEAT_RULE]
+    if not places or places[0] == 0 or reasons[places[0] - 1].name == SILENCE_RULE:
+        return reasons
+    place = places[0]
+    joined = _heated(reasons[place - 1], reasons[place])
+    return [*reasons[: place - 1], joined, *reasons[place + 1 :]]
+
+
+def _heated(plain: Reason, heat: Reason) -> Reason:
+    """Return one reason; the heat is named only where it turned the effect round."""
+    joined = evolve(
+        plain,
+        patience=plain.patience + heat.patience,
+        satisfaction=plain.satisfaction + heat.satisfaction,
+        tension=plain.tension + heat.tension,
+        heard=plain.heard + heat.heard,
+    )
+    if plain.weight < 0 or joined.weight >= 0:
+        return joined
+    return evolve(joined, why=f"{plain.why} {heat.why}", thought=heat.thought, source=heat.source)

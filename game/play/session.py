@@ -1,0 +1,42 @@
+"""One call being played: its state, its turns so far and its log."""
+
+from game.call import CallState, Event, Level, Turn, Wait, event_to_data, new_call, take
+from game.call.log import EventData
+
+
+class Session:
+    """A call in progress. Screens show its `state` and send it events; it keeps the log.
+
+    Waits that follow each other are kept as one, which by the rules is the same call.
+    """
+
+    def __init__(self, level: Level, seed: int) -> None:
+        self.level = level
+        self.seed = seed
+        self.turns: list[Turn] = []
+        self._start = new_call(level, seed)
+
+    @property
+    def state(self) -> CallState:
+        """Where the call stands."""
+        return self.turns[-1].after if self.turns else self._start
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The log: everything that has happened."""
+        return tuple(turn.event for turn in self.turns)
+
+    @property
+    def log(self) -> list[EventData]:
+        """The log as plain data."""
+        return [event_to_data(event) for event in self.events]
+
+    def send(self, event: Event) -> Turn:
+        """Let an event happen and return its turn; IllegalEvent leaves the call as it was."""
+        turn = take(self.state, event)
+        last = self.turns[-1] if self.turns else None
+        if isinstance(event, Wait) and last is not None and isinstance(last.event, Wait):
+            self.turns[-1] = take(last.before, Wait(last.event.ms + event.ms))
+        elif turn.after is not turn.before or not isinstance(event, Wait):
+            self.turns.append(turn)
+        return turn

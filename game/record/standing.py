@@ -1,0 +1,52 @@
+"""What an attempt is worth today: played again from its log, never taken from what is stored."""
+
+from enum import Enum
+
+from attrs import frozen
+
+from game.call import RULES_VERSION, CallState, Level, Outcome, Score, new_call, replay, score
+from game.errors import CallcraftError
+from game.record.attempt import Attempt
+
+
+class Standing(Enum):
+    """Whether an attempt counts, and if not, why."""
+
+    COUNTED = "counted"
+    LEFT = "left before its end"
+    OTHER_RULES = "played under other rules"
+    NO_LEVEL = "its level cannot be read any more"
+    BROKEN = "its log does not replay"
+
+
+@frozen
+class Result:
+    """An attempt with what playing it again gives.
+
+    `outcome` and `score` are None unless it is counted.
+    """
+
+    attempt: Attempt
+    standing: Standing
+    outcome: Outcome | None = None
+    score: Score | None = None
+
+
+def result_of(attempt: Attempt, level: Level | None) -> Result:
+    """Return what an attempt is worth. `level` is the one its digest names, None where unknown."""
+    if attempt.rules != RULES_VERSION:
+        return Result(attempt, Standing.OTHER_RULES)
+    if level is None:
+        return Result(attempt, Standing.NO_LEVEL)
+    try:
+        end = _replayed(attempt, level)
+    except CallcraftError:
+        return Result(attempt, Standing.BROKEN)
+    if not end.over:
+        return Result(attempt, Standing.LEFT)
+    return Result(attempt, Standing.COUNTED, end.outcome, score(end))
+
+
+def _replayed(attempt: Attempt, level: Level) -> CallState:
+    turns = replay(level, attempt.seed, attempt.events())
+    return turns[-1].after if turns else new_call(level, attempt.seed)

@@ -1,0 +1,145 @@
+"""The app: which screen comes when, the themes, and what happens on leaving."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from game.play.pace import Pace
+from game.tui.ascii_only import AsciiOnly, needs_ascii
+from game.tui.desk import Desk
+from game.tui.records import KeptRecords
+from game.tui.screens.base import CallcraftScreen
+from game.tui.screens.menu import MenuScreen
+from game.tui.screens.wishes import CallOver, LookBack, ReadBrief, TakeCall
+from game.tui.themes import DARK, THEMES, other
+
+if TYPE_CHECKING:
+    from game.tui.shelf import Entry
+
+HOW_TO_LEAVE = "To leave, press q."
+
+
+class CallcraftApp(App[None]):
+    """Opens the screens that screens ask for, and keeps the calls that end."""
+
+    TITLE = "Callcraft"
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "leave", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, desk: Desk, start: "Entry | None" = None, *, ascii_only: bool = False
+    ) -> None:
+        # Textual would still send greys for NO_COLOR; of the "ansi" colours it sends none.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.desk = desk
+        self._start = start
+        self._ascii = [AsciiOnly()] if ascii_only else []
+        for theme in THEMES:
+            self.register_theme(theme)
+        chosen = desk.records.theme()
+        self.theme = chosen if chosen in {theme.name for theme in THEMES} else DARK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the call that was asked for, or the menu."""
+        return MenuScreen(self.desk) if self._start is None else self._opened(self._start)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return the filters of what is drawn; the one for ASCII comes last."""
+        return [*super().get_line_filters(), *self._ascii]
+
+    def _opened(self, entry: "Entry") -> Screen[None]:
+        """Return the brief of a call, or what is wrong with its file."""
+        from game.tui.screens.brief import BriefScreen  # noqa: PLC0415 - not for the first frame
+        from game.tui.screens.broken import BrokenScreen  # noqa: PLC0415
+
+        if entry.level is None:
+            return BrokenScreen(self.desk, entry)
+        return BriefScreen(self.desk, entry, entry.level)
+
+    def on_read_brief(self, wish: ReadBrief) -> None:
+        """Show a brief."""
+        self.push_screen(self._opened(wish.entry))
+
+    def on_take_call(self, wish: TakeCall) -> None:
+        """Answer a call."""
+        from game.play.session import Session  # noqa: PLC0415
+        from game.tui.screens.call import CallScreen  # noqa: PLC0415
+
+        if wish.entry.level is not None:
+            session = Session(wish.entry.level, self.desk.next_seed())
+            self._go_to(CallScreen(self.desk, wish.entry, session))
+
+    def on_call_over(self, wish: CallOver) -> None:
+        """Keep a call. It is done at once: nothing that happens next can lose it."""
+        self.desk.records.keep(wish.session, wish.entry.origin, wish.started_at)
+        if isinstance(self.screen, CallcraftScreen):
+            self.screen.tell_notice()
+
+    def on_look_back(self, wish: LookBack) -> None:
+        """Show a debrief."""
+        from game.tui.screens.debrief import DebriefScreen  # noqa: PLC0415
+
+        self._go_to(DebriefScreen(self.desk, wish.entry, wish.session))
+
+    def _go_to(self, screen: Screen[None]) -> None:
+        """Show a screen in place of this one; the first of all stays below, as Textual wants it."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def on_to_menu(self) -> None:
+        """Go back to the menu."""
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, MenuScreen):
+            self.pop_screen()
+        if not isinstance(self.screen, MenuScreen):
+            self.push_screen(MenuScreen(self.desk))
+
+    def on_leave_program(self) -> None:
+        """Leave."""
+        self.exit()
+
+    async def action_quit(self) -> None:
+        """Leave at once; a call in progress is kept as abandoned."""
+        for screen in self.screen_stack:
+            if isinstance(screen, CallcraftScreen) and (wish := screen.unkept()):
+                self.on_call_over(wish)
+        self.exit()
+
+    def action_help_quit(self) -> None:
+        """Say how to leave, for fingers that know only ctrl+c."""
+        if isinstance(self.screen, CallcraftScreen):
+            self.screen.notice(HOW_TO_LEAVE)
+
+    def action_change_theme(self) -> None:
+        """Change between dark and light, and remember it."""
+        self.theme = other(self.theme)
+        self.desk.records.choose_theme(self.theme)
+
+
+def run_app(start: Path | None, seed: int | None, pace: Pace) -> int:
+    """Run the app, beginning with a level file if one is named; return the program's exit code."""
+    desk = Desk(KeptRecords(), pace, seed)
+    stream = sys.__stderr__
+    ascii_only = needs_ascii(os.environ, stream.encoding if stream else None)
+    app = CallcraftApp(desk, _entry(start, desk), ascii_only=ascii_only)
+    app.run()
+    return app.return_code or 0
+
+
+def _entry(start: Path | None, desk: Desk) -> "Entry | None":
+    if start is None:
+        return None
+    from game.tui.shelf import number_of, read_entry  # noqa: PLC0415 - only where it is asked for
+
+    return read_entry(start, desk.records, number_of(start))

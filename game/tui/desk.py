@@ -1,0 +1,33 @@
+"""What every screen of one run shares and none may change: the records, the pace, the clock."""
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+from typing import Final
+
+from attrs import field, frozen
+
+from game.play.pace import Pace
+from game.tui.records import Records
+
+_SEEDS: Final = 2**31
+
+
+@frozen
+class Desk:
+    """One run of the program.
+
+    `now` is a clock in seconds that never runs back; `pack` the folder of the calls in the menu,
+    None for those that came with the game.
+    """
+
+    records: Records
+    pace: Pace = field(factory=Pace)
+    seed: int | None = None
+    now: Callable[[], float] = monotonic
+    pack: Path | None = None
+
+    def next_seed(self) -> int:
+        """Return the seed of the next call: the one asked for, or a new one each time."""
+        return secrets.randbelow(_SEEDS) if self.seed is None else self.seed

@@ -1,0 +1,96 @@
+"""What the terminal app keeps and asks for: attempts, best results, the theme."""
+
+from threading import Lock
+from typing import TYPE_CHECKING, Final, Protocol
+
+from attrs import frozen
+
+from game.settings import remember, setting
+
+if TYPE_CHECKING:
+    from game.call import Score
+    from game.play.session import Session
+    from game.record.store import Store
+
+_THEME: Final = "theme"
+
+
+@frozen
+class Progress:
+    """How a player has done on a level: the best score, and how many calls were taken."""
+
+    best: "Score | None" = None
+    tries: int = 0
+
+
+NOT_PLAYED: Final = Progress()
+
+
+@frozen
+class Origin:
+    """Where a call came from: its level file's digest, name and text."""
+
+    digest: str
+    name: str
+    source: str
+
+
+class Records(Protocol):
+    """Where attempts go and come from. Every method may be called from any thread."""
+
+    def keep(self, session: "Session", origin: Origin, started_at: str) -> None:
+        """Keep a call, finished or left. `started_at` is UTC, ISO 8601."""
+
+    def progress(self, digest: str) -> Progress:
+        """Return how a level has gone so far."""
+
+    def theme(self) -> str | None:
+        """Return the name of the theme that was chosen last."""
+
+    def choose_theme(self, name: str) -> None:
+        """Remember a theme."""
+
+    def notice(self) -> str | None:
+        """Return what the player has to be told about keeping calls; each thing once."""
+
+
+class KeptRecords:
+    """The record in the user's data folder, opened when it is first needed."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._opened: Store | None = None
+
+    def keep(self, session: "Session", origin: Origin, started_at: str) -> None:
+        """Keep a call, finished or left."""
+        from game.record.attempt import attempt_of  # noqa: PLC0415 - not for the first frame
+
+        attempt = attempt_of(session, digest=origin.digest, name=origin.name, started_at=started_at)
+        with self._lock:
+            self._store().keep(attempt, origin.source)
+
+    def progress(self, digest: str) -> Progress:
+        """Return how a level has gone so far."""
+        with self._lock:
+            store = self._store()
+            return Progress(store.best(digest), len(store.attempts(digest)))
+
+    def theme(self) -> str | None:
+        """Return the name of the theme that was chosen last."""
+        return setting(_THEME)
+
+    def choose_theme(self, name: str) -> None:
+        """Remember a theme."""
+        remember(_THEME, name)
+
+    def notice(self) -> str | None:
+        """Return what the player has to be told, once."""
+        with self._lock:
+            return self._store().take_notice()
+
+    def _store(self) -> "Store":
+        if self._opened is None:
+            from game.record.store import open_store  # noqa: PLC0415 - not for the first frame
+
+            self._opened = open_store()
+        return self._opened

@@ -1,0 +1,1 @@
+"""The screens: menu, brief, call, debrief, help, leaving. A file each, with its own styles."""

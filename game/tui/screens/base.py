@@ -1,0 +1,84 @@
+"""What all screens have in common: their keys at the foot, help, theme, and a smallest size."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widget import Widget
+
+from game.tui.desk import Desk
+from game.tui.keys import KeyHint
+from game.tui.screens.wishes import CallOver, LeaveProgram
+from game.tui.widgets.key_line import LEAVING, KeyLine
+from game.tui.widgets.too_small import TooSmall, too_small
+
+HELP: KeyHint = KeyHint("question_mark", "?", "help")
+THEME: KeyHint = KeyHint("t", "t", "light or dark")
+LEAVE: KeyHint = KeyHint("q", "q", LEAVING)
+
+
+class CallcraftScreen(Screen[None]):
+    """A screen with a foot of keys. Subclasses give their widgets in `body`."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    KEYS: ClassVar[tuple[KeyHint, ...]] = ()
+
+    DEFAULT_CSS = """
+    CallcraftScreen { overflow: hidden hidden; }
+    CallcraftScreen.-small > * { display: none; }
+    CallcraftScreen.-small > TooSmall { display: block; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", "help", show=False),
+        Binding("t", "app.change_theme", "light or dark", show=False),
+        Binding("q", "leave", "leave", show=False),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        """Lay out the body between the size notice and the keys."""
+        yield TooSmall()
+        yield from self.body()
+        yield KeyLine(self.KEYS)
+
+    def body(self) -> list[Widget]:
+        """Return the widgets of this screen, from the top."""
+        raise NotImplementedError
+
+    def on_resize(self, event: Resize) -> None:
+        """Say so where the terminal is too small."""
+        self.set_class(too_small(event.size), "-small")
+        self.query_one(TooSmall).tell(event.size)
+
+    def on_screen_resume(self) -> None:
+        """Say what there is to say, once this screen can be read."""
+        self.call_after_refresh(self.tell_notice)
+
+    def tell_notice(self) -> None:
+        """Say, once, what the player has to know about keeping calls."""
+        if self.is_active and (notice := self.desk.records.notice()):
+            self.notice(notice)
+
+    def notice(self, text: str) -> None:
+        """Say something at the foot for a moment."""
+        self.query_one(KeyLine).notice(text)
+
+    def unkept(self) -> CallOver | None:
+        """Return the wish to keep a call that is going on here and was not kept yet."""
+        return None
+
+    def action_help(self) -> None:
+        """Show the help."""
+        from game.tui.screens.help import HelpScreen  # noqa: PLC0415 - seldom needed
+
+        self.app.push_screen(HelpScreen(self.desk))
+
+    def action_leave(self) -> None:
+        """Leave the program."""
+        self.post_message(LeaveProgram())

@@ -1,0 +1,97 @@
+"""Before a call: who is calling, what you know, what you must not do."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from game.call import Level
+from game.play.pace import Clock, Pace
+from game.play.words import clock_text, technique_name
+from game.tui.desk import Desk
+from game.tui.keys import KeyHint
+from game.tui.plain_content import Ink, content, joined, one_line, paragraphs
+from game.tui.screens.base import HELP, LEAVE, THEME, CallcraftScreen
+from game.tui.screens.wishes import TakeCall, ToMenu
+from game.tui.shelf import Entry
+from game.tui.widgets.labelled import Labelled, Row
+from game.tui.widgets.plain import Plain
+from game.tui.widgets.title import Title
+
+_LABELS = 13
+
+
+class BriefScreen(CallcraftScreen):
+    """Everything to know before picking up. Enter answers."""
+
+    DEFAULT_CSS = """
+    BriefScreen > VerticalScroll { padding: 1 2; }
+    BriefScreen .heading { margin-bottom: 1; }
+    BriefScreen Labelled { margin-top: 1; }
+    """
+
+    KEYS: ClassVar[tuple[KeyHint, ...]] = (
+        KeyHint("enter", "Enter", "answer the call"),
+        KeyHint("m", "m", "menu"),
+        THEME,
+        HELP,
+        LEAVE,
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "answer", "answer", show=False),
+        Binding("m,escape", "menu", "menu", show=False),
+    ]
+
+    def __init__(self, desk: Desk, entry: Entry, level: Level) -> None:
+        super().__init__(desk)
+        self._entry = entry
+        self._level = level
+
+    def body(self) -> list[Widget]:
+        """Return the brief."""
+        level = self._level
+        caller = joined(
+            one_line(level.caller.name, Ink.CALLER), content(" is calling.", Ink.STRONG)
+        )
+        page = VerticalScroll(
+            Plain(caller, classes="heading"),
+            Plain(paragraphs(level.brief)),
+            *(Labelled(rows, _LABELS) for rows in _facts(level, self.desk.pace) if rows),
+        )
+        number = f"{self._entry.number}  " if self._entry.number else ""
+        return [Title(f"{number}{level.title}", level.sector), page]
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll a long brief."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_answer(self) -> None:
+        """Pick up."""
+        self.post_message(TakeCall(self._entry))
+
+    def action_menu(self) -> None:
+        """Go back to the menu."""
+        self.post_message(ToMenu())
+
+
+def _facts(level: Level, pace: Pace) -> tuple[list[Row], ...]:
+    """Return limits, techniques and clock as groups of rows; a group may be empty."""
+    limits = [
+        _row("" if place else "Limits", text) for place, text in enumerate(level.limits.values())
+    ]
+    names = ", ".join(map(technique_name, level.teaches))
+    teaches = [_row("To practise", names)] if names else []
+    return limits, teaches, [_row("Clock", _clock(level, pace))]
+
+
+def _row(label: str, text: str) -> Row:
+    return content(label, Ink.STRONG), one_line(text)
+
+
+def _clock(level: Level, pace: Pace) -> str:
+    good = f"A good handle time is {clock_text(level.target)}."
+    if pace.clock is Clock.UNTIMED:
+        return f"Untimed: take as long as you like to think. {good}"
+    quickness = "" if pace.rate == 1 else f", at {pace.rate:g} times the usual pace"
+    return f"Timed{quickness}: patience wears away while you think. {good}"

@@ -1,0 +1,54 @@
+"""A level file that cannot be played, and every problem in it."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from game.tui.desk import Desk
+from game.tui.keys import KeyHint
+from game.tui.plain_content import Ink, content
+from game.tui.screens.base import HELP, LEAVE, THEME, CallcraftScreen
+from game.tui.screens.wishes import ToMenu
+from game.tui.shelf import Entry, counted
+from game.tui.widgets.plain import Plain
+from game.tui.widgets.title import Title
+
+
+class BrokenScreen(CallcraftScreen):
+    """The problems of a file, to read."""
+
+    DEFAULT_CSS = """
+    BrokenScreen > VerticalScroll { padding: 1 2; }
+    BrokenScreen .problem { margin-bottom: 1; }
+    """
+
+    KEYS: ClassVar[tuple[KeyHint, ...]] = (
+        KeyHint("m", "m", "menu"),
+        KeyHint("", "↑ ↓", "scroll"),
+        THEME,
+        HELP,
+        LEAVE,
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("m,enter,escape", "menu", "menu", show=False)]
+
+    def __init__(self, desk: Desk, entry: Entry) -> None:
+        super().__init__(desk)
+        self._entry = entry
+
+    def body(self) -> list[Widget]:
+        """Return the list of problems."""
+        problems = self._entry.problems
+        heading = content("This file cannot be played until it is mended.", Ink.STRONG)
+        listed = (Plain(content(problem), classes="problem") for problem in problems)
+        page = VerticalScroll(Plain(heading, classes="problem"), *listed)
+        return [Title(self._entry.path.name, counted(len(problems), "problem")), page]
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll the list."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_menu(self) -> None:
+        """Go back to the menu."""
+        self.post_message(ToMenu())

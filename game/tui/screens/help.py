@@ -1,0 +1,83 @@
+"""How to play, on one page."""
+
+from typing import ClassVar, Final
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from game.tui.keys import KeyHint
+from game.tui.plain_content import Ink, content
+from game.tui.screens.base import THEME, CallcraftScreen
+from game.tui.widgets.labelled import Labelled
+from game.tui.widgets.plain import Plain
+from game.tui.widgets.title import Title
+
+_KEYS: Final = (
+    ("1-9", "give that reply; or move with the arrows and press Enter, or click it"),
+    ("any key", "while the caller speaks: hear the rest at once. It never chooses a reply"),
+    ("i", "cut in while the caller speaks. You lose what they were about to say"),
+    ("l", "keep listening: say nothing and let them go on"),
+    ("n", "your notes: the brief, your limits, what you have learned. The clock runs on"),
+    ("t", "light or dark colours"),
+    ("q", "leave; in a call you are asked first. ctrl+q leaves at once and keeps the call"),
+)
+
+_SIGNS: Final = (
+    (
+        "Patience",
+        "whether they stay on the line. It wears away while you think, never while they speak",
+    ),
+    ("Satisfaction", "how they feel about us. It is most of your score, with the problem resolved"),
+    ("▴6  ▾6", "what your last move did"),
+    ("…▾2", "what your silence has cost since then"),
+    ("The face", "how tense they are. It is also in how they speak"),
+)
+
+_TIME: Final = (
+    "The clock of a call stands still while you read this, while you are asked whether to leave, "
+    "and while the terminal is too small. It runs on when you look at another window."
+)
+
+_LABELS: Final = 14
+
+
+class HelpScreen(CallcraftScreen):
+    """Keys and signs. A call in progress waits while this is open."""
+
+    DEFAULT_CSS = """
+    HelpScreen > VerticalScroll { padding: 1 2; }
+    HelpScreen Labelled { margin-bottom: 1; }
+    """
+
+    KEYS: ClassVar[tuple[KeyHint, ...]] = (
+        KeyHint("enter", "Enter", "back"),
+        KeyHint("", "↑ ↓", "scroll"),
+        THEME,
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,escape,q,question_mark", "back", "back", show=False),
+    ]
+
+    def body(self) -> list[Widget]:
+        """Return the page."""
+        page = VerticalScroll(
+            Plain(content("Keys in a call", Ink.STRONG)),
+            _listed(_KEYS),
+            Plain(content("What you see", Ink.STRONG)),
+            _listed(_SIGNS),
+            Plain(content(_TIME, Ink.FAINT)),
+        )
+        return [Title("How to play", "a call in progress waits"), page]
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll the page."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_back(self) -> None:
+        """Go back to where help was asked for."""
+        self.dismiss()
+
+
+def _listed(rows: tuple[tuple[str, str], ...]) -> Labelled:
+    return Labelled([(content(sign, Ink.ACCENT), content(means)) for sign, means in rows], _LABELS)

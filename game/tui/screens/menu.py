@@ -1,0 +1,115 @@
+"""The first screen: the calls there are, and how they have gone."""
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from game.tui.desk import Desk
+from game.tui.keys import KeyHint
+from game.tui.plain_content import Ink, content
+from game.tui.screens.base import HELP, LEAVE, THEME, CallcraftScreen
+from game.tui.screens.wishes import ReadBrief
+from game.tui.widgets.choice import Choice
+from game.tui.widgets.choice_list import ChoiceList
+from game.tui.widgets.plain import Plain
+from game.tui.widgets.title import Title
+
+if TYPE_CHECKING:
+    from game.tui.shelf import Entry
+
+
+class MenuScreen(CallcraftScreen):
+    """Lists the calls. They are read once this screen is drawn, so that it is drawn at once."""
+
+    DEFAULT_CSS = """
+    MenuScreen > ChoiceList { height: 1fr; padding: 1 1 0 1; }
+    MenuScreen > .about { height: 9; padding: 0 2; border-top: solid $line; }
+    """
+
+    KEYS: ClassVar[tuple[KeyHint, ...]] = (
+        KeyHint("", "1-9", "open a call"),
+        KeyHint("", "↑ ↓ Enter", "choose"),
+        THEME,
+        HELP,
+        LEAVE,
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(number), f"open({number})", "open", show=False) for number in range(1, 10)),
+        Binding("up", "move(-1)", "up", show=False),
+        Binding("down", "move(1)", "down", show=False),
+        Binding("enter", "choose", "open", show=False),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._entries: list[Entry] = []
+
+    def body(self) -> list[Widget]:
+        """Return the list, and below it what the marked call is about."""
+        about = Plain(content("Reading the calls…", Ink.FAINT), classes="about")
+        return [Title("Callcraft", "difficult calls, practised safely"), ChoiceList(), about]
+
+    def on_screen_resume(self) -> None:
+        """Read the calls, or read again how they have gone."""
+        self.call_after_refresh(self._begin_reading)
+
+    def on_choice_chosen(self, chosen: Choice.Chosen) -> None:
+        """Open the call in that row."""
+        self._open(self._entries[chosen.place])
+
+    def action_open(self, number: int) -> None:
+        """Open the call with that number."""
+        for entry in self._entries:
+            if entry.number == number:
+                self._open(entry)
+
+    def action_move(self, by: int) -> None:
+        """Mark another call at once; what it is about may come a moment later."""
+        self.query_one(ChoiceList).move(by)
+        self.call_after_refresh(self._tell_about)
+
+    def action_choose(self) -> None:
+        """Open the marked call."""
+        if row := self.query_one(ChoiceList).marked:
+            self._open(self._entries[row.place])
+
+    def _open(self, entry: "Entry") -> None:
+        self.post_message(ReadBrief(entry))
+
+    def _begin_reading(self) -> None:
+        if self.is_active:
+            self.run_worker(self._read(), exclusive=True)
+
+    async def _read(self) -> None:
+        """Read the calls in a thread, so that keys work meanwhile."""
+        # What reads levels takes as long to import as all the rest: it waits for the first frame.
+        from game.tui.shelf import read_shelf  # noqa: PLC0415
+
+        desk = self.desk
+        entries = await asyncio.to_thread(lambda: list(read_shelf(desk.records, desk.pack)))
+        await self.show_calls(entries)
+
+    async def show_calls(self, entries: "list[Entry]") -> None:
+        """Show the calls; rows that are there already are told how things stand now."""
+        from game.tui.widgets.menu_entry import MenuEntry  # noqa: PLC0415 - see above
+
+        rows = list(self.query(MenuEntry))
+        self._entries = entries
+        for row, entry in zip(rows, entries, strict=False):
+            row.tell(entry)
+        listing = self.query_one(ChoiceList)
+        if len(rows) < len(entries):
+            new = enumerate(entries[len(rows) :], len(rows))
+            await listing.mount_all(MenuEntry(place, entry) for place, entry in new)
+        if listing.marked is None:
+            listing.move(1)
+        self._tell_about()
+
+    def _tell_about(self) -> None:
+        from game.tui.widgets.menu_entry import about  # noqa: PLC0415 - see above
+
+        if row := self.query_one(ChoiceList).marked:
+            shown = about(self._entries[row.place])
+            self.query_one(".about", Plain).show(shown, same_height=True)

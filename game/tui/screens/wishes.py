@@ -1,0 +1,53 @@
+"""What a screen asks of the app: which screen comes next. No screen opens another by itself."""
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    # Messages are needed for the first frame; what they carry is not.
+    from game.play.session import Session
+    from game.tui.shelf import Entry
+
+
+class ReadBrief(Message):
+    """Show the brief of a call, or what is wrong with its file."""
+
+    def __init__(self, entry: "Entry") -> None:
+        super().__init__()
+        self.entry = entry
+
+
+class TakeCall(Message):
+    """Answer a call."""
+
+    def __init__(self, entry: "Entry") -> None:
+        super().__init__()
+        self.entry = entry
+
+
+class CallOver(Message):
+    """A call has ended or was left: keep it. `started_at` is UTC, ISO 8601."""
+
+    def __init__(self, entry: "Entry", session: "Session", started_at: str) -> None:
+        super().__init__()
+        self.entry = entry
+        self.session = session
+        self.started_at = started_at
+
+
+class LookBack(Message):
+    """Show the debrief of a call."""
+
+    def __init__(self, entry: "Entry", session: "Session") -> None:
+        super().__init__()
+        self.entry = entry
+        self.session = session
+
+
+class ToMenu(Message):
+    """Go back to the menu."""
+
+
+class LeaveProgram(Message):
+    """Leave the program."""

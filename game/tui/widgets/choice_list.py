@@ -1,0 +1,44 @@
+"""Rows to choose from, one below the other."""
+
+from textual.containers import VerticalScroll
+
+from game.tui.widgets.choice import Choice
+
+
+class ChoiceList(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """Rows among which a mark moves; none is marked until somebody moves there.
+
+    Its screen has the keys: up and down `move` the mark, Enter chooses what is `marked`.
+    """
+
+    DEFAULT_CSS = """
+    ChoiceList { height: auto; scrollbar-size-vertical: 1; }
+    """
+
+    @property
+    def rows(self) -> list[Choice]:
+        """The rows that can be chosen now, from the top."""
+        return [row for row in self.query_children(Choice) if row.display]
+
+    @property
+    def marked(self) -> Choice | None:
+        """The marked row."""
+        return next((row for row in self.rows if row.marked), None)
+
+    def move(self, by: int) -> None:
+        """Mark the row `by` places further on, round the ends; the first or last to begin with."""
+        rows = self.rows
+        if not rows:
+            return
+        before = next((place for place, row in enumerate(rows) if row.marked), None)
+        place = (0 if by > 0 else -1) if before is None else before + by
+        row = rows[place % len(rows)]
+        for each in rows:
+            each.mark(here=each is row)
+        if not self.content_region.contains_region(row.region):
+            self.scroll_to_widget(row, animate=False)
+
+    def unmark(self) -> None:
+        """Take the mark away."""
+        for row in self.rows:
+            row.mark(here=False)

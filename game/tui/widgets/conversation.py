@@ -1,0 +1,59 @@
+"""The conversation, as it is being said."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from game.tui.passage import Passage, Voice
+from game.tui.plain_content import Ink, content, one_line, stacked
+from game.tui.widgets.plain import Plain
+
+_MOST_SHOWN: Final = 200
+"""Passages kept on screen; more than the longest call holds."""
+
+
+class Conversation(VerticalScroll, can_focus=False):
+    """Passages one below the other, the latest in view."""
+
+    DEFAULT_CSS = """
+    Conversation { padding: 0 1 0 2; scrollbar-size-vertical: 1; }
+    Conversation > .passage { margin-bottom: 1; }
+    """
+
+    def __init__(self, caller: str) -> None:
+        super().__init__()
+        self._caller = caller
+        self._shown: list[Passage] = []
+
+    def on_resize(self) -> None:
+        """Begin at the top, and stay at the end once the talk fills more than the room."""
+        self.anchor(anchor=False)
+        self.call_after_refresh(self._stay_at_end)
+
+    def tell(self, passages: Sequence[Passage]) -> None:
+        """Show the passages; only what is new or has grown is redrawn."""
+        before = len(self._shown)
+        last = before - 1
+        if before and passages[last] != self._shown[last]:
+            self.query_one(f"#passage-{last}", Plain).show(self._told(passages[last]))
+        new = [
+            Plain(self._told(passage), called=f"passage-{place}", classes="passage")
+            for place, passage in enumerate(passages[before:], before)
+        ]
+        self._shown = list(passages)
+        if new:
+            self.mount_all(new)
+        self.call_after_refresh(self._stay_at_end)
+
+    def _stay_at_end(self) -> None:
+        if self.max_scroll_y > 0 and not self.is_anchored:
+            self.anchor()
+
+    def _told(self, passage: Passage) -> Content:
+        if passage.voice is Voice.NOTE:
+            return content(f"· {passage.text}", Ink.FAINT)
+        if passage.voice is Voice.YOU:
+            return stacked(content("You", Ink.YOU), content(passage.text))
+        return stacked(one_line(self._caller, Ink.CALLER), content(passage.text))

@@ -1,0 +1,85 @@
+"""The foot of a screen: its keys, which the mouse can press too, or for a moment a notice."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from game.tui.keys import KeyHint
+from game.tui.plain_content import Ink, content, joined, one_line
+from game.tui.widgets.plain import Plain
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+NOTICE_SECONDS: Final = 4.0
+CHARACTERS_A_SECOND: Final = 14
+"""How quickly a notice is read; a long one stays longer."""
+
+LEAVING: Final = "leave"
+"""The label that stands at the right end, by itself."""
+
+
+class KeyLabel(Plain):
+    """One key and what it does; a click presses it."""
+
+    DEFAULT_CSS = """
+    KeyLabel { width: auto; padding: 0 1; }
+    KeyLabel:hover { background: $surface; }
+    KeyLabel.-leave { dock: right; }
+    """
+
+    def __init__(self, hint: KeyHint) -> None:
+        super().__init__(
+            joined(content(hint.shown, Ink.ACCENT), content(f" {hint.does}", Ink.FAINT))
+        )
+        self._key = hint.key
+        self.set_class(hint.does == LEAVING, "-leave")
+
+    def on_click(self) -> None:
+        """Press the key this label stands for."""
+        if self._key:
+            self.app.simulate_key(self._key)
+
+
+class KeyLine(Horizontal):
+    """One line of key labels. A notice takes their place and goes by itself."""
+
+    DEFAULT_CSS = """
+    KeyLine { dock: bottom; height: auto; min-height: 1; background: $panel; }
+    KeyLine > .notice { display: none; width: 1fr; padding: 0 1; }
+    KeyLine.-noticing > .notice { display: block; }
+    KeyLine.-noticing > KeyLabel { display: none; }
+    """
+
+    def __init__(self, hints: Sequence[KeyHint]) -> None:
+        super().__init__()
+        self._hints = tuple(hints)
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the labels."""
+        yield Plain(classes="notice")
+        yield from map(KeyLabel, self._hints)
+
+    def offer(self, hints: Sequence[KeyHint]) -> None:
+        """Show other keys."""
+        if tuple(hints) == self._hints:
+            return
+        self._hints = tuple(hints)
+        self.query(KeyLabel).remove()
+        self.mount_all(map(KeyLabel, self._hints))
+
+    def notice(self, text: str) -> None:
+        """Say something for a moment."""
+        self.query_one(".notice", Plain).show(one_line(text, Ink.STRONG))
+        self.add_class("-noticing")
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(
+            max(NOTICE_SECONDS, len(text) / CHARACTERS_A_SECOND), self._forget
+        )
+
+    def _forget(self) -> None:
+        self.remove_class("-noticing")

@@ -1,0 +1,67 @@
+"""A meter: name and word, then number, bar and what just moved it."""
+
+from typing import Final
+
+from textual.content import Content
+from textual.widget import Widget
+
+from game.call import Meter
+from game.tui.plain_content import NOTHING, Ink, apart, content, joined
+from game.tui.reading import MeterReading
+
+_MOVE_CELLS: Final = 5
+_NUMBER_CELLS: Final = 3
+_FULL: Final = 100
+_LOW: Final = 20
+_INKS: Final = {Meter.PATIENCE: Ink.PATIENCE, Meter.SATISFACTION: Ink.SATISFACTION}
+
+
+class MeterBar(Widget):
+    """Shows one reading on two lines."""
+
+    DEFAULT_CSS = """
+    MeterBar { height: 2; }
+    """
+
+    def __init__(self, meter: Meter) -> None:
+        super().__init__(id=meter.value)
+        self._reading: MeterReading | None = None
+
+    def show(self, reading: MeterReading) -> None:
+        """Show a reading; nothing is redrawn while it stays the same."""
+        if reading != self._reading:
+            self._reading = reading
+            self.refresh()
+
+    def render(self) -> Content:
+        """Return both lines at the widget's width."""
+        reading = self._reading
+        if reading is None:
+            return NOTHING
+        width = self.size.width
+        ink = Ink.BAD if reading.points <= _LOW else _INKS[reading.meter]
+        word = content(reading.word, ink)
+        heading = apart(content(reading.meter.value.capitalize(), Ink.STRONG), word, width)
+        return joined(heading, content("\n"), _bar(reading, ink, width))
+
+
+def _bar(reading: MeterReading, ink: Ink, width: int) -> Content:
+    room = max(width - _NUMBER_CELLS - 1 - _MOVE_CELLS, 1)
+    full = (reading.points * room + _FULL // 2) // _FULL
+    if reading.points:
+        full = max(full, 1)
+    return joined(
+        content(f"{reading.points:>{_NUMBER_CELLS}} ", Ink.STRONG),
+        content("━" * full, ink),
+        content("─" * (room - full), Ink.TRACK),
+        _moved(reading),
+    )
+
+
+def _moved(reading: MeterReading) -> Content:
+    """Return the last change: a sign and points, behind three dots where silence did it."""
+    if reading.moved == 0:
+        return content(" " * _MOVE_CELLS)
+    sign, ink = ("▴", Ink.GOOD) if reading.moved > 0 else ("▾", Ink.BAD)
+    silence = "…" if reading.waiting else ""
+    return content(f"{silence}{sign}{abs(reading.moved)}".rjust(_MOVE_CELLS), ink)

@@ -1,0 +1,76 @@
+"""Reading and writing lines, whatever comes in and whatever the terminal can show."""
+
+from io import BytesIO, StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.plain.console import LONGEST_LINE, Console, EndOfInput, Typed, wrapped, writable
+from tests.plain.desk import desk
+
+
+def typing(content: bytes) -> Console:
+    return Console(BytesIO(content), StringIO(), StringIO(), width=80, echo=False)
+
+
+def test_lines_come_one_by_one_until_the_input_ends() -> None:
+    console = typing(b"one\r\n  two  \nthree")
+    assert [console.ask().text for _ in range(3)] == ["one", "two", "three"]
+    with pytest.raises(EndOfInput):
+        console.ask()
+
+
+def test_a_line_takes_its_time_and_one_typed_ahead_takes_none() -> None:
+    console = desk((2.5, "slow"), (0.05, "typed ahead")).console
+    assert console.ask() == Typed("slow", 2.5)
+    assert console.ask() == Typed("typed ahead", 0.0)
+
+
+def test_an_endless_line_is_let_go_and_the_next_one_read() -> None:
+    console = typing(b"x" * 1_000_000 + b"\n2\n")
+    assert console.ask().text == "x" * LONGEST_LINE
+    assert console.ask().text == "2"
+
+
+def test_bytes_that_are_no_text_are_read_as_what_they_are_not() -> None:
+    console = typing(b"1\x00\n\xff\xfe2\n\x1b[2J3\n")
+    assert [console.ask().text for _ in range(3)] == ["1", "\ufffd\ufffd2", "3"]
+
+
+@given(st.binary())
+def test_no_input_is_too_strange(content: bytes) -> None:
+    console = typing(content)
+    for _ in range(content.count(b"\n")):
+        assert console.ask().text.isprintable()
+
+
+@given(st.text(), st.sampled_from(("ascii", "latin-1", "cp437", "utf-8")))
+def test_every_text_can_be_written_in_every_encoding(text: str, encoding: str) -> None:
+    shown = wrapped(text, 80)
+    writable(shown, encoding).encode(encoding)
+
+
+def test_signs_a_terminal_lacks_become_plainer_ones() -> None:
+    assert writable("“Well…” said Zoë · £5", "ascii") == '"Well..." said Zoe - GBP 5'
+    assert writable("“Well…”", "utf-8") == "“Well…”"
+    assert writable("猫", "ascii") == "?"
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x24F, exclude_categories=["Cs"])))
+def test_no_line_is_wider_than_the_console(text: str) -> None:
+    assert all(len(line) <= 40 for line in wrapped(text, 40, 3).split("\n"))
+
+
+def test_what_is_written_cannot_act_on_a_terminal() -> None:
+    sat = desk()
+    sat.console.say("\x1b[31mred\x1b]0;title\x07 \u202egnorw\r\x08")
+    sat.console.say_all(["\x9b2J\nPatience 100"])
+    sat.console.complain("\x1b[31m")
+    assert "".join(sign for sign in sat.text if not sign.isprintable()) == "\n\n"
+
+
+def test_complaints_go_elsewhere() -> None:
+    sat = desk()
+    sat.console.complain("Not so.")
+    assert (sat.text, sat.errors.getvalue()) == ("", "Not so.\n")

@@ -1,0 +1,209 @@
+"""Whatever lies where the record should be: nothing is lost, and the call can be played."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.record import open_store
+from game.record.database import Damaged, Database
+from tests.record.calls import RECORD, begun, keep_good
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(b"This is a letter to my aunt, and no database at all. " * 20)
+
+
+def one_byte(path: Path) -> None:
+    path.write_bytes(b"S")
+
+
+def cut_short(path: Path) -> None:
+    whole = begun(path.parent).read_bytes()
+    path.write_bytes(whole[: len(whole) // 2 + 100])
+
+
+def scribbled(path: Path) -> None:
+    whole = bytearray(begun(path.parent).read_bytes())
+    whole[4_096 : 4_096 + 64] = b"\xff" * 64
+    path.write_bytes(whole)
+
+
+def without_a_table(path: Path) -> None:
+    _changed(begun(path.parent), "DROP TABLE levels")
+
+
+def without_a_column(path: Path) -> None:
+    _changed(begun(path.parent), "ALTER TABLE attempts DROP COLUMN title")
+
+
+def unversioned(path: Path) -> None:
+    _changed(begun(path.parent), "PRAGMA user_version = 0")
+
+
+def somebody_elses(path: Path) -> None:
+    _changed(path, "PRAGMA application_id = 4711", "CREATE TABLE honey (jars)")
+
+
+def nobodys(path: Path) -> None:
+    _changed(path, "CREATE TABLE attempts (id)", "INSERT INTO attempts VALUES (1)")
+
+
+def _changed(path: Path, *changes: str) -> None:
+    connection = sqlite3.connect(path)
+    for change in changes:
+        connection.execute(change)
+    connection.commit()
+    connection.close()
+
+
+DAMAGES = (
+    garbage,
+    one_byte,
+    cut_short,
+    scribbled,
+    without_a_table,
+    without_a_column,
+    unversioned,
+    somebody_elses,
+    nobodys,
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_record_is_set_aside_as_it_was(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    damage(tmp_path / RECORD)
+    before = (tmp_path / RECORD).read_bytes()
+    with open_store(tmp_path) as store:
+        notice = store.take_notice()
+        assert notice is not None
+        assert "attempts.damaged-1.sqlite" in notice
+        assert store.take_notice() is None
+        assert keep_good(store)
+    assert (tmp_path / "attempts.damaged-1.sqlite").read_bytes() == before
+    with open_store(tmp_path) as store:
+        assert store.notice is None
+        assert len(store.attempts()) == 1
+
+
+def test_what_was_set_aside_before_stays(tmp_path: Path) -> None:
+    for number in (1, 2, 3):
+        (tmp_path / RECORD).write_bytes(b"damage %d" % number)
+        open_store(tmp_path).close()
+    asides = [(tmp_path / f"attempts.damaged-{n}.sqlite").read_bytes() for n in (1, 2, 3)]
+    assert asides == [b"damage 1", b"damage 2", b"damage 3"]
+
+
+def test_a_record_another_program_has_just_mended_is_not_set_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between our finding it damaged and our renaming it, somebody else did both."""
+    whole = begun(tmp_path / "other").read_bytes()
+    garbage(tmp_path / RECORD)
+    look = Database.at.__func__  # type: ignore[attr-defined]
+
+    def look_slowly(_: type[Database], path: Path) -> Database:
+        try:
+            database = look(Database, path)
+        except Damaged:
+            path.write_bytes(whole)
+            raise
+        assert isinstance(database, Database)
+        return database
+
+    monkeypatch.setattr(Database, "at", classmethod(look_slowly))
+    with open_store(tmp_path) as store:
+        assert store.notice is None
+        assert len(store.attempts()) == 1
+    assert not list(tmp_path.glob("*damaged*"))
+
+
+def test_all_that_belongs_to_a_damaged_record_goes_with_it(tmp_path: Path) -> None:
+    garbage(tmp_path / RECORD)
+    for ending in ("-wal", "-shm", "-journal"):
+        (tmp_path / f"{RECORD}{ending}").write_text(ending)
+    with open_store(tmp_path) as store:
+        assert keep_good(store)
+    for ending in ("-wal", "-shm", "-journal"):
+        assert (tmp_path / f"attempts.damaged-1.sqlite{ending}").read_text() == ending
+        assert not (tmp_path / f"{RECORD}{ending}").exists()
+
+
+def test_an_empty_file_is_a_record_not_yet_begun(tmp_path: Path) -> None:
+    (tmp_path / RECORD).touch()
+    with open_store(tmp_path) as store:
+        assert store.notice is None
+        assert keep_good(store)
+
+
+@pytest.fixture
+def newer(tmp_path: Path) -> Path:
+    """Return the record of a version to come."""
+    path = begun(tmp_path)
+    _changed(path, "PRAGMA user_version = 2", "CREATE TABLE wonders (name)")
+    return path
+
+
+def test_a_newer_record_is_left_as_it_is(newer: Path) -> None:
+    before = newer.read_bytes()
+    with open_store(newer.parent) as store:
+        assert "newer version" in (store.take_notice() or "")
+        assert keep_good(store)
+        assert store.kept
+        assert len(store.attempts()) == 1
+    assert newer.read_bytes() == before
+    assert sorted(each.name for each in newer.parent.iterdir()) == ["attempts.1.sqlite", RECORD]
+
+
+def test_the_record_beside_a_newer_one_goes_on_and_is_announced_once(newer: Path) -> None:
+    with open_store(newer.parent) as store:
+        keep_good(store)
+    with open_store(newer.parent) as store:
+        assert store.notice is None
+        keep_good(store)
+        assert len(store.attempts()) == 2
+
+
+def test_a_damaged_record_beside_a_newer_one_is_set_aside(newer: Path) -> None:
+    before = newer.read_bytes()
+    (newer.parent / "attempts.1.sqlite").write_bytes(b"damage")
+    with open_store(newer.parent) as store:
+        assert "attempts.1.damaged-1.sqlite" in (store.notice or "")
+        assert keep_good(store)
+    assert (newer.parent / "attempts.1.damaged-1.sqlite").read_bytes() == b"damage"
+    assert newer.read_bytes() == before
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a sound record."""
+    return begun(tmp_path_factory.mktemp("sound"))
+
+
+scribbles = st.tuples(st.integers(0, 2**16), st.binary(min_size=1, max_size=40))
+
+
+@given(written=st.binary(max_size=300) | scribbles)
+def test_no_bytes_are_ever_lost_and_no_store_ever_fails(
+    written: bytes | tuple[int, bytes], sound: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    content = written if isinstance(written, bytes) else _scribbled(sound.read_bytes(), *written)
+    (folder / RECORD).write_bytes(content)
+    with open_store(folder) as store:
+        set_aside = store.notice is not None and store.kept
+        store.results()
+        keep_good(store)
+        assert store.attempts()
+    if set_aside:
+        assert content in [each.read_bytes() for each in folder.iterdir()]
+
+
+def _scribbled(whole: bytes, place: int, scribble: bytes) -> bytes:
+    place %= len(whole)
+    return (whole[:place] + scribble + whole[place + len(scribble) :])[: len(whole)]

@@ -1,0 +1,112 @@
+"""Playing on where nothing can be kept, and several programs at one record."""
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.record import open_store
+from tests.play.tiny import TINY
+from tests.record.calls import DIGEST, RECORD, attempt, begun, keep_good
+
+
+def test_a_folder_that_cannot_be_made_means_playing_on_without_keeping(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with open_store(tmp_path / "file" / "folder") as store:
+        notice = store.take_notice()
+        assert notice is not None
+        assert "cannot be kept" in notice
+        assert not keep_good(store)
+        assert store.best(DIGEST) is not None
+        assert store.take_notice() is None
+
+
+def test_a_folder_where_the_record_should_be(tmp_path: Path) -> None:
+    (tmp_path / RECORD).mkdir()
+    with open_store(tmp_path) as store:
+        assert store.notice is not None
+        assert not keep_good(store)
+    assert (tmp_path / RECORD).is_dir()
+
+
+def test_a_read_only_folder_shows_what_it_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = begun(tmp_path).read_bytes()
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with open_store(tmp_path) as store:
+        assert "read-only" in (store.take_notice() or "")
+        assert len(store.attempts()) == 1
+        assert not keep_good(store)
+        assert len(store.attempts()) == 2
+        assert store.take_notice() is None
+    assert (tmp_path / RECORD).read_bytes() == before
+
+
+def test_a_full_disk_is_told_once_and_the_record_stays_sound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(tmp_path)
+    small: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def connect_small(*args: object, **options: object) -> sqlite3.Connection:
+        connection = connect(*args, **options)  # type: ignore[call-overload]
+        if not small:
+            connection.execute("PRAGMA max_page_count = 1")
+        small.append(connection)
+        assert isinstance(connection, sqlite3.Connection)
+        return connection
+
+    monkeypatch.setattr("sqlite3.connect", connect_small)
+    with open_store(tmp_path) as store:
+        assert store.notice is None
+        large = attempt(started_at="x" * 100_000)
+        assert not store.keep(large, TINY)
+        assert "full" in (store.take_notice() or "")
+        assert not keep_good(store)
+        assert store.take_notice() is None
+        assert len(store.attempts()) == 3
+    monkeypatch.undo()
+    with open_store(tmp_path) as store:
+        assert store.notice is None
+        assert len(store.attempts()) == 1
+
+
+def test_a_record_that_another_program_holds_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = begun(tmp_path)
+    monkeypatch.setattr("game.record.database.BUSY_SECONDS", 0.01)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with open_store(tmp_path) as store:
+        assert "locked" in (store.notice or "")
+        assert not keep_good(store)
+    other.execute("ROLLBACK")
+    other.close()
+    with open_store(tmp_path) as store:
+        assert len(store.attempts()) == 1
+
+
+KEEPER = """
+import sys
+from pathlib import Path
+from game.record import open_store
+from tests.play.tiny import GOOD_CALL, TINY
+from tests.record.calls import attempt
+for _ in range(5):
+    with open_store(Path(sys.argv[1])) as store:
+        assert store.notice is None, store.notice
+        assert store.keep(attempt(*GOOD_CALL), TINY)
+"""
+
+
+def test_programs_that_keep_at_once_all_keep(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", KEEPER, str(tmp_path / "new")]
+    keepers = [subprocess.Popen(command) for _ in range(3)]
+    assert [keeper.wait() for keeper in keepers] == [0, 0, 0]
+    with open_store(tmp_path / "new") as store:
+        assert len(store.attempts()) == 15

@@ -1,0 +1,168 @@
+"""A small call, a clock moved by hand and records in memory: a stage for screens to play on."""
+
+import hashlib
+from pathlib import Path
+
+from attrs import define, field
+from textual.pilot import Pilot
+
+from game.call import Level, Mood, Outcome, Technique, score
+from game.call.script import Arrow, Caller, Effect, Piece, Reply, Scene, Speech
+from game.call.units import POINT
+from game.play.pace import Pace
+from game.play.session import Session
+from game.tui.app import CallcraftApp
+from game.tui.desk import Desk
+from game.tui.exchange import REPLY_GUARD
+from game.tui.records import NOT_PLAYED, Origin, Progress
+from game.tui.shelf import Entry
+from game.tui.themes import DARK
+
+SEED = 7
+
+
+@define
+class HandClock:
+    """A clock that stands still until it is moved."""
+
+    seconds: float = 1_000.0
+
+    def __call__(self) -> float:
+        """Return the time in seconds."""
+        return self.seconds
+
+    def move(self, seconds: float) -> None:
+        """Let time pass."""
+        self.seconds += seconds
+
+
+@define
+class MemoryRecords:
+    """Records that live as long as the test."""
+
+    kept: list[tuple[Session, Origin, str]] = field(factory=list)
+    chosen: str | None = None
+    notices: list[str] = field(factory=list)
+
+    def keep(self, session: Session, origin: Origin, started_at: str) -> None:
+        """Keep a call."""
+        self.kept.append((session, origin, started_at))
+
+    def progress(self, digest: str) -> Progress:
+        """Return the best of the kept calls."""
+        ours = [session for session, origin, _ in self.kept if origin.digest == digest]
+        scores = [score(session.state) for session in ours if session.state.over]
+        best = max(scores, key=lambda each: each.total, default=None)
+        return Progress(best, len(ours)) if ours else NOT_PLAYED
+
+    def theme(self) -> str | None:
+        """Return the theme chosen last."""
+        return self.chosen
+
+    def choose_theme(self, name: str) -> None:
+        """Remember a theme."""
+        self.chosen = name
+
+    def notice(self) -> str | None:
+        """Return the next notice."""
+        return self.notices.pop(0) if self.notices else None
+
+
+def parcel_level() -> Level:
+    """Return a call of three scenes with a burst, a clue, a limit and all kinds of ends."""
+    return Level(
+        title="The third missed delivery",
+        sector="logistics",
+        brief="Amara Okafor has stayed at home three times for one parcel.\nIt is Wednesday.",
+        caller=Caller(
+            "Amara Okafor", mood=Mood.ANGRY, patience=60 * POINT, satisfaction=25 * POINT
+        ),
+        teaches=(Technique.LISTEN, Technique.SPECIFIC_APOLOGY),
+        limits={"no-guarantee": "Never promise an hour the depot has not confirmed."},
+        clues={"gate": "The gate code changed in March."},
+        start="opening",
+        scenes={scene.name: scene for scene in (_opening(), _gate(), _done(), _gone())},
+    )
+
+
+def _opening() -> Scene:
+    return Scene(
+        "opening",
+        Speech.plain("Three days. Three days off work for one parcel that you say you attempted."),
+        burst=(Piece(Speech.plain("They changed the gate code in March."), "gate"),),
+        thinking="I just want one person to say it.",
+        replies=(
+            Reply(
+                "Three days off work. That should not have happened, and I am sorry we did that.",
+                Technique.SPECIFIC_APOLOGY,
+                answer=Speech.plain("Thank you. Nobody has said that yet."),
+                to=(Arrow("gate"),),
+            ),
+            Reply("Our drivers always attempt a delivery.", Technique.ARGUE, to=(Arrow("gate"),)),
+            Reply(
+                "You will have it by noon tomorrow, I guarantee it.",
+                Technique.OVER_PROMISE,
+                breaks="no-guarantee",
+                to=(Arrow("gone"),),
+            ),
+            Reply("Which number is on the card?", Technique.CLARIFY, to=(Arrow("gate"),)),
+        ),
+    )
+
+
+def _gate() -> Scene:
+    return Scene(
+        "gate",
+        Speech.plain("So what now?"),
+        replies=(
+            Reply(
+                "I can book you in for tomorrow, or keep it at the depot until ten tonight.",
+                Technique.OFFER_OPTIONS,
+                effect=Effect(satisfaction=4 * POINT),
+                to=(Arrow("done"),),
+            ),
+            Reply("Please hold.", Technique.MULTITASK, to=(Arrow("gone"),)),
+        ),
+    )
+
+
+def _done() -> Scene:
+    return Scene("done", Speech.plain("The depot, then. Thank you. Bye."), end=Outcome.RESOLVED)
+
+
+def _gone() -> Scene:
+    return Scene("gone", Speech.plain("Forget it."), end=Outcome.UNRESOLVED)
+
+
+def entry_of(level: Level | None, number: int | None = 1, problems: tuple[str, ...] = ()) -> Entry:
+    """Return a menu entry for a level that lies in no file."""
+    title = level.title if level else "broken"
+    digest = hashlib.sha256(title.encode("utf-8", "surrogatepass")).hexdigest()
+    return Entry(number, Path("parcel.yaml"), level, problems, digest, "")
+
+
+def app_with(  # noqa: PLR0913 - each test names the one thing that it is about
+    start: Entry | None,
+    *,
+    clock: HandClock | None = None,
+    records: MemoryRecords | None = None,
+    pace: Pace | None = None,
+    theme: str = DARK.name,
+    pack: Path | None = None,
+) -> CallcraftApp:
+    """Return an app that begins with the brief of a call, or with the menu of a pack."""
+    kept = records or MemoryRecords()
+    kept.chosen = kept.chosen or theme
+    return CallcraftApp(Desk(kept, pace or Pace(), SEED, clock or HandClock(), pack), start)
+
+
+async def settle(pilot: Pilot[None], clock: HandClock) -> None:
+    """Let the guard of the replies run out and everything be drawn."""
+    clock.move(REPLY_GUARD)
+    await pilot.pause()
+
+
+async def hear_out(pilot: Pilot[None], clock: HandClock) -> None:
+    """Let the caller finish."""
+    await pilot.press("space")
+    await settle(pilot, clock)

@@ -1,0 +1,34 @@
+"""What the first frame does not need is not there yet: that is what makes it come at once."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+LATE = (
+    "game.level.document",
+    "game.level.structure",
+    "game.play.debrief",
+    "game.explore",
+    "yaml",
+    "cattrs",
+)
+"""What is only needed once the menu stands."""
+
+PROGRAM = f"""
+import sys, game.tui.app, game.tui.records
+game.tui.records.KeptRecords().theme()
+late = {LATE!r}
+print(*sorted(name for name in sys.modules if name.startswith(late)))
+"""
+
+
+def test_reading_levels_waits_for_the_first_frame(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "CALLCRAFT_DATA": str(tmp_path)},
+    )
+    assert run.stdout.split() == []
