@@ -86,7 +86,7 @@ OTHERS: Final = [
 def noticed_by(mutant: Mutant, folder: Path) -> str | None:
     """Return the first test that fails with `mutant` in place, None if all pass."""
     copy = folder / "game/call" / mutant.file
-    text = (PROJECT / "game/call" / mutant.file).read_text(encoding="utf-8")
+    text = copy.read_text(encoding="utf-8")
     if mutant.old not in text:
         message = f"{mutant.name}: {mutant.file} no longer holds {mutant.old!r}"
         raise SystemExit(message)
@@ -108,7 +108,7 @@ def main(words: list[str]) -> int:
     missed = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for part in ("game", "tests"):
+        for part in ("game", "tests", "bench", "levels"):
             shutil.copytree(PROJECT / part, folder / part)
         shutil.copy(PROJECT / "pyproject.toml", folder)
         for mutant in wanted:

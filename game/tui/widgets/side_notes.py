@@ -52,9 +52,22 @@ def _listed(heading: str, texts: Iterable[str], width: int) -> list[Content]:
 
 
 def _shortened(clues: Sequence[str], width: int, height: int) -> list[Content]:
-    """Return as many clues as there are lines, each cut to one, and where to read them whole."""
+    """Return what fits of the clues, most of the latest, and where to read them whole."""
     count = content(f" {len(clues)}, in full: n", Ink.FAINT)
-    mark = content("· ", Ink.ACCENT)
-    room = max(width - _BULLET, 1)
-    shown = [one_line(clue).truncate(room, ellipsis=True) for clue in clues[: max(height - 1, 1)]]
-    return [joined(content("Learned", Ink.STRONG), count), *(joined(mark, clue) for clue in shown)]
+    rows = max(height - 1, 1)
+    further = clues[1:rows]
+    shown = [
+        _cut(clues[0], width, rows - len(further)),
+        *(_cut(clue, width, 1) for clue in further),
+    ]
+    heading = joined(content("Learned", Ink.STRONG), count)
+    return [heading, *(line for clue in shown for line in clue)]
+
+
+def _cut(clue: str, width: int, rows: int) -> list[Content]:
+    """Return a clue in at most so many rows, with an ellipsis where it goes on."""
+    lines = hanging(content("·", Ink.ACCENT), one_line(clue), _BULLET, width)
+    if len(lines) <= rows:
+        return lines
+    last = lines[rows - 1].truncate(max(width - 1, 1))
+    return [*lines[: rows - 1], joined(last, content("…"))]
