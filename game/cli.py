@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 
 from game.errors import CallcraftError
@@ -48,7 +49,9 @@ def _fail(message: str, code: int) -> int:
     if sys.stderr is not None:
         from game.text import clean  # noqa: PLC0415 - seldom needed
 
-        sys.stderr.write(clean(message, newlines=True) + "\n")
+        # Where even this cannot be told, the exit code still tells it.
+        with suppress(OSError):
+            sys.stderr.write(clean(message, newlines=True) + "\n")
     return code
 
 

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from game.level import Reading
     from game.play.pace import Pace
 
-MOST_SEED: Final = 2**63 - 1
-"""The largest seed that the record can keep."""
 _SEEDS: Final = 2**31
 """A seed that nobody chose is below this: short enough to read out to a colleague."""
 
@@ -44,6 +42,8 @@ def _seed(_: click.Context, __: click.Parameter, typed: str | None) -> int | Non
     """Return the seed that was typed."""
     if typed is None:
         return None
+    from game.record import MOST_SEED
+
     if typed.isascii() and typed.isdigit() and len(typed) <= len(str(MOST_SEED)):
         seed = int(typed)
         if seed <= MOST_SEED:

@@ -19,7 +19,8 @@ _NO_TERMINAL: Final = (
 
 def need_terminal() -> None:
     """Refuse to go on where the game cannot be drawn."""
-    streams = (sys.stdin, sys.stdout)
+    # Textual reads the first, asks the second for its size and draws on the third.
+    streams = (sys.stdin, sys.stdout, sys.__stderr__)
     drawable = all(stream is not None and stream.isatty() for stream in streams)
     if not drawable or os.environ.get("TERM") == "dumb":
         raise Refused(_NO_TERMINAL, MISUSED)

@@ -8,7 +8,8 @@ FAILED: Final = 1
 """Exit code of a level with problems, and of output that cannot be written."""
 
 MISUSED: Final = 2
-"""Exit code of what was asked wrongly: no such level, no terminal to draw on."""
+"""Exit code of what was asked wrongly (no such level, no terminal to draw on) and of an input that
+ended in mid-call."""
 
 INTERRUPTED: Final = 130
 UNREAD: Final = 141

@@ -26,8 +26,16 @@ def data_folder() -> Path:
     """Return the folder of what is kept: the user's data folder, or CALLCRAFT_DATA."""
     moved = os.environ.get(FOLDER_VARIABLE)
     if moved:
-        return Path(moved).expanduser()
+        return _at_home(Path(moved))
     # Only needed where nobody moved it, and slow to start.
     from platformdirs import user_data_path  # noqa: PLC0415
 
     return user_data_path("callcraft", appauthor=False)
+
+
+def _at_home(path: Path) -> Path:
+    """Return a path with its `~` written out; as it is where nobody knows whose home is meant."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path

@@ -10,5 +10,6 @@ settings.register_profile(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+settings.register_profile("quick", settings.get_profile("usual"), max_examples=25)
 settings.register_profile("long", settings.get_profile("usual"), max_examples=2_000)
 settings.load_profile(os.environ.get("CALLCRAFT_PROPERTIES", "usual"))

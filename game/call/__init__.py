@@ -14,7 +14,7 @@ from game.call.log import BadLog, event_from_data, event_to_data, joined, replay
 from game.call.mood import Mood
 from game.call.order import shown
 from game.call.phase import phase_of
-from game.call.score import Medal, Score, breaches, score
+from game.call.score import Medal, Score, score
 from game.call.script import Level, Line, Meter, Outcome, Reply, Scene
 from game.call.state import CallState, Meters, Phase, Tally
 from game.call.step import new_call, step, take
@@ -51,7 +51,6 @@ __all__ = [
     "Trait",
     "Turn",
     "Wait",
-    "breaches",
     "event_from_data",
     "event_to_data",
     "joined",

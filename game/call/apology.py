@@ -55,7 +55,7 @@ def _heard_first(gains: Gains, moment: Moment) -> Gains:
 HEARD_FIRST: Final = Law(
     Rule(
         "heard-before-sorry",
-        "An apology counts for more once the caller has been heard.",
+        "The caller had not been fully heard yet, so the apology counted for less than it could.",
         "Sorry already? They do not know yet what happened.",
         "frantz-2005",
     ),

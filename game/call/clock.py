@@ -6,9 +6,9 @@ from attrs import evolve
 
 from game.call.explanation import Rule, Stage
 from game.call.gains import GRAIN, Gains
-from game.call.script import Outcome
+from game.call.script import Outcome, Scene
 from game.call.state import CallState, Tally
-from game.call.tuning import DRAIN_CALM, DRAIN_HOT, SILENCE_LIMIT, THINKING_GRACE
+from game.call.tuning import DRAIN_CALM, DRAIN_HOT, READING_TIME, SILENCE_LIMIT, THINKING_GRACE
 from game.call.units import SECOND, between
 
 SILENCE: Final = Rule(
@@ -33,17 +33,25 @@ def _rate(state: CallState) -> int:
     return drain * between(DRAIN_CALM, DRAIN_HOT, state.meters.tension)
 
 
-def _lost(rate: int, waited: int) -> int:
-    """Return patience lost over the first `waited` milliseconds of a silence."""
-    return rate * max(waited - THINKING_GRACE, 0) // _PER_MILLISECOND
+def grace(scene: Scene) -> int:
+    """Return how much of a silence costs nothing, in milliseconds: a breath, and time to read.
+
+    All replies of the scene count, open or not, so that the grace is the same from first to last.
+    """
+    return THINKING_GRACE + READING_TIME * scene.words_to_read
 
 
-def _lasts(rate: int, waited: int, patience: int) -> int:
+def _lost(rate: int, silence: int) -> int:
+    """Return patience lost over so many milliseconds of a silence past its grace."""
+    return rate * max(silence, 0) // _PER_MILLISECOND
+
+
+def _lasts(state: CallState, rate: int, free: int) -> int:
     """Return after how many milliseconds of silence in all the caller hangs up."""
     if rate == 0:
         return SILENCE_LIMIT
-    short = _lost(rate, waited) + patience
-    worn = THINKING_GRACE + -(-short * _PER_MILLISECOND // rate)
+    short = _lost(rate, state.waited - free) + state.meters.patience
+    worn = free + -(-short * _PER_MILLISECOND // rate)
     return min(worn, SILENCE_LIMIT)
 
 
@@ -79,10 +87,10 @@ def pass_time(state: CallState, ms: int) -> tuple[CallState, tuple[Stage, ...]]:
 
 
 def _keep_silent(state: CallState, ms: int) -> tuple[CallState, tuple[Stage, ...]]:
-    rate, patience = _rate(state), state.meters.patience
-    end = _lasts(rate, state.waited, patience)
+    rate, free, patience = _rate(state), grace(state.place), state.meters.patience
+    end = _lasts(state, rate, free)
     waited = min(state.waited + ms, end)
-    lost = min(_lost(rate, waited) - _lost(rate, state.waited), patience)
+    lost = min(_lost(rate, waited - free) - _lost(rate, state.waited - free), patience)
     after = evolve(
         state,
         meters=evolve(state.meters, patience=patience - lost),

@@ -9,10 +9,17 @@ from game.call.event import Listen
 from game.call.explanation import Rule, Stage
 from game.call.gains import GRAIN, NO_GAINS, Gains
 from game.call.illegal import IllegalEvent
+from game.call.memory import remembered
 from game.call.script import Outcome
 from game.call.settle import settle
 from game.call.state import CallState
-from game.call.tuning import LISTEN_CALM_FLOOR, LISTEN_FIT, LISTEN_HEARD_CAP, SILENT_FIT
+from game.call.technique import Technique
+from game.call.tuning import (
+    LISTEN_CALM_FLOOR,
+    LISTEN_HEARD_CAP,
+    LISTEN_PATIENCE_CAP,
+    LISTEN_SATISFACTION_CAP,
+)
 from game.call.turn import Turn
 
 _LISTENED: Final = Gains.points(1, 1, 4, 12)
@@ -44,24 +51,26 @@ def may_listen(state: CallState) -> bool:
 
 
 def listen(state: CallState, event: Listen) -> Turn:
-    """Let the caller go on. Listening through a burst reveals what it hides."""
+    """Let the caller go on. Listening through a burst reveals what it hides.
+
+    It is remembered like a technique, but it is no talk: it puts no solution off.
+    """
     if not may_listen(state):
         message = "There is nothing to listen to now: answer first, or choose a reply."
         raise IllegalEvent(message)
     ready = finish_speaking(state)
     stages = (_gains(ready),)
     meters = settle(ready.meters, stages[0][1])
-    more = more_to_say(ready)
-    fit = LISTEN_FIT if more else SILENT_FIT
-    after = evolve(ready, meters=meters, waited=0, tally=ready.tally.with_move(meters, fit))
+    used, last, _ = remembered(ready, Technique.LISTEN)
+    after = evolve(ready, meters=meters, used=used, last=last, waited=0)
     if meters.patience == 0:
-        return Turn(state, event, evolve(after, outcome=Outcome.HUNG_UP), stages, (), fit)
-    if not more:
-        return Turn(state, event, after, stages, (), fit)
+        return Turn(state, event, evolve(after, outcome=Outcome.HUNG_UP), stages)
+    if not more_to_say(ready):
+        return Turn(state, event, after, stages)
     piece = ready.place.burst[ready.listened]
     line = piece.says.at(meters.tension)
     told = evolve(after, speaking=line.ms, telling=piece.reveals, listened=ready.listened + 1)
-    return Turn(state, event, told, stages, (line,), fit)
+    return Turn(state, event, told, stages, (line,))
 
 
 def _gains(state: CallState) -> Stage:
@@ -71,11 +80,14 @@ def _gains(state: CallState) -> Stage:
     if not more_to_say(state):
         return DEAD_AIR, _STARED
     meters = state.meters
-    heard = max(LISTEN_HEARD_CAP - meters.heard, 0) * GRAIN
-    calm = max(meters.tension - LISTEN_CALM_FLOOR, 0) * GRAIN
     return HEARD_OUT, Gains(
-        _LISTENED.patience,
-        _LISTENED.satisfaction,
-        min(_LISTENED.calm, calm),
-        min(_LISTENED.heard, heard),
+        _up_to(LISTEN_PATIENCE_CAP - meters.patience, _LISTENED.patience),
+        _up_to(LISTEN_SATISFACTION_CAP - meters.satisfaction, _LISTENED.satisfaction),
+        _up_to(meters.tension - LISTEN_CALM_FLOOR, _LISTENED.calm),
+        _up_to(LISTEN_HEARD_CAP - meters.heard, _LISTENED.heard),
     )
+
+
+def _up_to(room: int, gain: int) -> int:
+    """Return a gain, or the room that is left in thousandths of a point where that is less."""
+    return min(gain, max(room, 0) * GRAIN)

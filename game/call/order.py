@@ -12,15 +12,16 @@ _MASK: Final = (1 << 64) - 1
 def shown(state: CallState) -> tuple[Say, ...]:
     """Return the replies that are open, in the order a player sees them.
 
-    The order depends on the seed, the scene and the turn, never on what a reply does.
+    The order depends on the seed, the scene and the turn, never on what a reply does. All replies
+    of the scene are shuffled, open or not, so that one which opens or closes moves no other.
     """
-    replies = list(replies_open(state))
+    places = list(range(len(state.place.replies)))
     stream = _mixed(state.seed ^ _mixed(state.turns) ^ _named(state.scene))
-    for last in range(len(replies) - 1, 0, -1):
+    for last in range(len(places) - 1, 0, -1):
         stream = _mixed(stream)
         other = stream % (last + 1)
-        replies[last], replies[other] = replies[other], replies[last]
-    return tuple(replies)
+        places[last], places[other] = places[other], places[last]
+    return tuple(sorted(replies_open(state), key=lambda say: places.index(say.reply)))
 
 
 def _mixed(value: int) -> int:

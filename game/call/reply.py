@@ -18,6 +18,7 @@ from game.call.script import NO_EFFECT, Effect, Outcome, Reply, Scene
 from game.call.settle import STATED, capped, settle
 from game.call.speech import Spoken, said_by, time_of
 from game.call.state import CallState, Meters
+from game.call.technique import UNKEEPABLE
 from game.call.tuning import MOST_TURNS
 from game.call.turn import Turn
 
@@ -77,6 +78,11 @@ class _Landing:
             return Outcome.HUNG_UP
         return Outcome.UNRESOLVED if self.before.turns + 1 >= MOST_TURNS else None
 
+    @property
+    def breach(self) -> bool:
+        """Whether the reply breaks a limit or promises what cannot be kept."""
+        return self.reply.breaks is not None or self.reply.technique in UNKEEPABLE
+
     def leads_to(self) -> Scene | None:
         """Return the scene the call goes on to; None where it ends or stays."""
         if self.outcome is not None:
@@ -109,5 +115,7 @@ class _Landing:
             clues=before.clues if reply.reveals is None else before.clues | {reply.reveals},
             broken=before.broken if reply.breaks is None else before.broken | {reply.breaks},
             outcome=self.outcome if scene is None else scene.end,
-            tally=before.tally.with_move(self.meters, self.fit, before.speaking),
+            tally=before.tally.with_move(
+                self.meters, self.fit, breach=self.breach, ms=before.speaking
+            ),
         )

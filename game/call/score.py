@@ -11,7 +11,6 @@ from attrs import frozen
 
 from game.call.script import Outcome
 from game.call.state import CallState
-from game.call.technique import UNKEEPABLE
 from game.call.tuning import (
     BREACH_COST,
     BRONZE,
@@ -58,30 +57,27 @@ _SHARES: Final = {Outcome.RESOLVED: 100, Outcome.PARTLY: PARTLY_SHARE}
 """Percent of the resolution and pace points each outcome gets; none for the others."""
 
 
-def breaches(state: CallState) -> int:
-    """Return how often integrity was broken: limits, and promises that cannot be kept."""
-    promises = sum(state.count(technique) for technique in UNKEEPABLE)
-    return max(len(state.broken), promises)
-
-
 def score(state: CallState) -> Score:
-    """Return the score of a call as it stands; only an ended call has resolution and pace."""
+    """Return the score of a call as it stands; only an ended call has resolution and pace.
+
+    A call in which the agent said nothing, or put the phone down, has no care and no craft:
+    nobody was looked after in it.
+    """
     share = _SHARES.get(state.outcome, 0) if state.outcome is not None else 0
-    care = _care(state)
+    tended = state.tally.moves > 0 and state.outcome is not Outcome.LEFT
+    care = _care(state) if tended else 0
     resolution = RESOLUTION_MOST * share // 100
-    craft = CRAFT_MOST * _mean_fit(state) // 1_000
+    craft = CRAFT_MOST * _mean_fit(state) // 1_000 if tended else 0
     pace = PACE_MOST * share * _pace(state) // 10_000
-    integrity = -BREACH_COST * breaches(state)
+    integrity = -BREACH_COST * state.tally.breaches
     total = care + resolution + craft + pace + integrity
     return Score(care, resolution, craft, pace, integrity, _medal(state, total))
 
 
 def _care(state: CallState) -> int:
     """Mean and ending of satisfaction, half each: what overall ratings follow."""
-    now = state.meters.satisfaction
-    moves = state.tally.moves
-    mean = state.tally.satisfaction // moves if moves else now
-    return CARE_MOST * (mean + now) // (2 * FULL)
+    mean = state.tally.satisfaction // state.tally.moves
+    return CARE_MOST * (mean + state.meters.satisfaction) // (2 * FULL)
 
 
 def _mean_fit(state: CallState) -> int:
@@ -99,6 +95,6 @@ def _medal(state: CallState, total: int) -> Medal:
         return Medal.NONE
     if total < SILVER:
         return Medal.BRONZE
-    flawless = state.outcome is Outcome.RESOLVED and breaches(state) == 0
+    flawless = state.outcome is Outcome.RESOLVED and state.tally.breaches == 0
     golden = flawless and total >= GOLD and _mean_fit(state) >= GOLD_CRAFT
     return Medal.GOLD if golden else Medal.SILVER

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from attrs import field, frozen
+from attrs.validators import ge
 
 from game.call.gains import GRAIN, Gains
 from game.call.mood import Mood, band_start, opening_tension
@@ -30,7 +31,7 @@ class Outcome(StrEnum):
     PARTLY = "partly"
     UNRESOLVED = "unresolved"
     HUNG_UP = "hung-up"
-    """The caller's patience ran out."""
+    """The caller put the phone down: out of patience, or into two minutes of silence."""
     LEFT = "left"
     """The agent put the phone down."""
 
@@ -187,7 +188,7 @@ class Reply:
     to: tuple[Arrow, ...] = ()
 
 
-@frozen
+@frozen(slots=False)
 class Scene:
     """A moment of the call: what the caller says, may go on to say, and may be answered.
 
@@ -202,6 +203,11 @@ class Scene:
     end: Outcome | None = None
     abusive: bool = False
     thinking: str = ""
+
+    @cached_property
+    def words_to_read(self) -> int:
+        """How many words all the replies of the scene have."""
+        return sum(len(reply.say.split()) for reply in self.replies)
 
 
 @frozen
@@ -237,5 +243,5 @@ class Level:
     teaches: tuple[Technique, ...] = ()
     limits: Mapping[str, str] = field(factory=dict)
     clues: Mapping[str, str] = field(factory=dict)
-    target: int = 6 * MINUTE
+    target: int = field(default=6 * MINUTE, validator=ge(1))
     modelled: bool = True

@@ -26,7 +26,7 @@ def _ripens(gains: Gains, moment: Moment) -> Gains:
 RIPENS: Final = Law(
     Rule(
         "solving-ripens",
-        "Work on the problem counts for more the further the call has come.",
+        "So early in a call, work on the problem counts for less than it will later.",
         "A bit early for that.",
         "marinova-2018",
     ),

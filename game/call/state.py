@@ -26,21 +26,24 @@ class Tally:
     """What only the score reads; no rule looks at it.
 
     `moves`: replies and interruptions so far; `satisfaction`: the sum of the meter after each of
-    them, in thousandths; `fit`: the sum of how well each fitted, 0 to 1,000 a move;
-    `elapsed`: milliseconds since the agent picked up.
+    them, in thousandths; `fit`: the sum of how well each fitted, 0 to 1,000 a move; `breaches`:
+    moves that broke a limit or promised what cannot be kept; `elapsed`: milliseconds since the
+    agent picked up. Keeping silent to listen is no move: what it is worth shows in the meters.
     """
 
     moves: int = 0
     satisfaction: int = 0
     fit: int = 0
+    breaches: int = 0
     elapsed: int = 0
 
-    def with_move(self, meters: Meters, fit: int, ms: int = 0) -> "Tally":
+    def with_move(self, meters: Meters, fit: int, *, breach: bool = False, ms: int = 0) -> "Tally":
         """Return the tally after a move that took `ms`, left `meters` and fitted by `fit`."""
         return Tally(
             self.moves + 1,
             self.satisfaction + meters.satisfaction,
             self.fit + fit,
+            self.breaches + breach,
             self.elapsed + ms,
         )
 

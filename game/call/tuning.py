@@ -16,6 +16,12 @@ RULES_VERSION: Final = 1
 THINKING_GRACE: Final = 3 * SECOND
 """A pause that nobody on the telephone minds, in milliseconds."""
 
+READING_TIME: Final = 150
+"""What a silence is free for besides, in milliseconds for each word of the replies: 400 a minute.
+
+A caller hears an agent think; that the agent has to read the thoughts first is not their fault.
+"""
+
 SILENCE_LIMIT: Final = 120 * SECOND
 """After two minutes of unbroken silence any caller hangs up; so every call ends."""
 
@@ -87,6 +93,10 @@ EXCUSE_BELOW: Final = 25 * POINT
 LISTEN_HEARD_CAP: Final = 45 * POINT
 """How far listening alone makes a caller feel heard."""
 
+LISTEN_PATIENCE_CAP: Final = 80 * POINT
+LISTEN_SATISFACTION_CAP: Final = 50 * POINT
+"""Listening alone does not raise patience and satisfaction above these."""
+
 LISTEN_CALM_FLOOR: Final = 40 * POINT
 """Listening alone does not bring tension below this."""
 
@@ -124,7 +134,3 @@ FIT_NONE: Final = -4 * POINT
 FIT_NEUTRAL: Final = 300
 FIT_FULL: Final = 12 * POINT
 """Worth that fits not at all; the fit (of 1,000) of a move worth nothing; worth that fits fully."""
-
-LISTEN_FIT: Final = 1_000
-SILENT_FIT: Final = 200
-"""Fit of hearing a caller out, and of silence when the caller waits for words."""

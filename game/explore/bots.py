@@ -1,7 +1,8 @@
 """Bots: agents that play by a fixed policy, to show what a level rewards.
 
-A bot sees what is offered and how the caller is. It knows techniques by name and nothing of what
-the engine makes of them, so a level that rewards a bot rewards its policy.
+A bot knows the techniques of the replies on offer by name, and how the caller really is, which a
+player has to hear. It knows nothing of what the engine makes of a technique, so a level that
+rewards a bot rewards its policy.
 """
 
 from collections.abc import Callable, Sequence
@@ -18,6 +19,7 @@ from game.call import (
     Listen,
     Reply,
     Technique,
+    Trait,
     may_listen,
     more_to_say,
     replies_open,
@@ -92,7 +94,7 @@ def _needs_hearing(state: CallState) -> bool:
 
 def _kind_first(state: CallState, reply: Reply) -> tuple[int, ...]:
     technique = reply.technique
-    if technique in MISSTEPS or reply.breaks is not None or reply.traits & {"off-target"}:
+    if technique in MISSTEPS or reply.breaks is not None or Trait.OFF_TARGET in reply.traits:
         return (2,)
     order = (*_TO_FEELINGS, *_TO_THE_PROBLEM)
     if not _needs_hearing(state):

@@ -27,7 +27,8 @@ def random_odds(level: Level) -> Odds:
     """Return the exact odds of a level under random replies.
 
     States are worked through in the order of their turns, so a state is complete before it is
-    left; a state without an open reply ends as hung up, which is what waiting there comes to.
+    left. No time passes, so a condition that only silence fulfils stays unfulfilled, and a state
+    without an open reply ends as hung up.
     """
     layer = {_merged(step(new_call(level), Answer())): 1.0}
     outcomes: dict[Outcome, float] = {}

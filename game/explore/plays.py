@@ -1,22 +1,30 @@
 """Calls played by bots."""
 
+from collections.abc import Iterator
 from random import Random
 
-from game.call import Answer, CallState, Level, may_listen, new_call, step
+from game.call import Answer, CallState, Level, Turn, may_listen, new_call, take
 from game.call.event import HangUp, Listen
 from game.explore.bots import Bot
 
 
 def play(level: Level, bot: Bot, seed: int) -> CallState:
-    """Return the end of a call played by `bot`, whose own choices follow from `seed`.
+    """Return the end of a call played by `bot`, whose own choices follow from `seed`."""
+    *_, last = turns_of(level, bot, seed)
+    return last.after
+
+
+def turns_of(level: Level, bot: Bot, seed: int) -> Iterator[Turn]:
+    """Yield the turns of a call played by `bot`, from the answer to the end.
 
     Thinking takes a bot no time; a bot that can only listen where there is nothing to listen to
     hangs up.
     """
     random = Random(seed)
-    state = step(new_call(level, seed), Answer())
-    while not state.over:
-        event = bot.policy(state, random)
-        stuck = isinstance(event, Listen) and not may_listen(state)
-        state = step(state, HangUp() if stuck else event)
-    return state
+    turn = take(new_call(level, seed), Answer())
+    yield turn
+    while not turn.after.over:
+        event = bot.policy(turn.after, random)
+        stuck = isinstance(event, Listen) and not may_listen(turn.after)
+        turn = take(turn.after, HangUp() if stuck else event)
+        yield turn

@@ -18,7 +18,8 @@ T = TypeVar("T")
 
 def problems_of(source: Source, findings: Iterable[Finding]) -> tuple[Problem, ...]:
     """Return findings as problems in the order of the file, each once."""
-    ordered = sorted(set(findings), key=lambda each: (each.line, each.column, each.fault.code))
+    once = dict.fromkeys(findings)
+    ordered = sorted(once, key=lambda each: (each.line, each.column, each.fault.code))
     if len(ordered) > MOST_PROBLEMS:
         last = evolve(ordered[MOST_PROBLEMS - 1], fault=_MANY_MORE)
         ordered = [*ordered[: MOST_PROBLEMS - 1], last]

@@ -1,12 +1,12 @@
 """Plain mode from the brief to the debrief: one call is played, looked back upon and kept."""
 
-from enum import IntEnum
 from shlex import quote
 from typing import Final
 
 from attrs import frozen
 
 from game.call import Level, score
+from game.exits import INTERRUPTED, MISUSED
 from game.plain.call import PlainCall
 from game.plain.console import Console, EndOfInput
 from game.plain.outcome import outcome_json
@@ -15,15 +15,7 @@ from game.play.debrief import debrief
 from game.play.pace import Pace
 from game.record import Store, attempt_of, now
 
-
-class Exit(IntEnum):
-    """How plain mode ends, for whoever started it."""
-
-    DONE = 0
-    INPUT_ENDED = 2
-    INTERRUPTED = 130
-
-
+_DONE: Final = 0
 _INPUT_ENDED: Final = "The input ended in the middle of the call. The call is kept as abandoned."
 _INPUT_ENDED_RINGING: Final = "The input ended before the call was answered, so there is no call."
 _INTERRUPTED: Final = "Stopped. To leave a call in your own time, type quit."
@@ -69,7 +61,7 @@ def play_plainly(order: Order, console: Console, store: Store) -> int:
         console.say(best_line(score(call.state), best))
         again = f"callcraft play {quote(order.word)} --plain --seed {order.seed}"
         console.say(f"The same call again: {again}")
-    elif end is Exit.DONE and call.session.turns:
+    elif end == _DONE and call.session.turns:
         console.say("You left the call. It is kept as abandoned.")
     _tell_once(console, store)
     if order.as_json:
@@ -78,17 +70,17 @@ def play_plainly(order: Order, console: Console, store: Store) -> int:
     return end
 
 
-def _played(call: PlainCall, console: Console) -> Exit:
+def _played(call: PlainCall, console: Console) -> int:
     try:
         call.play()
     except EndOfInput:
         console.complain(_INPUT_ENDED if call.state.answered else _INPUT_ENDED_RINGING)
-        return Exit.INPUT_ENDED
+        return MISUSED
     except KeyboardInterrupt:
         kept = " The call is kept as abandoned." if call.session.turns else ""
         console.complain(f"{_INTERRUPTED}{kept}")
-        return Exit.INTERRUPTED
-    return Exit.DONE
+        return INTERRUPTED
+    return _DONE
 
 
 def _tell_once(console: Console, store: Store) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.call import Medal, Score
-from game.call.tuning import CARE_MOST, CRAFT_MOST, PACE_MOST, RESOLUTION_MOST
+from game.call.tuning import BREACH_COST, CARE_MOST, CRAFT_MOST, PACE_MOST, RESOLUTION_MOST
 from game.plain.console import wrapped
 from game.play.debrief import Debrief, Deed, Reason, Step
 from game.play.words import (
@@ -61,7 +61,7 @@ def _step(step: Step, debrief: Debrief, width: int, *, costliest: bool) -> Itera
     yield from _laid(f"Move {step.number}, at {clock_text(step.elapsed_ms)}. {_deed(step)}", width)
     for sentence in _about(step, name, costliest=costliest):
         yield from _laid(sentence, width, 1)
-    for reason in step.reasons:
+    for reason in step.told:
         if told := _reason(reason):
             yield from _laid(f"- {told}", width, 1)
     if step.caller_thought:
@@ -91,6 +91,8 @@ def _about(step: Step, name: str, *, costliest: bool) -> Iterator[str]:
     )
     yield from (f"Learned: {text}" for text in step.learned)
     yield from (f"Past a limit: {text}" for text in step.broken)
+    if step.breach:
+        yield f"A breach of integrity: {BREACH_COST} points off the score."
 
 
 def _reason(reason: Reason) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from game.call import CallState, Level, Say
 from game.plain.command import WORDS
-from game.play.steps import texts_of
+from game.play.steps import known, texts_of
 from game.play.words import (
     clock_text,
     mood_word,
@@ -64,11 +64,6 @@ def learned_lines(state: CallState, before: CallState | None) -> list[str]:
     """Return what has come out since `before`, counting what the caller is just telling."""
     fresh = known(state) - (known(before) if before else frozenset())
     return [f"Learned: {text}" for text in texts_of(state.level.clues, fresh)]
-
-
-def known(state: CallState) -> frozenset[str]:
-    """Return the clues that have been spoken, those counted in that are just being told."""
-    return state.clues if state.telling is None else state.clues | {state.telling}
 
 
 def reply_lines(state: CallState, offered: Sequence[Say]) -> list[str]:

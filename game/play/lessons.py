@@ -9,6 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from game.call.technique import MISSTEPS, RELATIONAL, SOLVING, Technique
+from game.call.tuning import BREACH_COST
 from game.play.reason import SILENCE_RULE, Reason
 from game.play.steps import Deed, Step
 from game.play.words import short_name, technique_name
@@ -57,6 +58,8 @@ _ADVICE: Final = {
 }
 """What to do next time, by rule; empty for rules that only colour what another rule did."""
 
+_NO_HARM: Final = "Nothing you did made it worse."
+
 _MARKED: Final = 1_000
 """What cost less than a point is not worth a lesson, in thousandths."""
 
@@ -71,10 +74,10 @@ def advice(reason: Reason) -> str:
 
 
 def lessons_of(steps: Sequence[Step], caller_name: str) -> tuple[str, ...]:
-    """Return two to four sentences: what helped, what cost, limits broken, what went unheard."""
+    """Return two to four sentences: breaches, what helped, what cost, what went unheard."""
     name = short_name(caller_name)
-    lessons = [_what_helped(steps, name), _what_cost(steps)]
-    lessons += _limits_broken(steps)
+    lessons = _breaches(steps)
+    lessons += [_what_helped(steps, name), _what_cost(steps, name)]
     lessons += _unheard(steps, name)
     return tuple(lessons)
 
@@ -110,7 +113,7 @@ def _what_helped(steps: Sequence[Step], name: str) -> str:
     return f"What helped most, {moves}: {technique_name(technique)}. {best.reason.why}"
 
 
-def _what_cost(steps: Sequence[Step]) -> str:
+def _what_cost(steps: Sequence[Step], name: str) -> str:
     """Return which rule did most harm, with what to do about it.
 
     Only moves that lost ground are looked at: a rule that made a good move a little less good is
@@ -123,25 +126,33 @@ def _what_cost(steps: Sequence[Step]) -> str:
                 start = sums.get(reason.name) or _Sum(0, (), reason)
                 sums[reason.name] = start.plus(reason.weight, step.number)
     worst = min(sums.values(), key=lambda each: each.weight, default=None)
+    if any(step.deed is Deed.HANG_UP for step in steps):
+        return f"What cost most: you put the phone down, and {name} is left with the problem."
     if worst is None or worst.weight > -_MARKED:
-        return "Nothing you did made it worse."
+        return "No other move made it worse." if any(step.breach for step in steps) else _NO_HARM
     return f"What cost most, {_moves(worst.numbers)}: {worst.reason.why} {advice(worst.reason)}"
 
 
-def _limits_broken(steps: Sequence[Step]) -> list[str]:
-    broken = [(step.number, text) for step in steps for text in step.broken]
-    if not broken:
+def _breaches(steps: Sequence[Step]) -> list[str]:
+    """Return what was promised or given that could not be, first of all lessons."""
+    numbers = tuple(step.number for step in steps if step.breach)
+    if not numbers:
         return []
-    texts = " ".join(text for _, text in broken)
-    numbers = tuple(number for number, _ in broken)
-    return [f"You went past a limit, {_moves(numbers)}: {texts} It pleases now and cannot be kept."]
+    limits = "".join(f" {_sentence(text)}" for step in steps for text in step.broken)
+    cost = f"That costs {BREACH_COST} points each time: it pleases now, and cannot be stood by."
+    return [f"You went past what you may promise or give, {_moves(numbers)}.{limits} {cost}"]
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _unheard(steps: Sequence[Step], name: str) -> list[str]:
     numbers = tuple(step.number for step in steps if step.unheard and step.deed is not Deed.HANG_UP)
     if not numbers:
         return []
-    return [f"{name} had more to say, {_moves(numbers)}. Keep listening until it has all come out."]
+    had = f"{name} had more to say before you spoke, {_moves(numbers)}."
+    return [f"{had} Keep listening until it has all come out."]
 
 
 def _moves(numbers: Iterable[int]) -> str:

@@ -37,9 +37,39 @@ class Reason:
         return self.patience + self.satisfaction - self.tension
 
     @property
+    def slight(self) -> bool:
+        """Whether it moved no meter by more than half a point."""
+        amounts = (self.patience, self.satisfaction, self.tension, self.heard)
+        return max(map(abs, amounts)) <= SLIGHT
+
+    @property
     def moves_nothing(self) -> bool:
         """Whether its shares cancelled each other out."""
         return not (self.patience or self.satisfaction or self.tension or self.heard)
+
+
+SLIGHT: Final = 500
+"""A reason that moves no meter by more, in thousandths, is told with the other slight ones."""
+
+
+def told_of(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Return the reasons to read: those that moved something, and the slight ones as one.
+
+    The amounts of what is returned add up to those of all reasons, exactly.
+    """
+    weighty, slight = [], Reason("slight", "Slighter things together.")
+    for reason in reasons:
+        if reason.slight:
+            slight = evolve(
+                slight,
+                patience=slight.patience + reason.patience,
+                satisfaction=slight.satisfaction + reason.satisfaction,
+                tension=slight.tension + reason.tension,
+                heard=slight.heard + reason.heard,
+            )
+        else:
+            weighty.append(reason)
+    return (*weighty,) if slight.moves_nothing else (*weighty, slight)
 
 
 def reasons_of(parts: Iterable[Part]) -> tuple[Reason, ...]:

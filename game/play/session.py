@@ -34,6 +34,8 @@ class Session:
     def send(self, event: Event) -> Turn:
         """Let an event happen and return its turn; IllegalEvent leaves the call as it was."""
         turn = take(self.state, event)
+        if turn.before.over:
+            return turn
         last = self.turns[-1] if self.turns else None
         if isinstance(event, Wait) and last is not None and isinstance(last.event, Wait):
             self.turns[-1] = take(last.before, Wait(last.event.ms + event.ms))

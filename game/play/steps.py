@@ -18,7 +18,7 @@ from game.call import (
     Turn,
     Wait,
 )
-from game.play.reason import SILENCE_RULE, Reason, reasons_of
+from game.play.reason import SILENCE_RULE, Reason, reasons_of, told_of
 
 
 class Deed(Enum):
@@ -41,8 +41,8 @@ class Step:
     `caller_thought` is what went through the caller's mind there, `reaction` what they made of the
     move; either may be empty. `fit` is how well the move suited its moment, 0 to 1,000, None where
     there is nothing to judge. `unheard` counts what the caller would have gone on to say and now
-    did not. `learned` and `broken` are the texts of clues and limits. `meters` and `mood` are
-    those after the step.
+    did not. `learned` and `broken` are the texts of clues and limits, `breach` says whether the
+    move cost integrity. `meters` and `mood` are those after the step.
     """
 
     number: int
@@ -65,6 +65,12 @@ class Step:
     unheard: int = 0
     learned: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
+    breach: bool = False
+
+    @property
+    def told(self) -> tuple[Reason, ...]:
+        """The reasons worth reading, and what all the slight ones came to together."""
+        return told_of(self.reasons)
 
     @property
     def weight(self) -> int:
@@ -135,6 +141,7 @@ def _step(number: int, group: list[Turn], told: set[str], kept: frozenset[str]) 
         unheard=_unheard(move),
         learned=texts_of(after.level.clues, _learned(group, kept)),
         broken=texts_of(after.level.limits, after.broken - group[0].before.broken),
+        breach=after.tally.breaches > group[0].before.tally.breaches,
     )
 
 
@@ -181,10 +188,11 @@ def _unheard(move: Turn) -> int:
 
 def _learned(group: list[Turn], kept: frozenset[str]) -> frozenset[str]:
     """Return the clues a step brought out, those counted in that the caller is still telling."""
-    return (_known(group[-1].after) - _known(group[0].before)) & kept
+    return (known(group[-1].after) - known(group[0].before)) & kept
 
 
-def _known(state: CallState) -> frozenset[str]:
+def known(state: CallState) -> frozenset[str]:
+    """Return the clues that have been spoken, those counted in that are just being told."""
     return state.clues if state.telling is None else state.clues | {state.telling}
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from game.call import Medal, Mood, Outcome, Technique
+from game.call.sources import SOURCES
 
 _POINT: Final = 1_000
 _TENTH: Final = 100
@@ -31,7 +32,7 @@ _OUTCOMES: Final = {
     Outcome.RESOLVED: "{name}'s problem is resolved.",
     Outcome.PARTLY: "{name}'s problem is partly resolved; the rest is still open.",
     Outcome.UNRESOLVED: "The call is over and {name}'s problem is still there.",
-    Outcome.HUNG_UP: "{name} hung up: there was no patience left.",
+    Outcome.HUNG_UP: "{name} hung up.",
     Outcome.LEFT: "You put the phone down with {name} still on the line.",
 }
 _UNDECIDED: Final = "The call with {name} was left before it ended."
@@ -108,9 +109,11 @@ def medal_words(medal: Medal) -> str:
 
 
 def source_name(source: str) -> str:
-    """Return the short name of a finding, "Maister 1985" for "maister-1985"; empty for none."""
-    author, _, year = source.rpartition("-")
-    return f"{author.title()} {year}" if author else source
+    """Return the short citation of a finding, "Maister 1985" for "maister-1985".
+
+    A key that names no finding stands for itself.
+    """
+    return SOURCES.get(source, source)
 
 
 def short_name(name: str) -> str:

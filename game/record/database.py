@@ -1,6 +1,7 @@
 """The record's database: opening it, telling whether it can be used, and asking it things."""
 
 import sqlite3
+import stat
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -180,6 +181,10 @@ class Database:
 def _look_at_header(path: Path) -> None:
     """Tell what can be told without opening a file as a database, which might write to it."""
     try:
+        # A pipe or a device would be waited for; a folder is told by the error of opening it.
+        if not (stat.S_ISREG(mode := path.stat().st_mode) or stat.S_ISDIR(mode)):
+            message = "it is no ordinary file"
+            raise Unavailable(message)
         with path.open("rb") as file:
             header = file.read(_HEADER)
     except FileNotFoundError:

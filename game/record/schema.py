@@ -33,5 +33,7 @@ ATTEMPT: Final = "id, level_digest, level_name, title, rules, seed, log, finishe
 PROBES: Final = (
     f"SELECT {ATTEMPT} FROM attempts LIMIT 0",  # noqa: S608 - no part of it comes from outside
     "SELECT digest, source FROM levels LIMIT 0",
+    # Without its key an attempt cannot be brought up to date.
+    "EXPLAIN INSERT INTO attempts (id) VALUES ('') ON CONFLICT (id) DO NOTHING",
 )
 """Questions that only a database of this version can answer."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from game.call import Level, Score
+from game.call import RULES_VERSION, Level, Score
 from game.errors import CallcraftError
 from game.level import read_level
 from game.record.attempt import Attempt
@@ -138,15 +138,20 @@ class Store:
 
 
 def _attempt(row: "Row") -> Attempt:
+    """Return the attempt in a row, whatever anyone wrote there.
+
+    Without its rules or its seed an attempt cannot be played again, so its log counts for nothing.
+    """
     identity, digest, name, title, rules, seed, log, finished, started = row
+    whole = isinstance(rules, int) and isinstance(seed, int) and seed >= 0
     return Attempt(
         id=str(identity),
         level_digest=str(digest),
         level_name=str(name),
         title=str(title),
-        rules=int(rules),
-        seed=int(seed),
-        log=str(log),
+        rules=int(rules) if whole else RULES_VERSION,
+        seed=int(seed) if whole else 0,
+        log=str(log) if whole else "",
         finished=bool(finished),
         started_at=str(started),
     )

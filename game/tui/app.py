@@ -1,10 +1,13 @@
 """The app: which screen comes when, the themes, and what happens on leaving."""
 
+import asyncio
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -22,6 +25,9 @@ from game.tui.themes import DARK, THEMES, other
 
 if TYPE_CHECKING:
     from game.tui.shelf import Entry
+
+_SIGNALLED: Final = 128
+"""What a shell adds to the number of the signal that ended a program."""
 
 HOW_TO_LEAVE = "To leave, press q."
 
@@ -49,6 +55,17 @@ class CallcraftApp(App[None]):
         chosen = desk.records.theme()
         self.theme = chosen if chosen in {theme.name for theme in THEMES} else DARK.name
 
+    def on_mount(self) -> None:
+        """Where the system asks the program to end, keep what is going on first."""
+        if sys.platform != "win32":
+            loop = asyncio.get_running_loop()
+            for asked in (signal.SIGHUP, signal.SIGTERM):
+                loop.add_signal_handler(asked, self.end, _SIGNALLED + asked)
+
+    def end(self, code: int) -> None:
+        """Leave with an exit code as soon as every call is kept."""
+        self.run_worker(self._leave(code))
+
     def get_default_screen(self) -> Screen[None]:
         """Return the call that was asked for, or the menu."""
         return MenuScreen(self.desk) if self._start is None else self._opened(self._start)
@@ -68,20 +85,27 @@ class CallcraftApp(App[None]):
 
     def on_read_brief(self, wish: ReadBrief) -> None:
         """Show a brief."""
-        self.push_screen(self._opened(wish.entry))
+        if wish.asker is self.screen:
+            self.push_screen(self._opened(wish.entry))
 
     def on_take_call(self, wish: TakeCall) -> None:
         """Answer a call."""
         from game.play.session import Session  # noqa: PLC0415
         from game.tui.screens.call import CallScreen  # noqa: PLC0415
 
-        if wish.entry.level is not None:
+        if wish.asker is self.screen and wish.entry.level is not None:
             session = Session(wish.entry.level, self.desk.next_seed())
             self._go_to(CallScreen(self.desk, wish.entry, session))
 
     def on_call_over(self, wish: CallOver) -> None:
-        """Keep a call. It is done at once: nothing that happens next can lose it."""
-        self.desk.records.keep(wish.session, wish.entry.origin, wish.started_at)
+        """Keep a call. It is handed on at once: nothing that happens next can lose it."""
+        keep, origin = self.desk.records.keep, wish.entry.origin
+        kept = self.desk.clerk.hand(lambda: keep(wish.session, origin, wish.started_at))
+        # A callable, for the program may end before it begins; mypy cannot tell which kind it is.
+        self.run_worker(partial(self._tell_kept, kept))  # type: ignore[arg-type]
+
+    async def _tell_kept(self, kept: "asyncio.Future[None]") -> None:
+        await kept
         if isinstance(self.screen, CallcraftScreen):
             self.screen.tell_notice()
 
@@ -89,7 +113,8 @@ class CallcraftApp(App[None]):
         """Show a debrief."""
         from game.tui.screens.debrief import DebriefScreen  # noqa: PLC0415
 
-        self._go_to(DebriefScreen(self.desk, wish.entry, wish.session))
+        if wish.asker is self.screen:
+            self._go_to(DebriefScreen(self.desk, wish.entry, wish.session))
 
     def _go_to(self, screen: Screen[None]) -> None:
         """Show a screen in place of this one; the first of all stays below, as Textual wants it."""
@@ -105,16 +130,21 @@ class CallcraftApp(App[None]):
         if not isinstance(self.screen, MenuScreen):
             self.push_screen(MenuScreen(self.desk))
 
-    def on_leave_program(self) -> None:
+    async def on_leave_program(self) -> None:
         """Leave."""
-        self.exit()
+        await self._leave()
 
     async def action_quit(self) -> None:
         """Leave at once; a call in progress is kept as abandoned."""
+        await self._leave()
+
+    async def _leave(self, code: int = 0) -> None:
+        """Leave with an exit code, once every call is kept."""
         for screen in self.screen_stack:
             if isinstance(screen, CallcraftScreen) and (wish := screen.unkept()):
                 self.on_call_over(wish)
-        self.exit()
+        await self.desk.clerk.finish()
+        self.exit(return_code=code)
 
     def action_help_quit(self) -> None:
         """Say how to leave, for fingers that know only ctrl+c."""

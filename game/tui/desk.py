@@ -1,4 +1,4 @@
-"""What every screen of one run shares and none may change: the records, the pace, the clock."""
+"""What every screen of one run shares and none may change: records, pace, clock."""
 
 import secrets
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from typing import Final
 from attrs import field, frozen
 
 from game.play.pace import Pace
+from game.tui.clerk import Clerk
 from game.tui.records import Records
 
 _SEEDS: Final = 2**31
@@ -27,6 +28,7 @@ class Desk:
     seed: int | None = None
     now: Callable[[], float] = monotonic
     pack: Path | None = None
+    clerk: Clerk = field(factory=Clerk)
 
     def next_seed(self) -> int:
         """Return the seed of the next call: the one asked for, or a new one each time."""

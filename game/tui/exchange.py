@@ -27,7 +27,7 @@ from game.tui.speech import Speech
 from game.tui.stopwatch import Stopwatch
 
 REPLY_GUARD: Final = 0.25
-"""Seconds of silence in which no key chooses a reply yet: it was meant for the speech."""
+"""Seconds in which a key is not meant yet for what has just come: replies, or a speech."""
 
 _CUT: Final = " —"
 
@@ -44,6 +44,7 @@ class Exchange:
         self._now = now
         self._watch = Stopwatch(now)
         self._quiet_since = now()
+        self._speaking_since = now()
         self._ended = False
 
     @property
@@ -65,6 +66,14 @@ class Exchange:
     def settled(self) -> bool:
         """Whether what is on the screen has been there long enough for a key to be meant for it."""
         return not self.speaking and self._now() - self._quiet_since >= REPLY_GUARD
+
+    @property
+    def hushable(self) -> bool:
+        """Whether a key would be meant to let the caller finish: not in the speech's first moment.
+
+        The second half of a double click, or of two quick Enters, would else skip what is said.
+        """
+        return self.speaking and self._now() - self._speaking_since >= REPLY_GUARD
 
     @property
     def ready(self) -> bool:
@@ -155,6 +164,7 @@ class Exchange:
         """Take in what came of an event."""
         if turn.said:
             self.speech = Speech.of(turn.said)
+            self._speaking_since = self._now()
             self._pass_on(Passage(Voice.CALLER, ""))
         self._said_until(self.speech.left if self.state.over else self.state.speaking)
 

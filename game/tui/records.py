@@ -60,6 +60,7 @@ class KeptRecords:
     def __init__(self) -> None:
         self._lock = Lock()
         self._opened: Store | None = None
+        self._known: dict[str, Progress] = {}
 
     def keep(self, session: "Session", origin: Origin, started_at: str) -> None:
         """Keep a call, finished or left."""
@@ -67,13 +68,16 @@ class KeptRecords:
 
         attempt = attempt_of(session, digest=origin.digest, name=origin.name, started_at=started_at)
         with self._lock:
+            self._known.pop(origin.digest, None)
             self._store().keep(attempt, origin.source)
 
     def progress(self, digest: str) -> Progress:
-        """Return how a level has gone so far."""
+        """Return how a level has gone so far, as this program knows since it last kept a call."""
         with self._lock:
-            store = self._store()
-            return Progress(store.best(digest), len(store.attempts(digest)))
+            if digest not in self._known:
+                store = self._store()
+                self._known[digest] = Progress(store.best(digest), len(store.attempts(digest)))
+            return self._known[digest]
 
     def theme(self) -> str | None:
         """Return the name of the theme that was chosen last."""

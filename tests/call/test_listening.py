@@ -23,10 +23,16 @@ from game.call import (
 )
 from game.call.script import Caller, Meter, Piece, Reply, Scene, Speech
 from game.call.technique import Technique
-from game.call.tuning import LISTEN_CALM_FLOOR, LISTEN_HEARD_CAP
+from game.call.tuning import (
+    LISTEN_CALM_FLOOR,
+    LISTEN_HEARD_CAP,
+    LISTEN_PATIENCE_CAP,
+    LISTEN_SATISFACTION_CAP,
+)
 from tests.strategies import callers, levels
 
 CLUE = "gate-code"
+ANSWER = Speech.plain("Right.")
 
 
 def bursting(caller: Caller, pieces: int = 3) -> CallState:
@@ -35,7 +41,9 @@ def bursting(caller: Caller, pieces: int = 3) -> CallState:
         Piece(Speech.plain("And then."), CLUE if number == pieces - 1 else None)
         for number in range(pieces)
     )
-    opening = Scene("here", Speech.plain("Well, it is like this."), burst, (Reply("Yes."),))
+    opening = Scene(
+        "here", Speech.plain("Well, it is like this."), burst, (Reply("Yes.", answer=ANSWER),)
+    )
     scenes = {"here": opening, "end": Scene("end", end=Outcome.RESOLVED)}
     return step(new_call(Level("A burst", caller, scenes, "here")), Answer())
 
@@ -59,7 +67,8 @@ def test_interrupting_loses_it(caller: Caller, heard: int) -> None:
     cut = step(state, Interrupt())
     assert not more_to_say(cut)
     if not cut.over:
-        assert CLUE not in step(step(cut, Listen()), Wait(60_000)).clues
+        later = step(cut, Say(0))
+        assert CLUE not in step(later, Wait(later.speaking)).clues
 
 
 @given(callers())
@@ -90,6 +99,28 @@ def test_listening_alone_is_capped_and_never_resolves_a_call(level: Level, times
         assert state.meters.heard <= max(LISTEN_HEARD_CAP, began.meters.heard)
         assert state.meters.tension >= min(LISTEN_CALM_FLOOR, began.meters.tension)
     assert state.outcome in {None, Outcome.HUNG_UP}
+
+
+@given(callers())
+def test_however_much_there_is_to_hear_listening_alone_has_a_cap(caller: Caller) -> None:
+    state = bursting(caller, pieces=60)
+    while more_to_say(state):
+        state = step(state, Listen())
+    meters = state.meters
+    assert meters.heard == LISTEN_HEARD_CAP
+    assert meters.tension >= min(LISTEN_CALM_FLOOR, caller.tension)
+    assert meters.satisfaction == max(LISTEN_SATISFACTION_CAP, caller.satisfaction)
+    assert meters.patience <= max(LISTEN_PATIENCE_CAP, caller.patience)
+
+
+@given(callers())
+def test_listening_is_remembered_and_is_no_talk(caller: Caller) -> None:
+    before = evolve(bursting(caller), last=Technique.PARAPHRASE, talk=2)
+    after = step(before, Listen())
+    assert Technique.LISTEN in after.used
+    assert after.last is Technique.LISTEN
+    assert after.talk == before.talk
+    assert after.tally.moves == before.tally.moves
 
 
 @given(callers())

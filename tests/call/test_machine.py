@@ -114,4 +114,4 @@ class CallMachine(RuleBasedStateMachine):
 
 
 TestCall = CallMachine.TestCase
-TestCall.settings = settings(max_examples=80, stateful_step_count=30, deadline=None)
+TestCall.settings = settings(settings.default, stateful_step_count=30)

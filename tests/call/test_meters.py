@@ -140,3 +140,15 @@ def test_tension_after_a_move_never_falls_where_tension_before_was_higher(
         for each in (state, warmer)
     ]
     assert after[0] <= after[1]
+
+
+@given(states(), st.booleans())
+def test_a_reply_that_takes_the_last_of_the_patience_ends_the_call(
+    state: CallState, modelled: bool
+) -> None:
+    """Wherever the reply would have led, and however good it was for anything else."""
+    reply = Reply("x", effect=Effect(patience=-FULL), to=(Arrow("end"),))
+    scene = evolve(state.place, replies=(reply,))
+    level = evolve(state.level, modelled=modelled, scenes={**state.level.scenes, "here": scene})
+    thin = evolve(state, level=level, meters=evolve(state.meters, patience=1_000), last=None)
+    assert step(thin, Say(0)).outcome is Outcome.HUNG_UP

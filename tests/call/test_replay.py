@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,8 +14,10 @@ from game.call import (
     HangUp,
     IllegalEvent,
     Level,
+    Meters,
     Outcome,
     Say,
+    Tally,
     event_from_data,
     event_to_data,
     joined,
@@ -26,7 +29,7 @@ from game.call import (
     step,
 )
 from game.call.script import Caller, Reply, Scene
-from tests.strategies import levels, logs
+from tests.strategies import levels, logs, meter_values
 
 seeds = st.integers(0, 2**64 - 1)
 
@@ -62,17 +65,24 @@ def test_joining_waits_changes_nothing_but_the_length_of_the_log(
 
 
 @given(st.data(), seeds)
-def test_replies_are_shown_in_an_order_that_only_the_seed_decides(
+def test_replies_are_shown_in_an_order_that_only_seed_scene_and_turn_decide(
     data: st.DataObject, seed: int
 ) -> None:
+    """Whatever the meters: a reply that closes or opens moves no other."""
     level = data.draw(levels())
     state = new_call(level, seed)
     for event in data.draw(logs(level)):
         state = step(state, event)
-        assert shown(state) == shown(state)
         assert sorted(say.reply for say in shown(state)) == [
             place for place, _ in enumerate(state.place.replies) if _open(state, place)
         ]
+        if not state.over:
+            meters = Meters(*(data.draw(meter_values) for _ in range(4)))
+            other = shown(evolve(state, meters=meters, tally=Tally(moves=3)))
+            both = set(other) & set(shown(state))
+            assert [each for each in shown(state) if each in both] == [
+                each for each in other if each in both
+            ]
 
 
 def _open(state: CallState, place: int) -> bool:

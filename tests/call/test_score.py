@@ -7,23 +7,26 @@ from hypothesis import strategies as st
 from game.call import (
     Answer,
     CallState,
+    HangUp,
     Level,
     Listen,
     Medal,
+    Meters,
     Outcome,
     Say,
     Technique,
     legal,
+    more_to_say,
     new_call,
     score,
     step,
 )
 from game.call.craft import fit_of_worth
-from game.call.script import Arrow, Caller, Reply, Scene, Speech
+from game.call.script import Arrow, Caller, Piece, Reply, Scene, Speech
 from game.call.state import Tally
 from game.call.technique import UNKEEPABLE
 from game.call.units import FULL, MINUTE, POINT
-from tests.strategies import callers, levels, logs, states
+from tests.strategies import callers, levels, logs, maybe_techniques, states
 
 ORDERED = (Outcome.UNRESOLVED, Outcome.PARTLY, Outcome.RESOLVED)
 MEDALS = tuple(Medal)
@@ -31,15 +34,16 @@ MEDALS = tuple(Medal)
 
 @st.composite
 def ended(draw: st.DrawFn) -> CallState:
-    """A call that has come to its end, with any tally a call can have."""
+    """A call the agent has seen to its end, with any tally a call can have."""
     moves = draw(st.integers(1, 30))
     tally = Tally(
         moves,
-        draw(st.integers(0, moves * FULL)),
-        draw(st.integers(0, moves * 1_000)),
-        draw(st.integers(0, 20 * MINUTE)),
+        satisfaction=draw(st.integers(0, moves * FULL)),
+        fit=draw(st.integers(0, moves * 1_000)),
+        breaches=draw(st.integers(0, 2)),
+        elapsed=draw(st.integers(0, 20 * MINUTE)),
     )
-    outcome = draw(st.sampled_from(Outcome))
+    outcome = draw(st.sampled_from(sorted(set(Outcome) - {Outcome.LEFT})))
     return evolve(draw(states()), tally=tally, outcome=outcome)
 
 
@@ -55,7 +59,7 @@ def test_a_score_is_from_0_to_1000(state: CallState) -> None:
 
 @given(ended())
 def test_it_rises_with_the_outcome(state: CallState) -> None:
-    clean = evolve(state, broken=frozenset(), used=())
+    clean = tallied(state, breaches=0)
     totals = [score(evolve(clean, outcome=outcome)).total for outcome in ORDERED]
     assert totals[0] < totals[1] < totals[2]
 
@@ -114,19 +118,49 @@ def test_a_call_that_is_not_resolved_cannot_reach_gold(state: CallState) -> None
     assert score(state).medal is not Medal.GOLD
 
 
-@given(ended(), st.sampled_from(sorted(UNKEEPABLE)), st.booleans())
-def test_a_breach_of_integrity_costs_and_cannot_reach_gold(
-    state: CallState, technique: Technique, limit: bool
-) -> None:
-    clean = evolve(state, broken=frozenset(), used=(), outcome=Outcome.RESOLVED)
-    breach = (
-        evolve(clean, broken=frozenset({"no-guarantee"}))
-        if limit
-        else evolve(clean, used=(technique,))
-    )
+def test_not_even_a_perfect_call_that_is_only_partly_resolved_reaches_gold() -> None:
+    level = Level("A", Caller("B"), {"end": Scene("end")}, "end")
+    meters = Meters(FULL, FULL, 0, FULL)
+    perfect = Tally(moves=9, satisfaction=9 * FULL, fit=9_000)
+    for outcome, medal in ((Outcome.RESOLVED, Medal.GOLD), (Outcome.PARTLY, Medal.SILVER)):
+        state = evolve(new_call(level), meters=meters, tally=perfect, outcome=outcome)
+        assert score(state).medal is medal
+
+
+@given(ended(), st.integers(1, 5))
+def test_a_breach_of_integrity_costs_and_cannot_reach_gold(state: CallState, times: int) -> None:
+    clean = tallied(evolve(state, outcome=Outcome.RESOLVED), breaches=0)
+    breach = tallied(clean, breaches=times)
     assert score(breach).medal is not Medal.GOLD
-    assert score(breach).integrity < 0
+    assert score(breach).integrity == times * score(tallied(clean, breaches=1)).integrity < 0
     assert score(breach).total < score(clean).total or score(clean).total == 0
+
+
+@given(states(), maybe_techniques, st.none() | st.just("no-guarantee"))
+def test_every_limit_broken_and_every_promise_that_cannot_be_kept_is_a_breach(
+    state: CallState, technique: Technique | None, breaks: str | None
+) -> None:
+    """Each time anew: the same limit broken twice is two breaches, one reply is never more."""
+    scene = evolve(state.place, replies=(Reply("x", technique, breaks=breaks),))
+    level = evolve(state.level, scenes={**state.level.scenes, "here": scene})
+    twice = evolve(state, level=level)
+    for count in (1, 2):
+        twice = evolve(step(twice, Say(0)), outcome=None)
+        assert twice.tally.breaches == count * (technique in UNKEEPABLE or breaks is not None)
+
+
+@given(ended())
+def test_putting_the_phone_down_is_worth_nothing(state: CallState) -> None:
+    assert score(evolve(state, outcome=Outcome.LEFT)).total == 0
+
+
+@given(levels(), st.booleans())
+def test_nor_is_a_call_without_a_word(level: Level, listens: bool) -> None:
+    state = step(new_call(level), Answer())
+    while listens and Listen() in legal(state):
+        state = step(state, Listen())
+    left = state if state.over else step(state, HangUp())
+    assert score(left).care == score(left).craft == 0
 
 
 @given(st.data())
@@ -145,22 +179,26 @@ def test_fit_never_falls_with_worth(worth: int, more: int) -> None:
     assert 0 <= fit_of_worth(worth) <= fit_of_worth(worth + more) <= 1_000
 
 
-def open_call(caller: Caller, exchanges: int) -> Level:
+def open_call(caller: Caller, exchanges: int, pieces: int = 0) -> Level:
     """Return a level that offers every technique at each of so many exchanges, then resolves."""
     scenes = {"end": Scene("end", end=Outcome.RESOLVED)}
     for number in range(exchanges):
         to = (Arrow(f"scene-{number + 1}" if number + 1 < exchanges else "end"),)
         offered = tuple(Reply("x", technique, to=to) for technique in Technique)
-        scenes[f"scene-{number}"] = Scene(f"scene-{number}", Speech.plain("Well?"), (), offered)
+        told = (Piece(Speech.plain("And another thing.")),) * pieces
+        scenes[f"scene-{number}"] = Scene(f"scene-{number}", Speech.plain("Well?"), told, offered)
     return Level("Open", caller, scenes, "scene-0")
 
 
-@given(callers(), st.sampled_from(Technique), st.integers(3, 14))
+@given(callers(), st.sampled_from(Technique), st.integers(3, 14), st.integers(0, 5))
 def test_no_policy_that_repeats_one_technique_reaches_gold(
-    caller: Caller, technique: Technique, exchanges: int
+    caller: Caller, technique: Technique, exchanges: int, pieces: int
 ) -> None:
-    state = step(new_call(open_call(caller, exchanges)), Answer())
+    """Not even where every caller is heard out to the last word before each reply."""
+    state = step(new_call(open_call(caller, exchanges, pieces)), Answer())
     while not state.over:
+        while more_to_say(state):
+            state = step(state, Listen())
         state = step(state, Say(list(Technique).index(technique)))
     assert score(state).medal is not Medal.GOLD
 

@@ -17,9 +17,10 @@ from game.call import (
     step,
     take,
 )
-from game.call.tuning import SILENCE_LIMIT, THINKING_GRACE
-from game.call.units import FULL
-from tests.strategies import levels, logs, states
+from game.call.clock import grace
+from game.call.script import Reply, Scene
+from game.call.tuning import READING_TIME, SILENCE_LIMIT, THINKING_GRACE
+from tests.strategies import levels, logs, meter_values, states
 
 times = st.integers(0, 200_000)
 
@@ -62,12 +63,14 @@ def test_patience_does_not_drain_while_the_caller_is_speaking(state: CallState) 
     assert step(state, Wait(state.speaking)).meters == state.meters
 
 
-@given(states(), st.integers(0, FULL - 1), times)
-def test_a_hotter_caller_never_waits_longer(state: CallState, tension: int, ms: int) -> None:
+@given(states(), meter_values, meter_values, times)
+def test_a_hotter_caller_never_waits_longer(
+    state: CallState, one: int, other: int, ms: int
+) -> None:
     patience = max(state.meters.patience, 1)
     cool, hot = (
         step(evolve(state, meters=evolve(state.meters, tension=at, patience=patience)), Wait(ms))
-        for at in (tension, tension + 1)
+        for at in sorted((one, other))
     )
     assert hot.meters.patience <= cool.meters.patience
 
@@ -76,7 +79,7 @@ def test_a_hotter_caller_never_waits_longer(state: CallState, tension: int, ms: 
 def test_silence_costs_in_the_end(state: CallState) -> None:
     """So that time is a pressure at all: past the grace, a minute of silence is felt."""
     assume(state.meters.patience > 0)
-    pause, minute = step(state, Wait(THINKING_GRACE)), step(state, Wait(60_000))
+    pause, minute = step(state, Wait(grace(state.place))), step(state, Wait(60_000))
     assert pause.meters == state.meters
     assert minute.meters.patience < state.meters.patience
 
@@ -113,3 +116,10 @@ def test_ringing_costs_nothing_and_does_not_count(data: st.DataObject, ms: int) 
 @given(levels())
 def test_nobody_lets_it_ring_for_ever(level: Level) -> None:
     assert step(new_call(level), Wait(SILENCE_LIMIT)).outcome is Outcome.HUNG_UP
+
+
+def test_the_more_there_is_to_read_the_longer_a_silence_is_free() -> None:
+    short, long = (Scene("here", replies=(Reply("word " * words),)) for words in (4, 80))
+    assert grace(Scene("here")) == THINKING_GRACE
+    assert grace(short) == THINKING_GRACE + 4 * READING_TIME
+    assert grace(long) - grace(short) == 76 * READING_TIME

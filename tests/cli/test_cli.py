@@ -244,6 +244,27 @@ def test_an_output_that_is_full_is_told(home: Path) -> None:
     assert b"Traceback" not in done.stderr
 
 
+def test_an_exit_code_survives_errors_that_cannot_be_told(home: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*CALLCRAFT, "play", "no-such-call", "--plain"],
+            stdout=subprocess.DEVNULL,
+            stderr=full,
+            env=environment(home),
+            cwd=home,
+            check=False,
+        )
+    assert done.returncode == 2
+
+
+def test_a_path_too_long_to_be_one_is_a_problem_of_that_path(home: Path) -> None:
+    done = run(home, "levels", "tiny.yaml", "x" * 5_000)
+    assert done.returncode == 1
+    assert "tiny" in done.stdout.splitlines()[0]
+    assert "The file cannot be read: File name too long." in done.stderr
+    assert "output" not in done.stderr
+
+
 def test_help_and_version(home: Path) -> None:
     assert run(home, "--version").stdout == f"callcraft {__version__}\n"
     text = run(home, "--help").stdout

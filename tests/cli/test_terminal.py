@@ -1,5 +1,6 @@
 """Plain mode and its refusals on a terminal, as a person meets them."""
 
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,3 +67,35 @@ def test_ctrl_c_in_a_call_says_how_to_leave(home: Path) -> None:
         assert child.exitstatus == 130
     with open_store(home / "data") as store:
         assert len(store.attempts()) == 1
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows has no such signal")
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
+def test_a_call_in_progress_is_kept_when_the_system_ends_the_program(home: Path, name: str) -> None:
+    with terminal(home, "play", "tiny.yaml") as child:
+        child.expect("answer the call")
+        child.send("\r")
+        child.expect("is speaking")
+        child.kill(getattr(signal, name))
+        child.expect(pexpect.EOF)
+        child.wait()
+        assert child.exitstatus == 128 + getattr(signal, name)
+    with open_store(home / "data") as store:
+        assert len(store.attempts()) == 1
+
+
+def test_nothing_is_drawn_into_a_file(home: Path) -> None:
+    shell = f"{sys.executable} -m game play tiny.yaml 2>drawn; echo code $?"
+    child = pexpect.spawn(
+        "sh",
+        ["-c", shell],
+        cwd=str(home),
+        env=environment(home) | {"TERM": "xterm"},
+        encoding="utf-8",
+        timeout=30,
+    )
+    child.expect("code 2")
+    child.close(force=True)
+    text = (home / "drawn").read_text(encoding="utf-8")
+    assert "callcraft play LEVEL --plain" in text
+    assert "\x1b" not in text

@@ -2,12 +2,12 @@
 
 import re
 from pathlib import Path
-from random import Random
 
 from attrs import frozen
 
 from game.call import Answer, Event, Interrupt, Level, Listen, Say, Wait, new_call, shown, step
 from game.explore.bots import Bot
+from game.explore.plays import turns_of
 from game.level import load_level, load_pack
 from game.level.library import shipped
 
@@ -32,14 +32,8 @@ def campaign() -> list[Shipped]:
 
 
 def deeds(level: Level, bot: Bot, seed: int) -> list[Event]:
-    """Return what a bot does in a call, from the answer to the end, without any time passing."""
-    random, state = Random(seed), step(new_call(level, seed), Answer())
-    done: list[Event] = []
-    while not state.over:
-        event = bot.policy(state, random)
-        state = step(state, event)
-        done.append(event)
-    return done
+    """Return what a bot does in a call, after the answer to the end, without any time passing."""
+    return [turn.event for turn in turns_of(level, bot, seed)][1:]
 
 
 def typed(level: Level, seed: int, events: list[Event]) -> list[str]:

@@ -153,7 +153,7 @@ def test_meters_show_number_word_and_change() -> None:
     _, text = played("", "listen", (20.0, "repeat"))
     assert "Patience 60 steady · Satisfaction 40 let down · Amara is angry" in text
     assert "Patience 61 steady (+1) · Satisfaction 41 let down (+1) · Amara is angry" in text
-    assert "Patience 55 thin (-6) · Satisfaction 41 let down · Amara is angry" in text
+    assert "Patience 56 thin (-5) · Satisfaction 41 let down · Amara is angry" in text
 
 
 def test_a_caller_who_says_nothing_is_told_of() -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from game.call import RULES_VERSION, Answer, Listen, event_from_data, replay, score
+from game.exits import INTERRUPTED, MISUSED
 from game.plain.console import Console
-from game.plain.play import Exit, play_plainly
+from game.plain.play import play_plainly
 from game.record import Standing, Store, open_store
 from tests.plain.desk import ascii_paper, desk, order
 from tests.play.tiny import tiny, tiny_level
@@ -27,13 +28,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def test_a_call_ends_with_its_debrief_its_score_and_how_to_play_it_again(store: Store) -> None:
     sat = desk(*GOOD)
-    assert play_plainly(order(), sat.console, store) == Exit.DONE
+    assert play_plainly(order(), sat.console, store) == 0
     for expected in (
         "Amara's problem is resolved.",
         "“I want one person to say that it happened.”",
         "Move 2, at 00:0",
         "Acknowledge feeling; it suited the moment",
-        "- You named what the caller feels (Herhausen 2023): patience +",
+        "- You named what the caller feels (Herhausen et al. 2023): patience +",
         "Amara thought: Here comes the promise.",
         "What helped most",
         "There was one thing to learn that did not come out this time.",
@@ -89,7 +90,7 @@ def test_a_finished_call_is_kept_and_counts(store: Store) -> None:
 
 def test_the_end_of_the_input_is_told_and_the_call_kept_as_abandoned(store: Store) -> None:
     sat = desk("", "listen")
-    assert play_plainly(order(as_json=True), sat.console, store) == Exit.INPUT_ENDED
+    assert play_plainly(order(as_json=True), sat.console, store) == MISUSED
     assert "The input ended in the middle of the call." in sat.errors.getvalue()
     assert json.loads(sat.text.splitlines()[-1])["outcome"] == "abandoned"
     (result,) = store.results()
@@ -100,14 +101,14 @@ def test_the_end_of_the_input_is_told_and_the_call_kept_as_abandoned(store: Stor
 
 def test_a_call_that_was_never_answered_is_not_kept(store: Store) -> None:
     sat = desk()
-    assert play_plainly(order(), sat.console, store) == Exit.INPUT_ENDED
+    assert play_plainly(order(), sat.console, store) == MISUSED
     assert "before the call was answered" in sat.errors.getvalue()
     assert store.attempts() == ()
 
 
 def test_quitting_keeps_the_call_as_abandoned(store: Store) -> None:
     sat = desk("", "quit", "quit")
-    assert play_plainly(order(), sat.console, store) == Exit.DONE
+    assert play_plainly(order(), sat.console, store) == 0
     assert "kept as abandoned" in sat.text.splitlines()[-1]
     assert [each.standing for each in store.results()] == [Standing.LEFT]
 
@@ -126,7 +127,7 @@ class Interrupting(BytesIO):
 def test_ctrl_c_says_how_to_leave_and_keeps_the_call(store: Store) -> None:
     errors = StringIO()
     console = Console(Interrupting(b"x"), StringIO(), errors, width=80, echo=False)
-    assert play_plainly(order(), console, store) == Exit.INTERRUPTED
+    assert play_plainly(order(), console, store) == INTERRUPTED
     assert "type quit" in errors.getvalue()
     assert [each.standing for each in store.results()] == [Standing.LEFT]
 
@@ -154,7 +155,7 @@ def test_a_record_that_cannot_be_kept_is_told_once_and_the_call_goes_on(tmp_path
     (tmp_path / "file").touch()
     with open_store(tmp_path / "file" / "data") as store:
         sat = desk(*GOOD)
-        assert play_plainly(order(), sat.console, store) == Exit.DONE
+        assert play_plainly(order(), sat.console, store) == 0
     assert sat.errors.getvalue().count("cannot be kept") == 1
     assert "Score" in sat.text
 
@@ -162,7 +163,7 @@ def test_a_record_that_cannot_be_kept_is_told_once_and_the_call_goes_on(tmp_path
 def test_everything_can_be_written_on_a_terminal_that_knows_only_ascii(store: Store) -> None:
     paper = ascii_paper()
     console = Console(desk(*GOOD).keyboard, paper, StringIO(), width=80, echo=True)
-    assert play_plainly(order(), console, store) == Exit.DONE
+    assert play_plainly(order(), console, store) == 0
     paper.seek(0)
     assert '"I want one person to say that it happened."' in paper.read()
 

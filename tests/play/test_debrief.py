@@ -157,16 +157,18 @@ def test_a_caller_who_is_cut_off_in_mid_sentence_did_not_tell() -> None:
 
 def test_lessons_name_what_helped_what_cost_and_the_limit() -> None:
     turns = tiny_turns(Answer(), DISMISS, Wait(8_000), ACKNOWLEDGE, PROMISE)
-    helped, cost, limit, unheard = debrief(turns).lessons
+    limit, helped, cost, unheard = debrief(turns).lessons
     assert helped.startswith("What helped most, in move 2: acknowledge feeling.")
     assert cost.startswith("What cost most, in move 1: You waved away what the caller feels.")
+    assert limit.startswith("You went past what you may promise or give, in move 3.")
     assert "Never promise an hour." in limit
-    assert unheard.startswith("Amara had more to say, in move 1.")
+    assert "200 points" in limit
+    assert unheard.startswith("Amara had more to say before you spoke, in move 1.")
     assert debrief(turns).broken == ("Never promise an hour.",)
 
 
 def test_a_promise_nobody_can_keep_is_no_help() -> None:
-    helped = debrief(tiny_turns(Answer(), DISMISS, ACKNOWLEDGE, PROMISE)[-1:]).lessons[0]
+    helped = debrief(tiny_turns(Answer(), DISMISS, ACKNOWLEDGE, PROMISE)[-1:]).lessons[1]
     assert helped.startswith("Nothing reached Amara this time.")
 
 
@@ -180,3 +182,14 @@ def test_a_call_left_before_its_end_has_no_outcome() -> None:
     looked_back = debrief(tiny_turns(Answer(), ACKNOWLEDGE))
     assert looked_back.outcome is None
     assert short_name(looked_back.caller_name) == "Amara"
+
+
+def test_putting_the_phone_down_is_what_cost_most() -> None:
+    lessons = debrief(tiny_turns(Answer(), HangUp())).lessons
+    assert any("you put the phone down" in lesson for lesson in lessons)
+    assert "Nothing you did made it worse." not in lessons
+
+
+def test_each_breach_is_marked_where_it_happened() -> None:
+    turns = tiny_turns(Answer(), ACKNOWLEDGE, PROMISE)
+    assert [step.breach for step in debrief(turns).steps] == [False, True]

@@ -78,9 +78,20 @@ def test_names() -> None:
     assert technique_name(None) == "plain reply"
     assert medal_words(Medal.NONE) == "no medal"
     assert medal_words(Medal.GOLD) == "gold"
-    assert source_name("frantz-2005") == "Frantz 2005"
-    assert source_name("") == ""
     assert mood_word(Mood.ANGRY) == "angry"
+
+
+@pytest.mark.parametrize(
+    ("source", "citation"),
+    [
+        ("richmond-2012", "Richmond et al. 2012 (Project BETA)"),
+        ("frantz-2005", "Frantz & Bennigson 2005"),
+        ("nobody-1900", "nobody-1900"),
+        ("", ""),
+    ],
+)
+def test_a_finding_is_cited(source: str, citation: str) -> None:
+    assert source_name(source) == citation
 
 
 @pytest.mark.parametrize(
@@ -101,6 +112,11 @@ def test_every_outcome_is_a_sentence_with_the_caller_in_it(outcome: Outcome | No
     sentence = outcome_words(outcome, "A {braced} name")
     assert "A {braced} name" in sentence
     assert sentence.endswith(".")
+
+
+def test_hanging_up_is_told_without_a_guess_at_the_reason() -> None:
+    """Two minutes of silence end a call, too, however much patience is left."""
+    assert outcome_words(Outcome.HUNG_UP, "Amara") == "Amara hung up."
 
 
 def test_each_outcome_reads_differently() -> None:

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.record import open_store
+from game.record import Standing, open_store
 from game.record.database import Damaged, Database
-from tests.record.calls import RECORD, begun, keep_good
+from game.record.schema import ATTEMPT
+from tests.record.calls import DIGEST, RECORD, begun, keep_good
 
 
 def garbage(path: Path) -> None:
@@ -40,6 +41,15 @@ def without_a_column(path: Path) -> None:
     _changed(begun(path.parent), "ALTER TABLE attempts DROP COLUMN title")
 
 
+def without_a_key(path: Path) -> None:
+    _changed(
+        begun(path.parent),
+        "CREATE TABLE keyless AS SELECT * FROM attempts",
+        "DROP TABLE attempts",
+        "ALTER TABLE keyless RENAME TO attempts",
+    )
+
+
 def unversioned(path: Path) -> None:
     _changed(begun(path.parent), "PRAGMA user_version = 0")
 
@@ -67,6 +77,7 @@ DAMAGES = (
     scribbled,
     without_a_table,
     without_a_column,
+    without_a_key,
     unversioned,
     somebody_elses,
     nobodys,
@@ -202,6 +213,42 @@ def test_no_bytes_are_ever_lost_and_no_store_ever_fails(
         assert store.attempts()
     if set_aside:
         assert content in [each.read_bytes() for each in folder.iterdir()]
+
+
+LOOSE = (
+    "ALTER TABLE attempts RENAME TO strict",
+    f"CREATE TABLE attempts ({ATTEMPT}, UNIQUE (id))",
+    f"INSERT INTO attempts SELECT {ATTEMPT} FROM strict",  # noqa: S608 - ours
+    "DROP TABLE strict",
+)
+"""What leaves our columns and their key, and lets them hold anything."""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "seed = -1",
+        "seed = 'abc'",
+        "seed = NULL",
+        "seed = 1.5",
+        "rules = NULL",
+        "rules = 'one'",
+        "rules = x'00ff'",
+        "log = NULL",
+        "log = x'00ff'",
+        "log = 7",
+    ],
+)
+def test_a_row_nobody_of_us_wrote_is_a_broken_attempt_beside_the_others(
+    tmp_path: Path, change: str
+) -> None:
+    _changed(begun(tmp_path), *LOOSE, f"UPDATE attempts SET {change}")  # noqa: S608 - ours
+    with open_store(tmp_path) as store:
+        assert store.notice is None
+        assert keep_good(store)
+        broken, good = store.results()
+        assert broken.standing is Standing.BROKEN
+        assert store.best(DIGEST) == good.score
 
 
 def _scribbled(whole: bytes, place: int, scribble: bytes) -> bytes:

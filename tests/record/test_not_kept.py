@@ -1,5 +1,6 @@
 """Playing on where nothing can be kept, and several programs at one record."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -21,6 +22,17 @@ def test_a_folder_that_cannot_be_made_means_playing_on_without_keeping(tmp_path:
         assert not keep_good(store)
         assert store.best(DIGEST) is not None
         assert store.take_notice() is None
+
+
+def test_a_home_that_nobody_has_is_a_folder_that_cannot_be_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "~nobody-of-that-name").touch()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CALLCRAFT_DATA", "~nobody-of-that-name/calls")
+    with open_store() as store:
+        assert "~nobody-of-that-name/calls" in (store.notice or "")
+        assert not keep_good(store)
 
 
 def test_a_folder_where_the_record_should_be(tmp_path: Path) -> None:
@@ -110,3 +122,11 @@ def test_programs_that_keep_at_once_all_keep(tmp_path: Path) -> None:
     assert [keeper.wait() for keeper in keepers] == [0, 0, 0]
     with open_store(tmp_path / "new") as store:
         assert len(store.attempts()) == 15
+
+
+def test_a_pipe_where_the_record_should_be_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / RECORD)
+    with open_store(tmp_path) as store:
+        assert store.notice is not None
+        assert "no ordinary file" in store.notice
+        assert not keep_good(store)

@@ -163,6 +163,7 @@ async def settle(pilot: Pilot[None], clock: HandClock) -> None:
 
 
 async def hear_out(pilot: Pilot[None], clock: HandClock) -> None:
-    """Let the caller finish."""
+    """Let the caller finish, once they have begun."""
+    clock.move(REPLY_GUARD)
     await pilot.press("space")
     await settle(pilot, clock)

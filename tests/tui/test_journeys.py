@@ -90,6 +90,7 @@ async def test_no_key_pressed_into_the_speech_chooses_a_reply() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("enter")
         call = on(pilot, CallScreen)
+        clock.move(REPLY_GUARD)
         await pilot.press("1")
         assert not call.exchange.speaking
         await pilot.press("1", "enter", "down", "enter", "l")
@@ -100,9 +101,12 @@ async def test_no_key_pressed_into_the_speech_chooses_a_reply() -> None:
 
 
 async def test_a_key_that_lets_the_caller_finish_does_nothing_else() -> None:
-    app = app_with(entry_of(parcel_level()))
+    clock = HandClock()
+    app = app_with(entry_of(parcel_level()), clock=clock)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("enter", "down")
+        await pilot.press("enter")
+        clock.move(REPLY_GUARD)
+        await pilot.press("down")
         call = on(pilot, CallScreen)
         assert not call.exchange.speaking
         assert call.query_one(ReplyList).marked is None
@@ -155,6 +159,7 @@ async def test_the_mouse_lets_finish_chooses_and_presses_keys() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("enter")
         call = on(pilot, CallScreen)
+        clock.move(REPLY_GUARD)
         await pilot.click(Replies)
         assert not call.exchange.speaking
         await settle(pilot, clock)
@@ -306,8 +311,10 @@ async def test_a_screen_that_is_covered_leaves_a_notice_to_the_one_in_front() ->
         await pilot.press("question_mark")
         records.notices.append("Your calls cannot be kept.")
         brief.tell_notice()
+        await app.workers.wait_for_complete()
         assert records.notices
         on(pilot, HelpScreen).tell_notice()
+        await app.workers.wait_for_complete()
         assert not records.notices
 
 

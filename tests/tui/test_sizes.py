@@ -89,8 +89,10 @@ async def test_resizing_does_not_set_a_waiting_call_going() -> None:
 
 async def test_a_tiny_terminal_is_no_crash() -> None:
     app = app_with(entry_of(parcel_level()))
-    async with app.run_test(size=(20, 5)) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
+        await pilot.resize_terminal(20, 5)
+        await pilot.pause(0.1)
         assert "Too small" in drawn(app)
         await pilot.resize_terminal(1, 1)
         await pilot.pause()

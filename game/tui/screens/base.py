@@ -1,6 +1,6 @@
 """What all screens have in common: their keys at the foot, help, theme, and a smallest size."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,6 +17,11 @@ from game.tui.widgets.too_small import TooSmall, too_small
 HELP: KeyHint = KeyHint("question_mark", "?", "help")
 THEME: KeyHint = KeyHint("t", "t", "light or dark")
 LEAVE: KeyHint = KeyHint("q", "q", LEAVING)
+
+SMALL: Final = "-small"
+"""The class of a screen that only says that it is too small."""
+
+_NEVER_BLIND: Final = frozenset({"leave", "help", "back"})
 
 
 class CallcraftScreen(Screen[None]):
@@ -53,7 +58,7 @@ class CallcraftScreen(Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Say so where the terminal is too small."""
-        self.set_class(too_small(event.size), "-small")
+        self.set_class(too_small(event.size), SMALL)
         self.query_one(TooSmall).tell(event.size)
 
     def on_screen_resume(self) -> None:
@@ -62,12 +67,23 @@ class CallcraftScreen(Screen[None]):
 
     def tell_notice(self) -> None:
         """Say, once, what the player has to know about keeping calls."""
-        if self.is_active and (notice := self.desk.records.notice()):
-            self.notice(notice)
+        if self.is_active:
+            # The app's work, not this screen's: what is taken from the records has to be said.
+            self.app.run_worker(self._tell_notice)  # type: ignore[arg-type]
+
+    async def _tell_notice(self) -> None:
+        text = await self.desk.clerk.hand(self.desk.records.notice)
+        if text:
+            front = self.app.screen
+            (front if isinstance(front, CallcraftScreen) else self).notice(text)
 
     def notice(self, text: str) -> None:
         """Say something at the foot for a moment."""
         self.query_one(KeyLine).notice(text)
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """Let nothing be done blindly: on a screen too small to see, only leaving and help."""
+        return action in _NEVER_BLIND or not self.has_class(SMALL)
 
     def unkept(self) -> CallOver | None:
         """Return the wish to keep a call that is going on here and was not kept yet."""

@@ -68,7 +68,7 @@ class BriefScreen(CallcraftScreen):
 
     def action_answer(self) -> None:
         """Pick up."""
-        self.post_message(TakeCall(self._entry))
+        self.post_message(TakeCall(self, self._entry))
 
     def action_menu(self) -> None:
         """Go back to the menu."""

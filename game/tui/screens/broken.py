@@ -1,6 +1,6 @@
 """A level file that cannot be played, and every problem in it."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -14,6 +14,9 @@ from game.tui.screens.wishes import ToMenu
 from game.tui.shelf import Entry, counted
 from game.tui.widgets.plain import Plain
 from game.tui.widgets.title import Title
+
+MOST_LISTED: Final = 50
+"""Problems shown of one file: more than anybody mends at once, few enough to draw quickly."""
 
 
 class BrokenScreen(CallcraftScreen):
@@ -41,7 +44,10 @@ class BrokenScreen(CallcraftScreen):
         """Return the list of problems."""
         problems = self._entry.problems
         heading = content("This file cannot be played until it is mended.", Ink.STRONG)
-        listed = (Plain(content(problem), classes="problem") for problem in problems)
+        texts = [content(problem) for problem in problems[:MOST_LISTED]]
+        if more := len(problems) - len(texts):
+            texts.append(content(f"And {more} more. Mend these first.", Ink.FAINT))
+        listed = (Plain(text, classes="problem") for text in texts)
         page = VerticalScroll(Plain(heading, classes="problem"), *listed)
         return [Title(self._entry.path.name, counted(len(problems), "problem")), page]
 

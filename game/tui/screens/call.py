@@ -15,7 +15,7 @@ from game.tui import reading
 from game.tui.desk import Desk
 from game.tui.exchange import Exchange
 from game.tui.keys import KeyHint
-from game.tui.screens.base import HELP, LEAVE, CallcraftScreen
+from game.tui.screens.base import HELP, LEAVE, SMALL, CallcraftScreen
 from game.tui.screens.leave import LeaveScreen, Leaving
 from game.tui.screens.wishes import CallOver, LeaveProgram, LookBack, ToMenu
 from game.tui.shelf import Entry
@@ -38,7 +38,21 @@ TICK: Final = 0.1
 ROOMY: Final = 26
 """Lines from which the notes at the side stand apart; with fewer, each line holds words."""
 
-_OVER_KEYS: Final = (KeyHint("enter", "Enter", "see how it went"), HELP, LEAVE)
+KEY_HELD: Final = 0.7
+"""Seconds within which a key that comes again is being held; keyboards wait up to 0.66 at first."""
+
+_LISTEN: Final = KeyHint("l", "l", "keep listening")
+_CUT_IN: Final = KeyHint("i", "i", "cut in")
+_NOTES: Final = KeyHint("n", "n", "notes")
+_LOOK_BACK: Final = KeyHint("enter", "Enter", "see how it went")
+
+_YOUR_TURN: Final = (_LISTEN, _NOTES, HELP, LEAVE)
+_THEIR_TURN: Final = (_CUT_IN, _NOTES, HELP, LEAVE)
+_LAST_WORDS: Final = (_NOTES, HELP)
+_OVER: Final = (_LOOK_BACK, _NOTES, HELP)
+
+_ONCE: Final = frozenset({*"123456789", "l", "enter"})
+"""Keys that do one deed, however long they are held."""
 
 _MEANT: Final = frozenset({"i", "n", "q", "t", "question_mark", "pageup", "pagedown"})
 """Keys that keep their meaning while the caller speaks; any other lets the caller finish."""
@@ -57,9 +71,10 @@ class CallScreen(CallcraftScreen):
     """
 
     KEYS: ClassVar[tuple[KeyHint, ...]] = (
-        KeyHint("l", "l", "keep listening"),
-        KeyHint("i", "i", "cut in"),
-        KeyHint("n", "n", "notes"),
+        _LISTEN,
+        _CUT_IN,
+        _LOOK_BACK,
+        _NOTES,
         HELP,
         LEAVE,
     )
@@ -84,12 +99,14 @@ class CallScreen(CallcraftScreen):
         self._offered: object = None
         self._reported = False
         self._started_at = now()
+        self._last_key = ""
+        self._last_key_at = desk.now()
 
     def body(self) -> list[Widget]:
         """Return the header, the caller beside the conversation, and the replies."""
         level = self._session.level
         caller = Vertical(
-            Face(),
+            Face(self._caller),
             MeterBar(Meter.PATIENCE),
             MeterBar(Meter.SATISFACTION),
             SideNotes(level.limits.values()),
@@ -121,6 +138,7 @@ class CallScreen(CallcraftScreen):
         """Fit the columns; on a screen too small to see, the call waits."""
         self.set_class(event.size.height < ROOMY, "-low")
         self.query_one(".caller").styles.width = column(event.size.width)
+        self.query_one(Replies).fit(event.size.height)
         if too_small(event.size):
             self.exchange.pause()
         elif self.is_active:
@@ -128,16 +146,28 @@ class CallScreen(CallcraftScreen):
 
     def on_key(self, event: Key) -> None:
         """While the caller is speaking, let any key without its own meaning hear them out."""
-        if self.exchange.speaking and event.key not in _MEANT and not event.key.startswith("ctrl+"):
+        held = self._is_held(event.key)
+        if self.has_class(SMALL):
+            return
+        meant = event.key in _MEANT or event.key.startswith("ctrl+")
+        hushes = self.exchange.speaking and not meant
+        if hushes or (held and event.key in _ONCE):
             event.stop()
             event.prevent_default()
+        if hushes and not held:
             self._hear_out()
+
+    def _is_held(self, key: str) -> bool:
+        """Return whether this is the key before, come again by itself."""
+        last, self._last_key = self._last_key, key
+        last_at, self._last_key_at = self._last_key_at, self.desk.now()
+        return key == last and self._last_key_at - last_at < KEY_HELD
 
     def on_replies_hushed(self) -> None:
         """Take a click below for a key."""
         if self.exchange.speaking:
             self._hear_out()
-        else:
+        elif self.exchange.state.over:
             self.action_go_on()
 
     def on_choice_chosen(self, chosen: Choice.Chosen) -> None:
@@ -155,7 +185,7 @@ class CallScreen(CallcraftScreen):
     def action_go_on(self) -> None:
         """Give the marked reply, or look back once the call is over."""
         if self.exchange.ended and self.exchange.settled:
-            self.post_message(LookBack(self._entry, self._session))
+            self._look_back()
         elif row := self.query_one(ReplyList).marked:
             self._say(row.place)
         elif self.exchange.ready:
@@ -170,7 +200,8 @@ class CallScreen(CallcraftScreen):
     def action_cut_in(self) -> None:
         """Interrupt the caller."""
         if not self.exchange.cut_in():
-            self.notice("Nobody is speaking, so there is nobody to interrupt.")
+            over = self.exchange.state.over
+            self.notice("The call is over." if over else "Nobody is speaking just now.")
         self._show()
 
     def action_notes(self) -> None:
@@ -183,9 +214,9 @@ class CallScreen(CallcraftScreen):
         talk.scroll_relative(y=by * max(talk.size.height - 2, 1), animate=False)
 
     def action_leave(self) -> None:
-        """Ask first while the call is going on."""
+        """Ask first while the call is going on; from one that is over, look back on it first."""
         if self.exchange.state.over:
-            self.post_message(LeaveProgram())
+            self._look_back()
         else:
             self.app.push_screen(LeaveScreen(short_name(self._caller)), self._left)
 
@@ -215,8 +246,13 @@ class CallScreen(CallcraftScreen):
             self._show()
 
     def _hear_out(self) -> None:
-        self.exchange.hear_out()
-        self._show()
+        if self.exchange.hushable:
+            self.exchange.hear_out()
+            self._show()
+
+    def _look_back(self) -> None:
+        self._report()
+        self.post_message(LookBack(self, self._entry, self._session))
 
     def _tick(self) -> None:
         self.exchange.look()
@@ -232,7 +268,7 @@ class CallScreen(CallcraftScreen):
         state, turns = exchange.state, self._session.turns
         target = clock_text(level.target)
         self.query_one(CallHeader).tell(f"{clock_text(state.tally.elapsed)} of {target}")
-        self.query_one(Face).look(self._caller, state.mood)
+        self.query_one(Face).look(state.mood)
         self.query_one("#patience", MeterBar).show(reading.patience(state, turns))
         self.query_one("#satisfaction", MeterBar).show(reading.satisfaction(state, turns))
         self.query_one(Conversation).tell(exchange.passages)
@@ -245,7 +281,7 @@ class CallScreen(CallcraftScreen):
 
     def _offer(self) -> None:
         """Show the replies, or why there are none just now."""
-        exchange, replies = self.exchange, self.query_one(Replies)
+        exchange, replies, keys = self.exchange, self.query_one(Replies), self.query_one(KeyLine)
         offered = (exchange.speaking, exchange.state.over, exchange.replies, exchange.state.scene)
         if offered == self._offered:
             return
@@ -253,11 +289,13 @@ class CallScreen(CallcraftScreen):
         if exchange.speaking:
             self.query_one(ReplyList).unmark()
             replies.wait_for(short_name(self._caller), may_cut_in=not exchange.state.over)
+            keys.offer(_LAST_WORDS if exchange.state.over else _THEIR_TURN)
         elif exchange.state.over:
             replies.over()
-            self.query_one(KeyLine).offer(_OVER_KEYS)
+            keys.offer(_OVER)
         else:
             replies.offer([self._words(reply) for reply in exchange.replies])
+            keys.offer(_YOUR_TURN)
 
     def _words(self, reply: Say) -> str:
         return self.exchange.state.place.replies[reply.reply].say

@@ -92,7 +92,7 @@ class DebriefScreen(CallcraftScreen):
 
     def action_again(self) -> None:
         """Take the same call again."""
-        self.post_message(TakeCall(self._entry))
+        self.post_message(TakeCall(self, self._entry))
 
     def action_menu(self) -> None:
         """Go back to the menu."""
@@ -104,8 +104,8 @@ def _curves(told: Debrief) -> Widget:
     patience = [(point.elapsed_ms, point.patience) for point in told.curve]
     satisfaction = [(point.elapsed_ms, point.satisfaction) for point in told.curve]
     return Vertical(
-        Curve("Patience", Ink.PATIENCE, patience, moves),
-        Curve("Satisfaction", Ink.SATISFACTION, satisfaction, moves),
+        Curve("Patience", Ink.PATIENCE, patience, moves, told.costliest),
+        Curve("Satisfaction", Ink.SATISFACTION, satisfaction, moves, told.costliest),
         classes="curves",
     )
 

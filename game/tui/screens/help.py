@@ -18,7 +18,8 @@ _KEYS: Final = (
     ("any key", "while the caller speaks: hear the rest at once. It never chooses a reply"),
     ("i", "cut in while the caller speaks. You lose what they were about to say"),
     ("l", "keep listening: say nothing and let them go on"),
-    ("n", "your notes: the brief, your limits, what you have learned. The clock runs on"),
+    ("n", "your notes: what you have learned, your limits, the brief. The clock runs on"),
+    ("PgUp PgDn", "what was said earlier and later; or further down in your notes"),
     ("t", "light or dark colours"),
     ("q", "leave; in a call you are asked first. ctrl+q leaves at once and keeps the call"),
 )

@@ -6,12 +6,14 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.events import Resize
 from textual.screen import ModalScreen
 
 from game.tui.plain_content import Ink, content, one_line
 from game.tui.widgets.choice import Choice
 from game.tui.widgets.choice_list import ChoiceList
 from game.tui.widgets.plain import Plain
+from game.tui.widgets.too_small import too_small
 
 
 class Leaving(Enum):
@@ -31,13 +33,23 @@ _WAYS: Final = (
 )
 
 
+_BLIND: Final = "The call waits. q leaves it and Callcraft; s goes back to it."
+"""What stands where the four ways have no room; only these two keys work then."""
+
+
 class LeaveScreen(ModalScreen[Leaving]):
     """Four ways on; the first is to stay. The call waits meanwhile."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
 
     DEFAULT_CSS = """
-    LeaveScreen { align: center middle; }
+    /* Nothing shines through: to read the replies while the clock stands still were cheating. */
+    LeaveScreen { align: center middle; background: $background; }
+    LeaveScreen:ansi { background: ansi_default; }
+    LeaveScreen > .blind { display: none; padding: 0 1; }
+    LeaveScreen.-small { align: left top; }
+    LeaveScreen.-small > Vertical { display: none; }
+    LeaveScreen.-small > .blind { display: block; }
     LeaveScreen > Vertical {
         width: 56; height: auto; padding: 1 2;
         background: $surface; border: round $line;
@@ -62,6 +74,7 @@ class LeaveScreen(ModalScreen[Leaving]):
 
     def compose(self) -> ComposeResult:
         """Lay out the question and the ways on."""
+        yield Plain(content(_BLIND), classes="blind")
         with Vertical():
             yield Plain(one_line(f"{self._caller} is on the line.", Ink.STRONG))
             with ChoiceList():
@@ -74,6 +87,15 @@ class LeaveScreen(ModalScreen[Leaving]):
     def on_mount(self) -> None:
         """Mark the way back into the call."""
         self.query_one(ChoiceList).move(1)
+
+    def on_resize(self, event: Resize) -> None:
+        """Ask no more than can be read where the terminal is too small."""
+        self.set_class(too_small(event.size), "-small")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let nobody hang up blindly."""
+        seen = not self.has_class("-small")
+        return seen or (action == "answer" and parameters[0] in ("STAY", "QUIT"))
 
     def action_move(self, by: int) -> None:
         """Mark the next way."""

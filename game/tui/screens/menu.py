@@ -1,6 +1,5 @@
 """The first screen: the calls there are, and how they have gone."""
 
-import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -56,8 +55,9 @@ class MenuScreen(CallcraftScreen):
         self.call_after_refresh(self._begin_reading)
 
     def on_choice_chosen(self, chosen: Choice.Chosen) -> None:
-        """Open the call in that row."""
-        self._open(self._entries[chosen.place])
+        """Open the call in that row, if it is still there."""
+        if chosen.place < len(self._entries):
+            self._open(self._entries[chosen.place])
 
     def action_open(self, number: int) -> None:
         """Open the call with that number."""
@@ -76,7 +76,7 @@ class MenuScreen(CallcraftScreen):
             self._open(self._entries[row.place])
 
     def _open(self, entry: "Entry") -> None:
-        self.post_message(ReadBrief(entry))
+        self.post_message(ReadBrief(self, entry))
 
     def _begin_reading(self) -> None:
         if self.is_active:
@@ -88,7 +88,8 @@ class MenuScreen(CallcraftScreen):
         from game.tui.shelf import read_shelf  # noqa: PLC0415
 
         desk = self.desk
-        entries = await asyncio.to_thread(lambda: list(read_shelf(desk.records, desk.pack)))
+        # Behind a call that is being kept, so that the list knows of it.
+        entries = await desk.clerk.hand(lambda: list(read_shelf(desk.records, desk.pack)))
         await self.show_calls(entries)
 
     async def show_calls(self, entries: "list[Entry]") -> None:
@@ -96,6 +97,9 @@ class MenuScreen(CallcraftScreen):
         from game.tui.widgets.menu_entry import MenuEntry  # noqa: PLC0415 - see above
 
         rows = list(self.query(MenuEntry))
+        for row in rows[len(entries) :]:
+            await row.remove()
+        # Only now: until they are gone, a key could still choose one of the rows taken away.
         self._entries = entries
         for row, entry in zip(rows, entries, strict=False):
             row.tell(entry)

@@ -5,24 +5,34 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     # Messages are needed for the first frame; what they carry is not.
     from game.play.session import Session
     from game.tui.shelf import Entry
 
 
-class ReadBrief(Message):
+class Wish(Message):
+    """Show another screen. It counts only while the screen that asks is still in front."""
+
+    def __init__(self, asker: "Screen[None]") -> None:
+        super().__init__()
+        self.asker = asker
+
+
+class ReadBrief(Wish):
     """Show the brief of a call, or what is wrong with its file."""
 
-    def __init__(self, entry: "Entry") -> None:
-        super().__init__()
+    def __init__(self, asker: "Screen[None]", entry: "Entry") -> None:
+        super().__init__(asker)
         self.entry = entry
 
 
-class TakeCall(Message):
+class TakeCall(Wish):
     """Answer a call."""
 
-    def __init__(self, entry: "Entry") -> None:
-        super().__init__()
+    def __init__(self, asker: "Screen[None]", entry: "Entry") -> None:
+        super().__init__(asker)
         self.entry = entry
 
 
@@ -36,11 +46,11 @@ class CallOver(Message):
         self.started_at = started_at
 
 
-class LookBack(Message):
+class LookBack(Wish):
     """Show the debrief of a call."""
 
-    def __init__(self, entry: "Entry", session: "Session") -> None:
-        super().__init__()
+    def __init__(self, asker: "Screen[None]", entry: "Entry", session: "Session") -> None:
+        super().__init__(asker)
         self.entry = entry
         self.session = session
 

@@ -8,6 +8,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from game.tui.clicks import meant
 from game.tui.plain_content import NOTHING, Ink, content, filled, hanging, joined, stacked
 
 _MARK: Final = "› "  # noqa: RUF001
@@ -56,6 +57,12 @@ class Choice(Widget):
             self._marked = here
             self.refresh()
 
+    def number(self, sign: str) -> None:
+        """Put another sign before the body."""
+        if sign != self._sign:
+            self._sign = sign
+            self.refresh(layout=True)
+
     def offer(self, body: Content) -> None:
         """Show another body in this row."""
         if not body.is_same(self._body):
@@ -65,7 +72,8 @@ class Choice(Widget):
     def on_click(self, event: Click) -> None:
         """Choose this row with the mouse."""
         event.stop()
-        self.post_message(self.Chosen(self._place))
+        if meant(event):
+            self.post_message(self.Chosen(self._place))
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         """Return how many lines the row takes."""

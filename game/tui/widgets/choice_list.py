@@ -35,6 +35,14 @@ class ChoiceList(VerticalScroll, can_focus=False, inherit_bindings=False):
         row = rows[place % len(rows)]
         for each in rows:
             each.mark(here=each is row)
+        self._keep_in_view(row)
+
+    def on_resize(self) -> None:
+        """Keep the mark in view."""
+        if row := self.marked:
+            self.call_after_refresh(self._keep_in_view, row)
+
+    def _keep_in_view(self, row: Choice) -> None:
         if not self.content_region.contains_region(row.region):
             self.scroll_to_widget(row, animate=False)
 

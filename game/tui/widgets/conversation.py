@@ -1,7 +1,6 @@
 """The conversation, as it is being said."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -9,9 +8,6 @@ from textual.content import Content
 from game.tui.passage import Passage, Voice
 from game.tui.plain_content import Ink, content, one_line, stacked
 from game.tui.widgets.plain import Plain
-
-_MOST_SHOWN: Final = 200
-"""Passages kept on screen; more than the longest call holds."""
 
 
 class Conversation(VerticalScroll, can_focus=False):

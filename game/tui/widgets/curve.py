@@ -10,6 +10,7 @@ from game.play.words import points
 from game.tui.plain_content import NOTHING, Ink, content, joined, stacked
 
 _EIGHTHS: Final = " ▁▂▃▄▅▆▇█"
+_LINE: Final = "─"
 _FULL: Final = 100_000
 _ROWS: Final = 3
 
@@ -18,14 +19,25 @@ Points = Sequence[tuple[int, int]]
 
 
 class Curve(Widget):
-    """One meter from the first second to the last, with the numbers of the moves below."""
+    """One meter from the first second to the last, with the numbers of the moves below.
+
+    `costliest` is the place of a move whose number is shown whatever else has to give way.
+    """
 
     DEFAULT_CSS = f"""
     Curve {{ height: {_ROWS + 2}; }}
     """
 
-    def __init__(self, name: str, ink: Ink, curve: Points, moves: Sequence[int]) -> None:
+    def __init__(
+        self,
+        name: str,
+        ink: Ink,
+        curve: Points,
+        moves: Sequence[int],
+        costliest: int | None = None,
+    ) -> None:
         super().__init__()
+        self._costliest = costliest
         self._meter = name
         self._ink = ink
         self._curve = tuple(curve)
@@ -39,23 +51,24 @@ class Curve(Widget):
         first, last = points(self._curve[0][1]), points(self._curve[-1][1])
         heading = joined(
             content(self._meter, Ink.STRONG),
-            content(f"  {first} at first, {last} at last", Ink.FAINT),
-        )
+            content(f"  {first} → {last}", Ink.FAINT),
+        ).truncate(width)
         levels = [_level(self._curve, column, width) for column in range(width)]
         rows = [content(_row(levels, row), self._ink) for row in reversed(range(_ROWS))]
         return stacked(heading, *rows, content(self._axis(width), Ink.FAINT))
 
     def _axis(self, width: int) -> str:
         """Return a line with the number of each move below its time, as far as they have room."""
-        line = ["─"] * width
+        line = [_LINE] * width
         length = max(self._curve[-1][0], 1)
-        free = 0
-        for number, when in enumerate(self._moves, 1):
-            text = str(number)
-            place = min(when * (width - 1) // length, width - len(text))
-            if place >= free:
+        moves = range(len(self._moves))
+        # The move that cost most is the one looked for: where numbers collide, it comes first.
+        for move in sorted(moves, key=lambda move: move != self._costliest):
+            text = str(move + 1)
+            place = max(min(self._moves[move] * (width - 1) // length, width - len(text)), 0)
+            around = line[max(place - 1, 0) : place + len(text) + 1]
+            if all(cell == _LINE for cell in around) and len(text) <= width:
                 line[place : place + len(text)] = text
-                free = place + len(text) + 1
         return "".join(line)
 
 

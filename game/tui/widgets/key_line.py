@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.events import Click
 
+from game.tui.clicks import meant
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content, joined, one_line
 from game.tui.widgets.plain import Plain
@@ -34,13 +36,18 @@ class KeyLabel(Plain):
         super().__init__(
             joined(content(hint.shown, Ink.ACCENT), content(f" {hint.does}", Ink.FAINT))
         )
-        self._key = hint.key
+        self._hint = hint
         self.set_class(hint.does == LEAVING, "-leave")
 
-    def on_click(self) -> None:
+    @property
+    def hint(self) -> KeyHint:
+        """The key this label stands for."""
+        return self._hint
+
+    def on_click(self, event: Click) -> None:
         """Press the key this label stands for."""
-        if self._key:
-            self.app.simulate_key(self._key)
+        if self._hint.key and meant(event):
+            self.app.simulate_key(self._hint.key)
 
 
 class KeyLine(Horizontal):
@@ -50,7 +57,7 @@ class KeyLine(Horizontal):
     KeyLine { dock: bottom; height: auto; min-height: 1; background: $panel; }
     KeyLine > .notice { display: none; width: 1fr; padding: 0 1; }
     KeyLine.-noticing > .notice { display: block; }
-    KeyLine.-noticing > KeyLabel { display: none; }
+    KeyLine.-noticing > KeyLabel, KeyLine > KeyLabel.-out { display: none; }
     """
 
     def __init__(self, hints: Sequence[KeyHint]) -> None:
@@ -64,12 +71,9 @@ class KeyLine(Horizontal):
         yield from map(KeyLabel, self._hints)
 
     def offer(self, hints: Sequence[KeyHint]) -> None:
-        """Show other keys."""
-        if tuple(hints) == self._hints:
-            return
-        self._hints = tuple(hints)
-        self.query(KeyLabel).remove()
-        self.mount_all(map(KeyLabel, self._hints))
+        """Show only these of the keys it was made with."""
+        for label in self.query(KeyLabel):
+            label.set_class(label.hint not in hints, "-out")
 
     def notice(self, text: str) -> None:
         """Say something for a moment."""

@@ -26,7 +26,7 @@ class MenuEntry(Choice):
     """
 
     def __init__(self, place: int, entry: Entry) -> None:
-        super().__init__(place, str(entry.number or "·"))
+        super().__init__(place, _sign(entry))
         self._entry = entry
 
     @property
@@ -38,6 +38,7 @@ class MenuEntry(Choice):
         """Show the call as it stands now."""
         if entry != self._entry:
             self._entry = entry
+            self.number(_sign(entry))
             self.refresh(layout=True)
 
     def body(self, width: int) -> Content:
@@ -60,6 +61,10 @@ class MenuEntry(Choice):
             return content("")
         medal = content(medal_words(best.medal), _MEDAL_INKS[best.medal])
         return joined(content(f"{best.total}", Ink.STRONG), content(" · ", Ink.FAINT), medal)
+
+
+def _sign(entry: Entry) -> str:
+    return str(entry.number or "·")
 
 
 def about(entry: Entry) -> Content:

@@ -34,10 +34,9 @@ class Notes(VerticalScroll, can_focus=False):
             stacked(
                 content("Your notes. The clock runs on; n puts them away.", Ink.FAINT),
                 content(""),
-                paragraphs(level.brief),
-                content(""),
-                *_listed("Limits", level.limits.values()),
                 *_listed("Learned", learned),
+                *_listed("Limits", level.limits.values()),
+                paragraphs(level.brief),
             )
         )
 

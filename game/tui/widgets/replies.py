@@ -1,6 +1,7 @@
 """The foot of a call: what you may say, or how to let a caller finish who is speaking."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -8,27 +9,42 @@ from textual.content import Content
 from textual.events import Click
 from textual.message import Message
 
+from game.tui.clicks import meant
 from game.tui.plain_content import Ink, content, joined, one_line, stacked
 from game.tui.widgets.plain import Plain
 from game.tui.widgets.reply_list import ReplyList
 
+LEAST_LINES: Final = 8
+MOST_LINES: Final = 12
+
+_ABOVE_AND_BELOW: Final = 14
+"""Lines that stay free: the header, face and meters, the divider, and a notice of two lines."""
+
 
 class Replies(Container):
-    """Four replies of two lines each fit; with more, the list grows and then scrolls."""
+    """Four replies of two lines each fit; with more, the list grows and then scrolls.
+
+    It never grows so far that the meters above it give way.
+    """
 
     DEFAULT_CSS = """
-    Replies { height: auto; min-height: 8; max-height: 12; }
-    Replies > ReplyList { max-height: 12; }
+    Replies { height: auto; min-height: 8; }
     Replies > .waiting { height: 8; content-align: center middle; text-align: center; }
     """
 
     class Hushed(Message):
-        """Somebody clicked where the replies will be, while the caller was speaking."""
+        """Somebody clicked where the replies would be, while there were none."""
 
     def compose(self) -> ComposeResult:
         """Lay out the rows and the line that stands in for them."""
         yield Plain(classes="waiting")
         yield ReplyList()
+
+    def fit(self, height: int) -> None:
+        """Leave room for the rest of a screen so many lines high."""
+        most = min(max(height - _ABOVE_AND_BELOW, LEAST_LINES), MOST_LINES)
+        self.styles.max_height = most
+        self.query_one(ReplyList).styles.max_height = most
 
     def offer(self, replies: Sequence[str]) -> None:
         """Show the replies that may be given."""
@@ -53,7 +69,8 @@ class Replies(Container):
     def on_click(self, event: Click) -> None:
         """Let a click count as a key while there is nothing to choose."""
         event.stop()
-        self.post_message(self.Hushed())
+        if meant(event) and self.query_one(".waiting").display:
+            self.post_message(self.Hushed())
 
     def _stand_in(self, first: Content, second: Content) -> None:
         self.query_one(".waiting", Plain).show(stacked(first, second), same_height=True)

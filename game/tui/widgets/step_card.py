@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
+from game.call.tuning import BREACH_COST
 from game.play.reason import Reason
 from game.play.steps import Deed, Step
 from game.play.words import clock_text, fine, mood_word, source_name, technique_name
@@ -85,6 +86,8 @@ def _rows(step: Step, caller: str) -> list[Row]:
     rows += _why(step)
     rows += [(content("learned", Ink.FAINT), one_line(text)) for text in step.learned]
     rows += [(content("limit", Ink.BAD), one_line(f"Broken: {text}")) for text in step.broken]
+    if step.breach:
+        rows.append((content("integrity", Ink.BAD), content(f"-{BREACH_COST} points")))
     if step.unheard:
         rows.append(_unheard(step, caller))
     return rows
@@ -112,7 +115,7 @@ def _mood(step: Step) -> Row:
 
 
 def _why(step: Step) -> list[Row]:
-    rows = [(content(""), _reason(reason)) for reason in step.reasons]
+    rows = [(content(""), _reason(reason)) for reason in step.told]
     return [(content("why", Ink.FAINT), rows[0][1]), *rows[1:]] if rows else []
 
 
@@ -134,7 +137,7 @@ def _reason(reason: Reason) -> Content:
 
 def _unheard(step: Step, caller: str) -> Row:
     more = "one more thing" if step.unheard == 1 else f"{step.unheard} more things"
-    return content("unheard", Ink.FAINT), one_line(f"{caller} had {more} to say here.")
+    return content("unheard", Ink.FAINT), one_line(f"Before you spoke, {caller} had {more} to say.")
 
 
 def _named(step: Step) -> bool:

@@ -1,0 +1,26 @@
+"""Who writes and reads the records: one thing after the other, in a thread of its own.
+
+A record that another program holds locked is waited for there, so that no screen stands still.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class Clerk:
+    """Does work in the order in which it was handed in. It is called from the event loop."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, "records")
+
+    def hand(self, work: Callable[[], T]) -> "asyncio.Future[T]":
+        """Hand in a piece of work; it is done even where nobody waits for it any more."""
+        return asyncio.shield(asyncio.wrap_future(self._thread.submit(work)))
+
+    async def finish(self) -> None:
+        """Wait until all that was handed in is done."""
+        await self.hand(lambda: None)

@@ -1,0 +1,55 @@
+"""Keeping calls never holds up a screen, and leaving waits until they are kept."""
+
+import asyncio
+import signal
+from threading import Event
+
+import pytest
+from attrs import define, field
+
+from game.play.session import Session
+from game.tui.records import Origin
+from game.tui.screens.call import CallScreen
+from tests.tui.stage import HandClock, MemoryRecords, app_with, entry_of, parcel_level
+
+SIZE = (80, 24)
+
+
+@define
+class LockedRecords(MemoryRecords):
+    """Records that another program holds until it lets them go."""
+
+    free: Event = field(factory=Event)
+
+    def keep(self, session: Session, origin: Origin, started_at: str) -> None:
+        """Keep a call once that is possible."""
+        assert self.free.wait(10)
+        super().keep(session, origin, started_at)
+
+
+async def test_a_locked_record_holds_up_no_screen_and_leaving_waits_for_it() -> None:
+    records, clock = LockedRecords(), HandClock()
+    app = app_with(entry_of(parcel_level()), records=records, clock=clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("enter", "q", "h", "n")
+        call = app.screen
+        assert isinstance(call, CallScreen)
+        assert call.has_class("-notes")
+        assert records.kept == []
+        asyncio.get_running_loop().call_later(0.4, records.free.set)
+        await pilot.press("ctrl+q")
+    assert len(records.kept) == 1
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows has no such signal")
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
+async def test_a_call_is_kept_where_the_system_ends_the_program(name: str) -> None:
+    records = MemoryRecords()
+    app = app_with(entry_of(parcel_level()), records=records)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("enter")
+        signal.raise_signal(getattr(signal, name))
+        await pilot.pause(0.2)
+    assert app.return_code == 128 + getattr(signal, name)
+    ((session, _, _),) = records.kept
+    assert not session.state.over
