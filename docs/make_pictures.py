@@ -81,6 +81,8 @@ async def _do(pilot: Pilot[None], clock: StillClock, words: str) -> None:
 
 async def _said(pilot: Pilot[None], clock: StillClock) -> None:
     """Let the caller finish, think for a moment, and let all be drawn."""
+    clock.seconds += 0.5  # a key is not taken for an answer to what has only just appeared
+    await pilot.pause(0.3)
     await pilot.press("space")
     clock.seconds += 2.0
     await pilot.pause(0.3)
