@@ -20,11 +20,12 @@ from game.call import (
     new_call,
     score,
     step,
+    take,
 )
 from game.call.craft import fit_of_worth
-from game.call.script import Arrow, Caller, Piece, Reply, Scene, Speech
+from game.call.script import Arrow, Caller, Effect, Piece, Reply, Scene, Speech
 from game.call.state import Tally
-from game.call.technique import UNKEEPABLE
+from game.call.technique import MISSTEPS, UNKEEPABLE
 from game.call.units import FULL, MINUTE, POINT
 from tests.strategies import callers, levels, logs, maybe_techniques, states
 
@@ -177,6 +178,15 @@ def test_a_call_still_going_on_has_no_medal_and_no_resolution(data: st.DataObjec
 @given(st.integers(-30 * POINT, 30 * POINT), st.integers(0, POINT))
 def test_fit_never_falls_with_worth(worth: int, more: int) -> None:
     assert 0 <= fit_of_worth(worth) <= fit_of_worth(worth + more) <= 1_000
+
+
+@given(states(), st.sampled_from(sorted(MISSTEPS)))
+def test_a_misstep_never_fits_however_much_it_pleases(
+    state: CallState, technique: Technique
+) -> None:
+    scene = evolve(state.place, replies=(Reply("x", technique, effect=Effect(satisfaction=FULL)),))
+    level = evolve(state.level, scenes={**state.level.scenes, "here": scene})
+    assert take(evolve(state, level=level), Say(0)).fit == 0
 
 
 def open_call(caller: Caller, exchanges: int, pieces: int = 0) -> Level:

@@ -41,7 +41,12 @@ class Conversation(VerticalScroll, can_focus=False):
         self._shown = list(passages)
         if new:
             self.mount_all(new)
-        self.call_after_refresh(self._stay_at_end)
+        self.call_after_refresh(self._go_to_end if new else self._stay_at_end)
+
+    def _go_to_end(self) -> None:
+        """Show what is said now, also to somebody who had turned back to what was said before."""
+        if self.max_scroll_y > 0:
+            self.anchor()
 
     def _stay_at_end(self) -> None:
         if self.max_scroll_y > 0 and not self.is_anchored:
