@@ -32,6 +32,6 @@ def open_app(
     """Open the terminal app, with a call or with the menu, and return its exit code."""
     need_terminal()
     from game.play.pace import Pace  # noqa: PLC0415 - a refusal needs neither
-    from game.tui.app import run_app  # noqa: PLC0415
+    from game.tui.app import run_app  # noqa: PLC0415 - see above
 
     return run_app(path, seed, pace or Pace())

@@ -28,7 +28,7 @@ def data_folder() -> Path:
     if moved:
         return _at_home(Path(moved))
     # Only needed where nobody moved it, and slow to start.
-    from platformdirs import user_data_path  # noqa: PLC0415
+    from platformdirs import user_data_path  # noqa: PLC0415 - see above
 
     return user_data_path("callcraft", appauthor=False)
 

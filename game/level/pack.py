@@ -35,6 +35,6 @@ def read_pack(text: str | bytes, path: str = PACK_NAME) -> PackReading:
 
 def _read(source: Source, folder: Path, *, there: bool) -> PackReading:
     # Imported here: the YAML reader and cattrs take longer to import than the menu takes to draw.
-    from game.level.pack_reader import pack_from  # noqa: PLC0415
+    from game.level.pack_reader import pack_from  # noqa: PLC0415 - YAML starts late
 
     return PackReading(*pack_from(source, folder, there=there))

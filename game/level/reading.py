@@ -36,6 +36,6 @@ def read_level(text: str | bytes, path: str = "level") -> Reading:
 
 def _read(source: Source) -> Reading:
     # Imported here: the YAML reader and cattrs take longer to import than the menu takes to draw.
-    from game.level.level_reader import level_from  # noqa: PLC0415
+    from game.level.level_reader import level_from  # noqa: PLC0415 - YAML starts late
 
     return Reading(*level_from(source), source.text)

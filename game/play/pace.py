@@ -32,7 +32,7 @@ class Pace:
         Untimed, only the caller's own words take time; they do at every pace.
         """
         # The rules take a moment to import, and the menu shows its first frame without them.
-        from game.call import Wait  # noqa: PLC0415
+        from game.call import Wait  # noqa: PLC0415 - see above
 
         ms = round(max(seconds, 0.0) * 1_000 * self.rate)
         if self.clock is Clock.UNTIMED:

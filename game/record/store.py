@@ -22,7 +22,7 @@ def open_store(folder: Path | None = None) -> "Store":
     Whatever is wrong there, a store comes back; `notice` says what the player ought to know.
     """
     # sqlite3 is slow to start, and most of the program does without.
-    from game.record.opening import open_record  # noqa: PLC0415
+    from game.record.opening import open_record  # noqa: PLC0415 - see above
 
     place = folder if folder is not None else data_folder()
     return Store(open_record(place))

@@ -77,7 +77,7 @@ class CallcraftApp(App[None]):
     def _opened(self, entry: "Entry") -> Screen[None]:
         """Return the brief of a call, or what is wrong with its file."""
         from game.tui.screens.brief import BriefScreen  # noqa: PLC0415 - not for the first frame
-        from game.tui.screens.broken import BrokenScreen  # noqa: PLC0415
+        from game.tui.screens.broken import BrokenScreen  # noqa: PLC0415 - see _opened
 
         if entry.level is None:
             return BrokenScreen(self.desk, entry)
@@ -90,8 +90,8 @@ class CallcraftApp(App[None]):
 
     def on_take_call(self, wish: TakeCall) -> None:
         """Answer a call."""
-        from game.play.session import Session  # noqa: PLC0415
-        from game.tui.screens.call import CallScreen  # noqa: PLC0415
+        from game.play.session import Session  # noqa: PLC0415 - see _opened
+        from game.tui.screens.call import CallScreen  # noqa: PLC0415 - see _opened
 
         if wish.asker is self.screen and wish.entry.level is not None:
             session = Session(wish.entry.level, self.desk.next_seed())
@@ -111,7 +111,7 @@ class CallcraftApp(App[None]):
 
     def on_look_back(self, wish: LookBack) -> None:
         """Show a debrief."""
-        from game.tui.screens.debrief import DebriefScreen  # noqa: PLC0415
+        from game.tui.screens.debrief import DebriefScreen  # noqa: PLC0415 - see _opened
 
         if wish.asker is self.screen:
             self._go_to(DebriefScreen(self.desk, wish.entry, wish.session))

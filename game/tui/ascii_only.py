@@ -23,16 +23,16 @@ _NEAREST: Final = str.maketrans(
         **dict.fromkeys("▃▄▅▆▇█▀■▪", "#"),
         **dict.fromkeys("‘’", "'"),  # noqa: RUF001 - the signs to replace
         **dict.fromkeys("“”„", '"'),
-        **dict.fromkeys("–—", "-"),  # noqa: RUF001
+        **dict.fromkeys("–—", "-"),  # noqa: RUF001 - the sign itself is meant
         "━": "=",
         "●": "o",
         "◆": "O",
-        "╱": "/",  # noqa: RUF001
+        "╱": "/",  # noqa: RUF001 - the sign itself is meant
         "╲": "\\",
         "▴": "^",
         "▾": "v",
         "→": ">",
-        "›": ">",  # noqa: RUF001
+        "›": ">",  # noqa: RUF001 - the sign itself is meant
         "▸": ">",
         "·": "-",
         "…": ".",

@@ -69,7 +69,7 @@ class CallcraftScreen(Screen[None]):
         """Say, once, what the player has to know about keeping calls."""
         if self.is_active:
             # The app's work, not this screen's: what is taken from the records has to be said.
-            self.app.run_worker(self._tell_notice)  # type: ignore[arg-type]
+            self.app.run_worker(self._tell_notice)  # type: ignore[arg-type]  # as in app.py
 
     async def _tell_notice(self) -> None:
         text = await self.desk.clerk.hand(self.desk.records.notice)

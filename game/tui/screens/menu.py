@@ -85,7 +85,7 @@ class MenuScreen(CallcraftScreen):
     async def _read(self) -> None:
         """Read the calls in a thread, so that keys work meanwhile."""
         # What reads levels takes as long to import as all the rest: it waits for the first frame.
-        from game.tui.shelf import read_shelf  # noqa: PLC0415
+        from game.tui.shelf import read_shelf  # noqa: PLC0415 - see above
 
         desk = self.desk
         # Behind a call that is being kept, so that the list knows of it.

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from game.tui.clicks import meant
 from game.tui.plain_content import NOTHING, Ink, content, filled, hanging, joined, stacked
 
-_MARK: Final = "› "  # noqa: RUF001
+_MARK: Final = "› "  # noqa: RUF001 - the sign itself is meant
 _UNMARKED: Final = "  "
 _GAP: Final = 2
 
