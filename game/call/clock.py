@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from attrs import evolve
-
+from game.call.changed import changed
 from game.call.explanation import Rule, Stage
 from game.call.gains import GRAIN, Gains
 from game.call.script import Outcome, Scene
@@ -64,12 +63,14 @@ def _speak(state: CallState, ms: int) -> CallState:
     left = state.speaking - ms
     tally = _longer(state.tally, ms)
     if left or state.telling is None:
-        return evolve(state, speaking=left, tally=tally)
-    return evolve(state, speaking=0, telling=None, clues=state.clues | {state.telling}, tally=tally)
+        return changed(state, speaking=left, tally=tally)
+    return changed(
+        state, speaking=0, telling=None, clues=state.clues | {state.telling}, tally=tally
+    )
 
 
 def _longer(tally: Tally, ms: int) -> Tally:
-    return evolve(tally, elapsed=tally.elapsed + ms)
+    return changed(tally, elapsed=tally.elapsed + ms)
 
 
 def pass_time(state: CallState, ms: int) -> tuple[CallState, tuple[Stage, ...]]:
@@ -91,9 +92,9 @@ def _keep_silent(state: CallState, ms: int) -> tuple[CallState, tuple[Stage, ...
     end = _lasts(state, rate, free)
     waited = min(state.waited + ms, end)
     lost = min(_lost(rate, waited - free) - _lost(rate, state.waited - free), patience)
-    after = evolve(
+    after = changed(
         state,
-        meters=evolve(state.meters, patience=patience - lost),
+        meters=changed(state.meters, patience=patience - lost),
         waited=waited,
         outcome=Outcome.HUNG_UP if waited == end else None,
         tally=_longer(state.tally, waited - state.waited if state.answered else 0),

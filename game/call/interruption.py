@@ -1,7 +1,6 @@
 """Interrupting a caller who is still speaking: a choice, never an accident, and never a gain."""
 
-from attrs import evolve
-
+from game.call.changed import changed
 from game.call.event import Interrupt
 from game.call.gains import NO_GAINS
 from game.call.illegal import IllegalEvent
@@ -24,7 +23,7 @@ def interrupt(state: CallState, event: Interrupt) -> Turn:
     found = capped(stages(moment)) if state.level.modelled else ()
     meters = settle(state.meters, found[-1][1] if found else NO_GAINS)
     used, last, talk = remembered(state, Technique.INTERRUPT)
-    after = evolve(
+    after = changed(
         state,
         meters=meters,
         used=used,

@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from attrs import evolve
-
+from game.call.changed import changed
 from game.call.clock import finish_speaking
 from game.call.event import Listen
 from game.call.explanation import Rule, Stage
@@ -62,14 +61,14 @@ def listen(state: CallState, event: Listen) -> Turn:
     stages = (_gains(ready),)
     meters = settle(ready.meters, stages[0][1])
     used, last, _ = remembered(ready, Technique.LISTEN)
-    after = evolve(ready, meters=meters, used=used, last=last, waited=0)
+    after = changed(ready, meters=meters, used=used, last=last, waited=0)
     if meters.patience == 0:
-        return Turn(state, event, evolve(after, outcome=Outcome.HUNG_UP), stages)
+        return Turn(state, event, changed(after, outcome=Outcome.HUNG_UP), stages)
     if not more_to_say(ready):
         return Turn(state, event, after, stages)
     piece = ready.place.burst[ready.listened]
     line = piece.says.at(meters.tension)
-    told = evolve(after, speaking=line.ms, telling=piece.reveals, listened=ready.listened + 1)
+    told = changed(after, speaking=line.ms, telling=piece.reveals, listened=ready.listened + 1)
     return Turn(state, event, told, stages, (line,))
 
 

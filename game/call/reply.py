@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from game.call.changed import changed
 from game.call.clock import finish_speaking
 from game.call.condition import holds
 from game.call.craft import fit_of, fit_of_worth
@@ -18,7 +19,6 @@ from game.call.script import NO_EFFECT, Effect, Outcome, Reply, Scene
 from game.call.settle import STATED, capped, settle
 from game.call.speech import Spoken, said_by, time_of
 from game.call.state import CallState, Meters
-from game.call.technique import UNKEEPABLE
 from game.call.tuning import MOST_TURNS
 from game.call.turn import Turn
 
@@ -29,7 +29,7 @@ def say(state: CallState, event: Say) -> Turn:
     reply = _offered(ready, event.reply)
     found, fit = _effect(ready, reply)
     meters = settle(ready.meters, found[-1][1])
-    landing = _Landing(ready, reply, meters, fit)
+    landing = _Landing(ready, reply, meters, fit, _ending(ready, meters))
     scene = landing.leads_to()
     speeches = (reply.answer,) if scene is None else (reply.answer, scene.caller)
     said = said_by(speeches, meters.tension)
@@ -62,26 +62,22 @@ def _stated(effect: Effect) -> tuple[tuple[Stage, ...], int]:
     return capped(((STATED, gains),)), fit_of_worth(gains.worth // GRAIN)
 
 
+def _ending(before: CallState, meters: Meters) -> Outcome | None:
+    """Return how the call ends here and now, wherever the reply would have led."""
+    if meters.patience == 0:
+        return Outcome.HUNG_UP
+    return Outcome.UNRESOLVED if before.turns + 1 >= MOST_TURNS else None
+
+
 @frozen(slots=False)
 class _Landing:
-    """A reply that has worked on the meters and is about to lead on."""
+    """A reply that has worked on the meters and is about to lead on; `outcome` if it ends here."""
 
     before: CallState
     reply: Reply
     meters: Meters
     fit: int
-
-    @property
-    def outcome(self) -> Outcome | None:
-        """How the call ends here and now, wherever the reply would have led."""
-        if self.meters.patience == 0:
-            return Outcome.HUNG_UP
-        return Outcome.UNRESOLVED if self.before.turns + 1 >= MOST_TURNS else None
-
-    @property
-    def breach(self) -> bool:
-        """Whether the reply breaks a limit or promises what cannot be kept."""
-        return self.reply.breaks is not None or self.reply.technique in UNKEEPABLE
+    outcome: Outcome | None
 
     def leads_to(self) -> Scene | None:
         """Return the scene the call goes on to; None where it ends or stays."""
@@ -93,29 +89,22 @@ class _Landing:
         return None
 
     def state(self, scene: Scene | None, said: Spoken) -> CallState:
-        """Return the state in `scene`, or staying, where a burst not listened to is lost.
-
-        Built in one piece: this is the hottest line of the engine, and `evolve` takes four
-        times as long.
-        """
-        before, reply = self.before, self.reply
+        """Return the state in `scene`, or staying, where a burst not listened to is lost."""
+        before, reply, meters = self.before, self.reply, self.meters
         used, last, talk = remembered(before, reply.technique)
-        return CallState(
-            level=before.level,
-            seed=before.seed,
+        return changed(
+            before,
             scene=before.scene if scene is None else scene.name,
-            meters=self.meters,
-            answered=True,
+            meters=meters,
             turns=before.turns + 1,
             speaking=time_of(said),
             listened=len(before.place.burst) if scene is None else 0,
+            waited=0,
             used=used,
             last=last,
             talk=talk,
             clues=before.clues if reply.reveals is None else before.clues | {reply.reveals},
             broken=before.broken if reply.breaks is None else before.broken | {reply.breaks},
             outcome=self.outcome if scene is None else scene.end,
-            tally=before.tally.with_move(
-                self.meters, self.fit, breach=self.breach, ms=before.speaking
-            ),
+            tally=before.tally.with_move(meters, self.fit, reply.breaches, before.speaking),
         )

@@ -10,7 +10,7 @@ from attrs.validators import ge
 
 from game.call.gains import GRAIN, Gains
 from game.call.mood import Mood, band_start, opening_tension
-from game.call.technique import Technique, Trait
+from game.call.technique import UNKEEPABLE, Technique, Trait
 from game.call.temperament import EVEN, Temperament
 from game.call.units import MINUTE, POINT
 
@@ -169,7 +169,7 @@ class Arrow:
     when: Condition = ALWAYS
 
 
-@frozen
+@frozen(slots=False)
 class Reply:
     """Something the agent may say.
 
@@ -186,6 +186,11 @@ class Reply:
     breaks: str | None = None
     answer: Speech = NOTHING
     to: tuple[Arrow, ...] = ()
+
+    @cached_property
+    def breaches(self) -> int:
+        """1 if the reply breaks a limit or promises what cannot be kept, else 0."""
+        return int(self.breaks is not None or self.technique in UNKEEPABLE)
 
 
 @frozen(slots=False)

@@ -38,10 +38,14 @@ def settle(meters: Meters, gains: Gains) -> Meters:
     satisfaction = meters.satisfaction + gains.satisfaction // GRAIN
     tension = meters.tension - gains.calm // GRAIN
     heard = meters.heard + gains.heard // GRAIN
-    reached = (patience, satisfaction, tension, heard)
-    if max(reached) > FULL or min(reached) < 0:
-        return Meters(*(bounded(value) for value in reached))
-    return Meters(patience, satisfaction, tension, heard)
+    if (
+        0 <= patience <= FULL
+        and 0 <= satisfaction <= FULL
+        and 0 <= tension <= FULL
+        and 0 <= heard <= FULL
+    ):
+        return Meters(patience, satisfaction, tension, heard)
+    return Meters(bounded(patience), bounded(satisfaction), bounded(tension), bounded(heard))
 
 
 def parts_of(before: Meters, stages: Stages, after: Meters) -> tuple[Part, ...]:

@@ -1,7 +1,6 @@
 """What the caller says on arriving in a scene."""
 
-from attrs import evolve
-
+from game.call.changed import changed
 from game.call.script import Line, Scene, Speech
 from game.call.state import CallState
 
@@ -22,5 +21,5 @@ def open_call(state: CallState) -> tuple[CallState, Spoken]:
     """Return an answered call in its first scene, and what the caller opens with."""
     place: Scene = state.place
     said = said_by((place.caller,), state.meters.tension)
-    answered = evolve(state, answered=True, speaking=time_of(said), waited=0, outcome=place.end)
+    answered = changed(state, answered=True, speaking=time_of(said), waited=0, outcome=place.end)
     return answered, said

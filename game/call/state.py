@@ -37,13 +37,13 @@ class Tally:
     breaches: int = 0
     elapsed: int = 0
 
-    def with_move(self, meters: Meters, fit: int, *, breach: bool = False, ms: int = 0) -> "Tally":
+    def with_move(self, meters: Meters, fit: int, breaches: int = 0, ms: int = 0) -> "Tally":
         """Return the tally after a move that took `ms`, left `meters` and fitted by `fit`."""
         return Tally(
             self.moves + 1,
             self.satisfaction + meters.satisfaction,
             self.fit + fit,
-            self.breaches + breach,
+            self.breaches + breaches,
             self.elapsed + ms,
         )
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from attrs import evolve
-
+from game.call.changed import changed
 from game.call.clock import pass_time
 from game.call.event import Answer, Event, HangUp, Interrupt, Listen, Say, Wait
 from game.call.illegal import IllegalEvent
@@ -53,7 +52,7 @@ def _wait(state: CallState, event: Wait) -> Turn:
 
 
 def _hang_up(state: CallState, event: HangUp) -> Turn:
-    return Turn(state, event, evolve(state, speaking=0, telling=None, outcome=Outcome.LEFT))
+    return Turn(state, event, changed(state, speaking=0, telling=None, outcome=Outcome.LEFT))
 
 
 _HANDLERS: Final[dict[type, Callable[[CallState, Any], Turn]]] = {

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from game.call import Answer, CallState, Level, Outcome, Tally, Wait, new_call, replies_open, step
+from game.call.changed import changed
 
 _NO_TALLY: Final = Tally()
 
@@ -54,5 +55,5 @@ def _ways(state: CallState) -> Iterator[CallState]:
 
 def _merged(state: CallState) -> CallState:
     """Return the state without what no rule looks at: the tally, and words being spoken."""
-    spoken = step(state, Wait(state.speaking)) if not state.over else evolve(state, speaking=0)
-    return evolve(spoken, tally=_NO_TALLY)
+    spoken = step(state, Wait(state.speaking)) if not state.over else changed(state, speaking=0)
+    return changed(spoken, tally=_NO_TALLY)

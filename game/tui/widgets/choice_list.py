@@ -18,7 +18,7 @@ class ChoiceList(VerticalScroll, can_focus=False, inherit_bindings=False):
     @property
     def rows(self) -> list[Choice]:
         """The rows that can be chosen now, from the top."""
-        return [row for row in self.query_children(Choice) if row.display]
+        return [row for row in self.children if isinstance(row, Choice) and row.display]
 
     @property
     def marked(self) -> Choice | None:

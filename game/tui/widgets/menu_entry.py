@@ -39,7 +39,7 @@ class MenuEntry(Choice):
         if entry != self._entry:
             self._entry = entry
             self.number(_sign(entry))
-            self.refresh(layout=True)
+            self.lay_out()
 
     def body(self, width: int) -> Content:
         """Return both lines."""
