@@ -249,6 +249,11 @@ def test_what_a_call_remembers_of_a_move(state: CallState, technique: Technique 
     assert set(after.used) == {*state.used, technique} - {None}
 
 
+@given(states(), maybe_techniques, st.integers(0, 60_000))
+def test_a_reply_ends_a_silence(state: CallState, technique: Technique | None, waited: int) -> None:
+    assert said(evolve(state, waited=waited), Reply("So.", technique)).after.waited == 0
+
+
 @given(states(), st.integers(0, 60_000), st.booleans())
 def test_listening_ends_a_silence(state: CallState, waited: int, more: bool) -> None:
     before = evolve(offering(state, modelled=True), waited=waited, listened=0 if more else 2)
