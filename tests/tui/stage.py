@@ -1,6 +1,7 @@
 """A small call, a clock moved by hand and records in memory: a stage for screens to play on."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from attrs import define, field
@@ -154,6 +155,16 @@ def app_with(  # noqa: PLR0913 - each test names the one thing that it is about
     kept = records or MemoryRecords()
     kept.chosen = kept.chosen or theme
     return CallcraftApp(Desk(kept, pace or Pace(), SEED, clock or HandClock(), pack), start)
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Wait for something that comes in its own time, however slow the machine is just now."""
+    for _ in range(500):
+        if holds():
+            return
+        await pilot.pause(0.02)
+    message = "It did not come."
+    raise AssertionError(message)
 
 
 async def settle(pilot: Pilot[None], clock: HandClock) -> None:

@@ -29,6 +29,7 @@ from tests.tui.stage import (
     hear_out,
     parcel_level,
     settle,
+    until,
 )
 
 SIZE = (80, 24)
@@ -293,13 +294,14 @@ async def test_what_cannot_be_kept_is_said_once() -> None:
     records = MemoryRecords(notices=["Your calls cannot be kept in this folder."])
     app = app_with(entry_of(parcel_level()), records=records)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause(0.1)
-        assert on(pilot, BriefScreen).query_one(KeyLine).has_class("-noticing")
+        told = on(pilot, BriefScreen).query_one(KeyLine)
+        await until(pilot, lambda: told.has_class("-noticing"))
         assert records.notices == []
         await pilot.press("enter", "q")
         records.notices.append("From now on nothing is kept.")
         await pilot.press("h")
-        assert on(pilot, CallScreen).query_one(KeyLine).has_class("-noticing")
+        told = on(pilot, CallScreen).query_one(KeyLine)
+        await until(pilot, lambda: told.has_class("-noticing"))
     assert records.notices == []
 
 
