@@ -14,8 +14,9 @@ from game.exits import FAILED, INTERRUPTED, MISUSED, Refused
 from game.text import clean
 
 if TYPE_CHECKING:
-    from game.call import Level
+    from game.call import Level, Past
     from game.level import Reading
+    from game.plain.play import Order
     from game.play.pace import Pace
 
 _SEEDS: Final = 2**31
@@ -92,8 +93,20 @@ def callcraft(context: click.Context) -> int:
     metavar="X",
     help="How fast the call's clock runs: 0.5 is half as fast, 2 twice as fast.",
 )
+@click.option(
+    "--caller",
+    type=click.Choice(["new", "helped", "let-down"]),
+    help="How the caller knows us, where a call opens differently for it. With --plain.",
+)
 def play(  # noqa: PLR0913 - the options of a command line
-    *, level: str, plain: bool, as_json: bool, seed: int | None, untimed: bool, pace: float | None
+    *,
+    level: str,
+    plain: bool,
+    as_json: bool,
+    seed: int | None,
+    untimed: bool,
+    pace: float | None,
+    caller: str | None,
 ) -> int:
     """Play one call.
 
@@ -102,12 +115,62 @@ def play(  # noqa: PLR0913 - the options of a command line
     chosen = _pace(untimed=untimed, rate=pace)
     path = _find(level)
     if plain or as_json:
-        return _play_plainly(level, path, seed, chosen, as_json=as_json)
+        order = _order(level, path, seed, chosen, caller)
+        return _play_plainly(order, as_json=as_json)
+    if caller is not None:
+        message = "--caller is for plain mode: write --plain with it."
+        raise click.UsageError(message)
     from game.door import need_terminal, open_app
 
     need_terminal()
     _read(path)
     return open_app(path, seed, chosen)
+
+
+@callcraft.command()
+@click.argument("calls", nargs=-1, metavar="[LEVEL]...")
+@click.option("--plain", is_flag=True, help="Line by line, without a full screen.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Plain, and a last line of JSON on how it went."
+)
+@click.option("--seed", callback=_seed, metavar="N", help="Take all calls with this number.")
+@click.option("--untimed", is_flag=True, help="Thinking takes no time.")
+@click.option(
+    "--pace",
+    type=click.FloatRange(0.1, 10),
+    metavar="X",
+    help="How fast the clock of the calls runs: 0.5 is half as fast, 2 twice as fast.",
+)
+def shift(  # noqa: PLR0913 - the options of a command line
+    *,
+    calls: tuple[str, ...],
+    plain: bool,
+    as_json: bool,
+    seed: int | None,
+    untimed: bool,
+    pace: float | None,
+) -> int:
+    """Work a shift: three calls or more in a row, with strain and breathers.
+
+    LEVEL is a number, a name or a path, as for `play`; without any, the first three calls.
+    """
+    from game.shift.tuning import LEAST_CALLS
+
+    chosen = _pace(untimed=untimed, rate=pace)
+    words = calls or tuple(str(number + 1) for number in range(LEAST_CALLS))
+    if len(words) < LEAST_CALLS:
+        message = f"A shift is {LEAST_CALLS} calls or more; name at least {LEAST_CALLS}."
+        raise click.UsageError(message)
+    if plain or as_json:
+        orders = tuple(_order(word, _find(word), seed, chosen, None) for word in words)
+        return _work_plainly(orders, as_json=as_json)
+    from game.door import need_terminal, open_shift
+
+    need_terminal()
+    paths = tuple(map(_find, words))
+    for path in paths:
+        _read(path)
+    return open_shift(paths, seed, chosen)
 
 
 @callcraft.command()
@@ -177,15 +240,13 @@ def _read(path: Path) -> "tuple[Reading, Level]":
     return reading, reading.level
 
 
-def _play_plainly(word: str, path: Path, seed: int | None, pace: "Pace", *, as_json: bool) -> int:
+def _order(word: str, path: Path, seed: int | None, pace: "Pace", caller: str | None) -> "Order":
     import secrets
 
-    from game.plain.console import Console
-    from game.plain.play import Order, play_plainly
-    from game.record import open_store
+    from game.plain.play import Order
 
     reading, level = _read(path)
-    order = Order(
+    return Order(
         level=level,
         name=clean(path.stem),
         word=word,
@@ -193,7 +254,39 @@ def _play_plainly(word: str, path: Path, seed: int | None, pace: "Pace", *, as_j
         source=reading.source,
         seed=secrets.randbelow(_SEEDS) if seed is None else seed,
         pace=pace,
-        as_json=as_json,
+        caller=_known_as(caller, level),
     )
+
+
+def _known_as(caller: str | None, level: "Level") -> "Past | None":
+    from game.call import Past
+
+    if caller is None:
+        return None
+    if not level.openings and level.past is Past.NEW:
+        message = (
+            "In this call it makes no difference how the caller knows us: leave out --caller. "
+            "A level file says what it makes in its block `returning`."
+        )
+        raise Refused(message, MISUSED)
+    return Past(caller)
+
+
+def _work_plainly(orders: "tuple[Order, ...]", *, as_json: bool) -> int:
+    from game.plain.console import Console
+    from game.plain.shift import ShiftOrder, work_plainly
+    from game.record import open_store
+
     with open_store() as store:
-        return play_plainly(order, Console(), store)
+        return work_plainly(ShiftOrder(orders, as_json), Console(), store)
+
+
+def _play_plainly(order: "Order", *, as_json: bool) -> int:
+    from attrs import evolve
+
+    from game.plain.console import Console
+    from game.plain.play import play_plainly
+    from game.record import open_store
+
+    with open_store() as store:
+        return play_plainly(evolve(order, as_json=as_json), Console(), store)

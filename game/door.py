@@ -26,6 +26,14 @@ def need_terminal() -> None:
         raise Refused(_NO_TERMINAL, MISUSED)
 
 
+def open_shift(paths: "tuple[Path, ...]", seed: "int | None", pace: "Pace") -> int:
+    """Open the terminal app with a shift of these calls, and return its exit code."""
+    need_terminal()
+    from game.tui.app import run_shift  # noqa: PLC0415 - a refusal does not need it
+
+    return run_shift(paths, seed, pace)
+
+
 def open_app(
     path: "Path | None" = None, seed: int | None = None, pace: "Pace | None" = None
 ) -> int:

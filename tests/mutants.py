@@ -57,16 +57,16 @@ OTHERS: Final = [
     Mutant("bursts reveal nothing", "listening.py", "telling=piece.reveals", "telling=None"),
     Mutant("the burst survives a cut", "interruption.py", "len(state.place.burst)", "state.listened"),
     Mutant("the burst survives a reply", "reply.py", "len(before.place.burst)", "before.listened"),
-    Mutant("interrupting is free", "interruption.py", "if state.level.modelled else ()", "if False else ()"),
+    Mutant("interrupting is free", "move.py", "if state.level.modelled else ()", "if False else ()"),
     Mutant("no turn cap", "settle.py", "min(amounts) >= -_MOST", "True"),
     Mutant("no meter ends", "settle.py", "Meters(bounded(patience), bounded(satisfaction), bounded(tension), bounded(heard))", "Meters(patience, satisfaction, tension, heard)"),
-    Mutant("patience drains in speech", "clock.py", "    if state.speaking:\n", "    if False:\n"),
-    Mutant("a pause is free for ever", "clock.py", "return drain * between(", "return 0 * between("),
-    Mutant("no grace to think", "clock.py", "THINKING_GRACE + READING_TIME * scene.words_to_read", "0"),
-    Mutant("time per wait, not in all", "clock.py", "waited = min(state.waited + ms, end)", "waited = min(ms, end)"),
-    Mutant("the clock overshoots", "clock.py", "waited = min(state.waited + ms, end)", "waited = state.waited + ms"),
-    Mutant("hot callers wait as long", "clock.py", "between(DRAIN_CALM, DRAIN_HOT, state.meters.tension)", "(DRAIN_HOT - state.meters.tension // 1_000)"),
-    Mutant("silence for ever", "clock.py", "return min(worn, SILENCE_LIMIT)", "return worn"),
+    Mutant("patience drains in speech", "clock.py", "        if now.speaking:\n", "        if False:\n"),
+    Mutant("a pause is free for ever", "waiting.py", "return drain * between(", "return 0 * between("),
+    Mutant("no grace to think", "waiting.py", "THINKING_GRACE + READING_TIME * scene.words_to_read", "0"),
+    Mutant("time per wait, not in all", "clock.py", "until = wait.so_far + span", "until = span"),
+    Mutant("the clock overshoots", "clock.py", "min(ms, end - wait.so_far,", "min(ms, 10**9,"),
+    Mutant("hot callers wait as long", "waiting.py", "between(DRAIN_CALM, DRAIN_HOT, state.meters.tension)", "(DRAIN_HOT - state.meters.tension // 1_000)"),
+    Mutant("silence for ever", "waiting.py", "        SILENCE_LIMIT,\n    )", "        10**9,\n    )"),
     Mutant("talk without end", "reply.py", "before.turns + 1 >= MOST_TURNS", "False"),
     Mutant("patience may run out", "reply.py", "    if meters.patience == 0:\n        return Outcome.HUNG_UP\n", ""),
     Mutant("a breach costs nothing", "score.py", "-BREACH_COST * state.tally.breaches", "0"),
@@ -83,7 +83,7 @@ OTHERS: Final = [
     Mutant("an ended call goes on", "step.py", "if state.outcome is None:", "if True:"),
     Mutant("the end forgets its rules", "settle.py", "(*parts, *_differences(BOUNDED, standing, moved))", "tuple(parts)"),
     Mutant("closed replies open", "reply.py", " and holds(replies[place].when, state)", ""),
-    Mutant("order ignores the seed", "order.py", "_mixed(state.seed ^ ", "_mixed("),
+    Mutant("order ignores the seed", "order.py", "mixed(state.seed ^ mixed(state.turns)", "mixed(mixed(state.turns)"),
     Mutant("a missing wait", "log.py", "Wait(last.ms + event.ms)", "Wait(event.ms)"),
     Mutant("replies reveal nothing", "reply.py", "before.clues if reply.reveals is None else before.clues | {reply.reveals}", "before.clues"),
     Mutant("replies break nothing", "reply.py", "before.broken if reply.breaks is None else before.broken | {reply.breaks}", "before.broken"),
@@ -110,8 +110,8 @@ OTHERS: Final = [
     Mutant("conditions on clues", "condition.py", "test.name in state.clues", "bool(state.clues)"),
     Mutant("conditions on techniques", "condition.py", "test.name in state.used", "bool(state.used)"),
     Mutant("conditions on limits", "condition.py", "test.name in state.broken", "bool(state.broken)"),
-    Mutant("interruptions do not count", "interruption.py", "        tally=state.tally.with_move(meters, 0),\n", ""),
-    Mutant("interruptions fit", "interruption.py", "state.tally.with_move(meters, 0)", "state.tally.with_move(meters, 300)"),
+    Mutant("interruptions do not count", "move.py", "        tally=state.tally.with_move(meters, fit),\n", ""),
+    Mutant("every deed fits alike", "move.py", "fit = fit_of(moment, gained.worth // GRAIN)", "fit = 300"),
     Mutant("a misstep ends the talk", "memory.py", "return used, technique, state.talk", "return used, technique, 0"),
     Mutant("solving goes on talking", "memory.py", "return used, technique, 0", "return used, technique, state.talk"),
     Mutant("talk does not add up", "memory.py", "min(state.talk + 1, TALK_MOST)", "state.talk"),
@@ -124,6 +124,80 @@ OTHERS: Final = [
     Mutant("engaged a grain early", "phase.py", "state.meters.heard < ENGAGED", "state.meters.heard < ENGAGED - 1"),
     Mutant("closing without a remedy", "phase.py", "any(technique in REMEDIES for technique in state.used) and ", ""),
     Mutant("closing in anger", "phase.py", " and state.meters.tension < WARM:\n        return Phase.CLOSE", ":\n        return Phase.CLOSE"),
+    Mutant("a hold costs like an announced one", "waiting.py", "stated, so_far = state.hold.stated, state.hold.waited", "stated, so_far = state.hold.stated or HOLD_LIMIT, state.hold.waited"),
+    Mutant("an announced wait costs as much", "waiting.py", "ANNOUNCED_WAIT * min(ms, stated)", "100 * min(ms, stated)"),
+    Mutant("an announced wait never ends", "waiting.py", "100 * max(ms - stated, 0)", "ANNOUNCED_WAIT * max(ms - stated, 0)"),
+    Mutant("a hold for ever", "waiting.py", "_announced(rate, stated), HOLD_LIMIT)\n    errand", "_announced(rate, stated), 10**9)\n    errand"),
+    Mutant("a hold without a word is free", "hold.py", "move(ready, None, (UNEXPLAINED, _UNEXPLAINED))", "move(ready, None)"),
+    Mutant("a hold for nothing is free", "hold.py", "() if state.hold.used else ((FOR_NOTHING, _FOR_NOTHING),)", "()"),
+    Mutant("no hold is for anything", "errand.py", "changed(hold, used=True)", "hold"),
+    Mutant("thanks are not heard", "hold.py", "Technique.THANK if event.thanks else None", "None"),
+    Mutant("nobody comes back", "hold.py", "changed(made.after, hold=None)", "made.after"),
+    Mutant("any wait can be announced", "hold.py", " or event.stated not in (0, *HOLD_TIMES)", ""),
+    Mutant("talking to a caller on hold", "reply.py", "state.hold is None and state.errand is None", "state.errand is None"),
+    Mutant("talking while busy", "reply.py", "state.hold is None and state.errand is None", "state.hold is None"),
+    Mutant("listening while busy", "listening.py", "state.answered and state.free and", "state.answered and"),
+    Mutant("articles say nothing", "lookup.py", "Errand(article.ms, article.reveals)", "Errand(article.ms)"),
+    Mutant("articles read themselves", "lookup.py", "Errand(article.ms, article.reveals)", "Errand(1, article.reveals)"),
+    Mutant("a desk without end", "desk.py", "and state.deeds < MOST_DEEDS", ""),
+    Mutant("deeds do not count", "desk.py", "deeds=ready.deeds + 1", "deeds=ready.deeds"),
+    Mutant("two things at a time", "desk.py", "and state.errand is None", ""),
+    Mutant("the deed cuts in", "desk.py", "ready = finish_speaking(state)", "ready = changed(state, speaking=0, telling=None)"),
+    Mutant("colleagues know nothing", "consult.py", "Errand(department.ms, department.reveals, announced=True)", "Errand(department.ms, announced=True)"),
+    Mutant("colleagues keep the caller guessing", "consult.py", "department.reveals, announced=True)", "department.reveals)"),
+    Mutant("consulting is no technique", "consult.py", "move(ready, Technique.CONSULT_DEPARTMENT)", "move(ready, None)"),
+    Mutant("replies ask nobody", "reply.py", "consultation(asked) if asked and after.outcome is None else None", "None"),
+    Mutant("cold is as good as warm", "transfer.py", "if event.warm else Technique.COLD_TRANSFER", "if event.warm else Technique.CONSULT_DEPARTMENT"),
+    Mutant("the story comes along by itself", "transfer.py", "() if event.warm else ((RETOLD, _RETOLD),)", "()"),
+    Mutant("handed on for nothing", "transfer.py", "_PASSED_ON.times(ready.transfers)", "_PASSED_ON.times(0)"),
+    Mutant("the third is like the second", "transfer.py", "_PASSED_ON.times(ready.transfers)", "_PASSED_ON"),
+    Mutant("transfers do not count", "transfer.py", "transfers=ready.transfers + 1", "transfers=ready.transfers"),
+    Mutant("nobody picks up", "errand.py", "if errand.leads is None:", "if True:"),
+    Mutant("a colleague without a word", "errand.py", "speaking=time_of(said),", "speaking=0,"),
+    Mutant("promises last for ever", "promise.py", "changed(each, left=each.left - ms)", "each"),
+    Mutant("promises are never missed", "promise.py", "each.standing is Fulfilment.OPEN and each.left == 0", "False"),
+    Mutant("promises are never undone", "promise.py", "promises[each.promise].undone_by in state.clues", "False"),
+    Mutant("a missed promise costs nothing", "promise.py", "MISSED_GAINS: Final = Gains.points(-8, -10, -8, 0)", "MISSED_GAINS: Final = Gains.points(0, 0, 0, 0)"),
+    Mutant("an empty promise costs nothing", "promise.py", "UNDONE_GAINS: Final = Gains.points(-8, -12, -10, 0)", "UNDONE_GAINS: Final = Gains.points(0, 0, 0, 0)"),
+    Mutant("a missed promise is no breach", "promise.py", "breaches=state.tally.breaches + breaches", "breaches=state.tally.breaches"),
+    Mutant("one promise, two breaches", "promise.py", "mark and not each.counted", "mark"),
+    Mutant("an errand undoes nothing", "clock.py", "promises_undone(passed.after(after, said=said))", "passed.after(after, said=said)"),
+    Mutant("an empty promise goes unnoticed in talk", "reply.py", "if after.ledger:", "if False:"),
+    Mutant("an empty promise goes unnoticed in silence", "clock.py", "    passed = promises_undone(passed)\n", ""),
+    Mutant("keeping a promise is nothing", "reply.py", "found[-1][1].plus(promise.KEPT_GAINS)", "found[-1][1]"),
+    Mutant("promises cannot be kept", "promise.py", "changed(each, standing=Fulfilment.KEPT)", "each"),
+    Mutant("a settled promise is kept again", "promise.py", "each.promise == reply.keeps and each.standing is Fulfilment.OPEN for each", "each.promise == reply.keeps for each"),
+    Mutant("the same promise twice", "promise.py", "if reply.promises is None or _is_open(ledger, reply.promises):", "if reply.promises is None:"),
+    Mutant("promises run down in speech", "clock.py", "        coming=coming,\n        pings=pings,\n        tally=changed(state.tally", "        coming=coming,\n        pings=pings,\n        ledger=promise.ticked(state.ledger, ms),\n        tally=changed(state.tally"),
+    Mutant("deadlines within a wait are passed over", "clock.py", "        moments.append(due)\n", ""),
+    Mutant("errands within a wait are passed over", "clock.py", "        moments.append(state.errand.left)\n", ""),
+    Mutant("pings wait for words", "clock.py", "    told = state.telling if left == 0 else None\n    coming, pings = distraction.ticked(state, ms)", "    told = state.telling if left == 0 else None\n    coming, pings = state.coming, state.pings"),
+    Mutant("pings come at once", "distraction.py", "return ping.first + mixed", "return 1 + 0 * mixed"),
+    Mutant("the seed does not move pings", "distraction.py", "mixed(seed ^ mixed(place)) % room", "mixed(place) % room"),
+    Mutant("a ping cannot be got rid of", "distraction.py", "if each != place", ""),
+    Mutant("typing is not heard", "distraction.py", "Technique.MULTITASK)", "None)"),
+    Mutant("typing is heard on hold", "distraction.py", "if ready.hold is not None:", "if False:"),
+    Mutant("both at once", "distraction.py", "changed(ready, speaking=0, telling=None)", "ready"),
+    Mutant("pings say nothing", "distraction.py", "Errand(ping.ms, ping.reveals)", "Errand(ping.ms)"),
+    Mutant("any boundary is a warning", "boundary.py", "technique is Technique.SET_BOUNDARY and state.place.abusive", "technique is Technique.SET_BOUNDARY"),
+    Mutant("any word is a warning", "boundary.py", "technique is Technique.SET_BOUNDARY and state.place.abusive", "state.place.abusive"),
+    Mutant("a warning is forgotten", "reply.py", "before.warned or draws_line", "draws_line"),
+    Mutant("no call may be ended", "boundary.py", "return state.warned and state.place.abusive", "return False"),
+    Mutant("any abusive call may be ended", "boundary.py", "return state.warned and state.place.abusive", "return state.place.abusive"),
+    Mutant("any call may be ended after a warning", "boundary.py", "return state.warned and state.place.abusive", "return state.warned"),
+    Mutant("ending it wins it", "score.py", "Outcome.ENDED: ENDED_SHARE", "Outcome.ENDED: 100"),
+    Mutant("ending it loses it", "score.py", "Outcome.ENDED: ENDED_SHARE", "Outcome.ENDED: 0"),
+    Mutant("everybody is new", "returning.py", "scene=level.openings.get(event.past, level.start)", "scene=state.scene"),
+    Mutant("nothing is remembered", "returning.py", "if name in level.clues}", "if False}"),
+    Mutant("what was promised is forgotten", "returning.py", "for name in event.promises if name in level.promises", "for name in () if name in level.promises"),
+    Mutant("who was let down is over it", "returning.py", "Gains.points(-8, -10, -12, 0)", "Gains.points(0, 0, 0, 0)"),
+    Mutant("known again and again", "returning.py", "state.answered or state.past is not None", "state.answered"),
+    Mutant("the default is nobody", "step.py", "level.openings.get(level.past, level.start)", "level.start"),
+    Mutant("always the first phrasing", "wording.py", "% len(phrasings)]", "* 0]"),
+    Mutant("one phrasing for all calls", "wording.py", "state.seed ^ mixed(place)", "mixed(place)"),
+    Mutant("conditions on promises", "condition.py", "each.promise == test.name and each.standing in _FULFILMENTS[subject]", "each.promise == test.name"),
+    Mutant("conditions on which promise", "condition.py", "each.promise == test.name and each.standing", "each.standing"),
+    Mutant("conditions on who it is", "condition.py", "test.name == (state.past or state.level.past)", "True"),
 ]  # fmt: skip
 
 
@@ -135,16 +209,43 @@ def noticed_by(mutant: Mutant, folder: Path) -> str | None:
         message = f"{mutant.name}: {mutant.file} no longer holds {mutant.old!r}"
         raise SystemExit(message)
     copy.write_text(text.replace(mutant.old, mutant.new), encoding="utf-8")
-    # Most breaks show at once; the rest get as many examples as the tests usually do.
-    test = _first_failure(folder, "quick") or _first_failure(folder, "usual")
+    # Most breaks show at once, in the tests named like what was broken; the rest get as many
+    # examples as the tests usually do.
+    test = (
+        _first_failure(folder, "quick", _nearest(mutant.file))
+        or _first_failure(folder, "quick", "tests/call")
+        or _first_failure(folder, "usual", "tests/call")
+    )
     copy.write_text(text, encoding="utf-8")
     return test
 
 
-def _first_failure(folder: Path, examples: str) -> str | None:
+_NEAREST: Final = {
+    "clock": "time",
+    "waiting": "hold",
+    "lookup": "desk",
+    "consult": "desk",
+    "errand": "desk",
+    "reply": "script",
+    "condition": "script",
+    "speech": "script",
+    "memory": "script",
+    "settle": "meters",
+    "craft": "score",
+}
+"""Which tests are the likeliest to notice a break in a module, where they are not named like it."""
+
+
+def _nearest(file: str) -> str:
+    module = file.removesuffix(".py")
+    tests = f"tests/call/test_{_NEAREST.get(module, module)}.py"
+    return tests if (PROJECT / tests).exists() else "tests/call/test_machine.py"
+
+
+def _first_failure(folder: Path, examples: str, tests: str) -> str | None:
     try:
         run = subprocess.run(
-            [sys.executable, "-m", "pytest", "tests/call", "-x", "-q", "-p", "no:cacheprovider"],
+            [sys.executable, "-m", "pytest", tests, "-x", "-q", "-p", "no:cacheprovider"],
             cwd=folder,
             env=os.environ | {"CALLCRAFT_PROPERTIES": examples},
             capture_output=True,

@@ -1,16 +1,28 @@
 """Generated temperaments, levels, states and logs for the properties."""
 
 from collections.abc import Sequence
+from typing import Any
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from game.call import (
+    HOLD_TIMES,
+    Article,
     CallState,
+    Commitment,
+    Department,
+    Errand,
     Event,
+    HoldState,
     Level,
     Meters,
     Mood,
     Outcome,
+    Past,
+    Ping,
+    Promise,
+    Recall,
     Technique,
     Trait,
     Wait,
@@ -42,6 +54,8 @@ Test.__test__ = False  # type: ignore[attr-defined]  # pytest must not collect i
 
 CLUES = ("gate-code", "order-number")
 LIMITS = ("no-guarantee",)
+PROMISES = ("call-back", "noon")
+DEPARTMENTS = ("depot", "claims")
 
 meter_values = st.integers(0, FULL)
 techniques = st.sampled_from(Technique)
@@ -103,6 +117,10 @@ def conditions(draw: st.DrawFn) -> Condition:
                     Test(Subject.KNOWS, name=CLUES[0], negated=negated),
                     Test(Subject.USED, name=Technique.LISTEN, negated=negated),
                     Test(Subject.BROKE, name=LIMITS[0], negated=negated),
+                    Test(Subject.PROMISED, name=PROMISES[0], negated=negated),
+                    Test(Subject.KEPT, name=PROMISES[0], negated=negated),
+                    Test(Subject.MISSED, name=PROMISES[1], negated=negated),
+                    Test(Subject.WAS, name=Past.LET_DOWN, negated=negated),
                 )
             )
         ),
@@ -128,7 +146,54 @@ def replies(draw: st.DrawFn, scenes: Sequence[str]) -> Reply:
         draw(st.none() | st.sampled_from(LIMITS)),
         draw(speeches()),
         tuple(draw(st.lists(arrow, max_size=2))),
+        promises=draw(_sometimes(PROMISES)),
+        keeps=draw(_sometimes(PROMISES)),
+        withdraws=draw(_sometimes(PROMISES)),
+        consults=draw(_sometimes(DEPARTMENTS)),
+        otherwise=draw(st.sampled_from(((), ("Or something else.",)))),
     )
+
+
+def _sometimes(names: Sequence[str]) -> st.SearchStrategy[str | None]:
+    return st.sampled_from((None, None, None, *names))
+
+
+moments = st.integers(1, 40_000)
+maybe_clues = st.none() | st.sampled_from(CLUES)
+pings = st.builds(
+    Ping, st.just("Dana"), st.just("Is it down?"), moments, moments, moments, maybe_clues
+)
+
+
+@st.composite
+def desks(draw: st.DrawFn, scenes: Sequence[str], *, full: bool = False) -> dict[str, Any]:
+    """What a level lays on the desk, as fields of a level; `full` leaves nothing of it out.
+
+    Of two things alike, one is drawn and the other plain: so the examples stay small.
+    """
+    promises = {
+        PROMISES[0]: Promise("Ring back.", draw(st.none() | moments), draw(maybe_clues)),
+        PROMISES[1]: Promise("By noon.", undone_by=CLUES[1]),
+    }
+    if not full and draw(st.booleans()):
+        return {"promises": promises}
+    takes_over = draw(st.none() | st.sampled_from(scenes))
+    return {
+        "articles": {
+            "codes": Article("Codes", "The code.", draw(moments), CLUES[0]),
+            "hours": Article("Hours", "Ten to six.", 5_000),
+        },
+        "departments": {
+            DEPARTMENTS[0]: Department(
+                "The depot", "We have it.", draw(moments), draw(maybe_clues)
+            ),
+            DEPARTMENTS[1]: Department("Claims", "No.", 3_000, takes_over=takes_over),
+        },
+        "promises": promises,
+        "pings": tuple(draw(st.lists(pings, min_size=2 * full, max_size=2))),
+        "openings": dict.fromkeys(draw(st.sets(st.sampled_from(Past))), scenes[-1]),
+        "past": draw(st.sampled_from(Past)),
+    }
 
 
 pieces = st.builds(Piece, speeches(), st.none() | st.sampled_from(CLUES))
@@ -152,7 +217,8 @@ def levels(draw: st.DrawFn, *, modelled: bool | None = None) -> Level:
     ends = (Outcome.RESOLVED, Outcome.PARTLY, Outcome.UNRESOLVED)
     scenes["end"] = Scene("end", draw(speeches()), end=draw(st.sampled_from(ends)))
     on = draw(st.booleans()) if modelled is None else modelled
-    return Level("A generated call", draw(callers()), scenes, names[0], modelled=on)
+    desk = draw(desks(names))
+    return Level("A generated call", draw(callers()), scenes, names[0], modelled=on, **desk)
 
 
 def event_choice(state: CallState) -> st.SearchStrategy[Event]:
@@ -162,10 +228,21 @@ def event_choice(state: CallState) -> st.SearchStrategy[Event]:
     return st.sampled_from(options) | waits if options else waits
 
 
+recalls = st.builds(
+    Recall,
+    st.sampled_from(Past),
+    st.lists(st.sampled_from((*CLUES, "unknown")), max_size=2).map(tuple),
+    st.lists(st.sampled_from((*PROMISES, "unknown")), max_size=2).map(tuple),
+)
+
+
 @st.composite
-def logs(draw: st.DrawFn, level: Level, longest: int = 12) -> list[Event]:
-    """The log of a call on `level`, up to so many events, ended or not."""
-    state, events = new_call(level, draw(st.integers(0, 2**32))), list[Event]()
+def logs(draw: st.DrawFn, level: Level, longest: int = 12, seed: int = 0) -> list[Event]:
+    """The log of a call on `level` with a seed, up to so many events, ended or not."""
+    state, events = new_call(level, seed), list[Event]()
+    if draw(st.booleans()):
+        events.append(draw(recalls))
+        state = step(state, events[-1])
     for _ in range(draw(st.integers(0, longest))):
         event = draw(event_choice(state))
         state = step(state, event)
@@ -192,6 +269,51 @@ def states(draw: st.DrawFn, *, abusive: bool | None = None) -> CallState:
         last=draw(st.none() | st.sampled_from(used)) if used else None,
         talk=draw(st.integers(0, TALK_MOST)) if RELATIONAL & set(used) else 0,
     )
+
+
+@st.composite
+def desk_states(draw: st.DrawFn, *, abusive: bool = False) -> CallState:
+    """A state of a call on the line, with a desk, promises running, pings here and to come."""
+    state = draw(states(abusive=abusive))
+    there = Scene("there", draw(speeches()), replies=(Reply("Anything."),))
+    desk = draw(desks(["here", "there"], full=True))
+    desk["departments"] = {
+        name: evolve(each, takes_over=each.takes_over or "there")
+        for name, each in desk["departments"].items()
+    }
+    level = evolve(state.level, scenes={**state.level.scenes, "there": there}, **desk)
+    commitment = st.builds(Commitment, st.sampled_from(PROMISES), st.none() | moments)
+    coming = [(draw(moments), place) for place in range(len(level.pings))]
+    here = len(coming) // 2
+    return evolve(
+        state,
+        level=level,
+        meters=evolve(state.meters, patience=max(state.meters.patience, 1)),
+        ledger=tuple(draw(st.lists(commitment, max_size=2, unique_by=lambda each: each.promise))),
+        coming=tuple(sorted(coming[here:])),
+        pings=tuple(range(here)),
+        clues=frozenset(draw(st.sets(st.sampled_from(CLUES), max_size=1))),
+        transfers=draw(st.integers(0, 3)),
+    )
+
+
+@st.composite
+def busy_states(draw: st.DrawFn) -> CallState:
+    """The same, in which the caller may be speaking, silent or on hold, and an errand may run."""
+    state = draw(desk_states())
+    if draw(st.booleans()):
+        hold = HoldState(
+            draw(st.sampled_from((0, *HOLD_TIMES))), draw(moments), draw(st.booleans())
+        )
+        state = evolve(state, hold=hold)
+    else:
+        speaking = draw(st.integers(0, 20_000))
+        telling = draw(maybe_clues) if speaking else None
+        waited = 0 if speaking else draw(st.integers(0, 60_000))
+        state = evolve(state, speaking=speaking, telling=telling, waited=waited)
+    leads = st.none() if state.hold else st.none() | st.just("there")
+    errand = st.builds(Errand, moments, maybe_clues, leads, st.booleans(), st.integers(0, 20_000))
+    return evolve(state, errand=draw(st.none() | errand))
 
 
 def _remembered(used: list[Technique]) -> tuple[Technique, ...]:

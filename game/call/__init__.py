@@ -5,43 +5,89 @@ explanations on every machine. Start with `new_call`, ask `legal`, go on with `s
 which also explains), and read `score` at the end.
 """
 
-from game.call.event import Answer, Event, HangUp, Interrupt, Listen, Say, Wait
+from game.call.event import (
+    Answer,
+    Attend,
+    Consult,
+    Event,
+    HangUp,
+    Hold,
+    Interrupt,
+    Listen,
+    LookUp,
+    Park,
+    Recall,
+    Resume,
+    Say,
+    Transfer,
+    Wait,
+)
 from game.call.explanation import Part, Rule
 from game.call.illegal import IllegalEvent
-from game.call.legal import legal, replies_open
+from game.call.legal import deeds, legal, replies_open
 from game.call.listening import may_listen, more_to_say
 from game.call.log import BadLog, event_from_data, event_to_data, joined, replay
+from game.call.materials import Article, Department, Ping, Promise
 from game.call.mood import Mood
 from game.call.order import shown
+from game.call.past import Past
 from game.call.phase import phase_of
 from game.call.score import Medal, Score, score
 from game.call.script import Level, Line, Meter, Outcome, Reply, Scene
-from game.call.state import CallState, Meters, Phase, Tally
+from game.call.state import (
+    CallState,
+    Commitment,
+    Errand,
+    Fulfilment,
+    HoldState,
+    Meters,
+    Phase,
+    Tally,
+)
 from game.call.step import new_call, step, take
 from game.call.technique import Technique, Trait
-from game.call.tuning import RULES_VERSION
+from game.call.tuning import HOLD_TIMES, KNOWN_RULES, RULES_VERSION
 from game.call.turn import Turn
+from game.call.wording import wording
 
 __all__ = [
+    "HOLD_TIMES",
+    "KNOWN_RULES",
     "RULES_VERSION",
     "Answer",
+    "Article",
+    "Attend",
     "BadLog",
     "CallState",
+    "Commitment",
+    "Consult",
+    "Department",
+    "Errand",
     "Event",
+    "Fulfilment",
     "HangUp",
+    "Hold",
+    "HoldState",
     "IllegalEvent",
     "Interrupt",
     "Level",
     "Line",
     "Listen",
+    "LookUp",
     "Medal",
     "Meter",
     "Meters",
     "Mood",
     "Outcome",
+    "Park",
     "Part",
+    "Past",
     "Phase",
+    "Ping",
+    "Promise",
+    "Recall",
     "Reply",
+    "Resume",
     "Rule",
     "Say",
     "Scene",
@@ -49,8 +95,10 @@ __all__ = [
     "Tally",
     "Technique",
     "Trait",
+    "Transfer",
     "Turn",
     "Wait",
+    "deeds",
     "event_from_data",
     "event_to_data",
     "joined",
@@ -65,4 +113,5 @@ __all__ = [
     "shown",
     "step",
     "take",
+    "wording",
 ]

@@ -5,6 +5,8 @@ from typing import Final
 from game.call.explanation import Rule
 from game.call.gains import Gains
 from game.call.moment import Law, Moment
+from game.call.state import CallState
+from game.call.technique import Technique
 from game.call.technique import Technique as T
 
 _UNCALLED_FOR: Final = Gains.points(-4, -6, -8, 0)
@@ -23,6 +25,17 @@ UNCALLED_FOR: Final = Law(
     ),
     _without_abuse,
 )
+
+
+def draws_line(state: CallState, technique: Technique | None) -> bool:
+    """Return whether a move is a fair warning: a boundary, said to a caller who is abusive."""
+    return technique is Technique.SET_BOUNDARY and state.place.abusive
+
+
+def may_end(state: CallState) -> bool:
+    """Return whether the agent may put the phone down fairly: warned, and abusive all the same."""
+    return state.warned and state.place.abusive
+
 
 _CONDONED: Final = Gains.points(0, -1, -2, 0)
 

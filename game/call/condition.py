@@ -1,7 +1,15 @@
 """Whether a condition of a level holds in a state."""
 
+from typing import Final
+
 from game.call.script import Condition, Meter, Subject, Test
-from game.call.state import CallState
+from game.call.state import CallState, Fulfilment
+
+_FULFILMENTS: Final = {
+    Subject.PROMISED: frozenset(Fulfilment),
+    Subject.KEPT: {Fulfilment.KEPT},
+    Subject.MISSED: {Fulfilment.MISSED, Fulfilment.UNDONE},
+}
 
 
 def holds(condition: Condition, state: CallState) -> bool:
@@ -24,6 +32,13 @@ def _passes(test: Test, state: CallState) -> bool:
         passed = test.name in state.clues
     elif subject is Subject.USED:
         passed = test.name in state.used
-    else:
+    elif subject is Subject.BROKE:
         passed = test.name in state.broken
+    elif subject is Subject.WAS:
+        passed = test.name == (state.past or state.level.past)
+    else:
+        passed = any(
+            each.promise == test.name and each.standing in _FULFILMENTS[subject]
+            for each in state.ledger
+        )
     return passed is not test.negated

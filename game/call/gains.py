@@ -61,6 +61,10 @@ class Gains:
             percent(self.heard, share),
         )
 
+    def times(self, count: int) -> "Gains":
+        """Return so many times every field."""
+        return self.scaled(100 * count)
+
     def good_scaled(self, share: int) -> "Gains":
         """Return `share` percent of what is gained; what is lost stays whole."""
         return Gains(

@@ -2,13 +2,8 @@
 
 from game.call.changed import changed
 from game.call.event import Interrupt
-from game.call.gains import NO_GAINS
 from game.call.illegal import IllegalEvent
-from game.call.memory import remembered
-from game.call.model import stages
-from game.call.moment import Moment
-from game.call.script import Outcome
-from game.call.settle import capped, settle
+from game.call.move import move
 from game.call.state import CallState
 from game.call.technique import Technique
 from game.call.turn import Turn
@@ -19,21 +14,7 @@ def interrupt(state: CallState, event: Interrupt) -> Turn:
     if not state.speaking:
         message = "Nobody is speaking, so there is nobody to interrupt."
         raise IllegalEvent(message)
-    moment = Moment(state, Technique.INTERRUPT)
-    found = capped(stages(moment)) if state.level.modelled else ()
-    meters = settle(state.meters, found[-1][1] if found else NO_GAINS)
-    used, last, talk = remembered(state, Technique.INTERRUPT)
-    after = changed(
-        state,
-        meters=meters,
-        used=used,
-        last=last,
-        talk=talk,
-        speaking=0,
-        telling=None,
-        listened=len(state.place.burst),
-        waited=0,
-        outcome=Outcome.HUNG_UP if meters.patience == 0 else None,
-        tally=state.tally.with_move(meters, 0),
-    )
-    return Turn(state, event, after, found, (), 0)
+    made = move(state, Technique.INTERRUPT)
+    lost = len(state.place.burst)
+    after = changed(made.after, speaking=0, telling=None, listened=lost)
+    return Turn(state, event, after, made.stages, (), made.fit)

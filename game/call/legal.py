@@ -1,12 +1,33 @@
 """What may happen in a state."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from game.call.clock import finish_speaking
 from game.call.condition import holds
-from game.call.event import Answer, Event, HangUp, Interrupt, Listen, Say
+from game.call.consult import may_consult
+from game.call.distraction import may_attend, may_park
+from game.call.event import (
+    Answer,
+    Attend,
+    Consult,
+    Event,
+    HangUp,
+    Hold,
+    Interrupt,
+    Listen,
+    LookUp,
+    Park,
+    Resume,
+    Say,
+    Transfer,
+)
+from game.call.hold import may_hold, may_resume
 from game.call.listening import may_listen
+from game.call.lookup import may_look_up
 from game.call.state import CallState
+from game.call.transfer import may_transfer
+from game.call.tuning import HOLD_TIMES
 
 MOST_REPLIES: Final = 64
 """More replies than any scene holds."""
@@ -21,7 +42,8 @@ _HANG_UP: Final = HangUp()
 def legal(state: CallState) -> tuple[Event, ...]:
     """Return what may happen now, replies first, in the level's order.
 
-    Time is not listed: any `Wait` may happen, and in an ended call it changes nothing.
+    Time is not listed: any `Wait` may happen, and in an ended call it changes nothing. Nor is
+    `Recall`, which belongs to what is known before the call and not to what is done in it.
     """
     if state.outcome is not None:
         return ()
@@ -32,13 +54,36 @@ def legal(state: CallState) -> tuple[Event, ...]:
         events.append(_LISTEN)
     if state.speaking:
         events.append(_INTERRUPT)
+    if state.level.has_desk:
+        events += deeds(state)
     events.append(_HANG_UP)
     return tuple(events)
 
 
+def deeds(state: CallState) -> Iterator[Event]:
+    """Yield what may be done now beside talking, each thing by its name in the level."""
+    level = state.level
+    if may_hold(state):
+        yield from (Hold(stated) for stated in (0, *HOLD_TIMES))
+    if may_resume(state):
+        yield from (Resume(thanks=True), Resume(thanks=False))
+    if may_look_up(state):
+        yield from map(LookUp, level.articles)
+    if may_consult(state):
+        yield from map(Consult, level.departments)
+    if may_transfer(state):
+        takers = (name for name, each in level.departments.items() if each.takes_over)
+        yield from (Transfer(name, warm) for name in takers for warm in (True, False))
+    if may_attend(state):
+        yield from map(Attend, state.pings)
+    if may_park(state):
+        yield from map(Park, state.pings)
+
+
 def replies_open(state: CallState) -> tuple[Say, ...]:
     """Return the replies the agent may give, in the level's order; none before and after a call."""
-    if state.outcome is not None or not state.answered:
+    busy = state.hold is not None or state.errand is not None
+    if state.outcome is not None or busy or not state.answered:
         return ()
     # What the caller is in the middle of saying may reveal a clue; a reply waits for it.
     ready = finish_speaking(state) if state.telling else state

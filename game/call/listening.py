@@ -46,7 +46,7 @@ def more_to_say(state: CallState) -> bool:
 
 def may_listen(state: CallState) -> bool:
     """Return whether the agent can keep listening: always, but where only stated effects count."""
-    return state.answered and (state.level.modelled or more_to_say(state))
+    return state.answered and state.free and (state.level.modelled or more_to_say(state))
 
 
 def listen(state: CallState, event: Listen) -> Turn:
@@ -55,7 +55,7 @@ def listen(state: CallState, event: Listen) -> Turn:
     It is remembered like a technique, but it is no talk: it puts no solution off.
     """
     if not may_listen(state):
-        message = "There is nothing to listen to now: answer first, or choose a reply."
+        message = "There is nothing to listen to now."
         raise IllegalEvent(message)
     ready = finish_speaking(state)
     stages = (_gains(ready),)

@@ -1,48 +1,80 @@
 """The log of a call as plain data, and a call replayed from it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from game.call.event import Answer, Event, HangUp, Interrupt, Listen, Say, Wait
+from attrs import astuple, fields
+
+from game.call.event import (
+    Answer,
+    Attend,
+    Consult,
+    Event,
+    HangUp,
+    Hold,
+    Interrupt,
+    Listen,
+    LookUp,
+    Park,
+    Recall,
+    Resume,
+    Say,
+    Transfer,
+    Wait,
+)
 from game.call.script import Level
 from game.call.step import new_call, take
 from game.call.turn import Turn
 from game.errors import CallcraftError
 
-EventData = list[str | int]
-"""An event as JSON holds it, its word and its number if it has one: ["say", 2], ["answer"]."""
+EventData = list[object]
+"""An event as JSON holds it, its word and what it carries: ["say", 2], ["answer"]."""
 
 
 class BadLog(CallcraftError, ValueError):
     """A kept log that is not one of a call."""
 
 
-_BARE: Final[dict[str, Event]] = {
-    "answer": Answer(),
-    "listen": Listen(),
-    "interrupt": Interrupt(),
-    "hang-up": HangUp(),
+_EVENTS: Final[dict[str, type]] = {
+    "recall": Recall,
+    "answer": Answer,
+    "say": Say,
+    "listen": Listen,
+    "interrupt": Interrupt,
+    "hold": Hold,
+    "resume": Resume,
+    "look-up": LookUp,
+    "consult": Consult,
+    "transfer": Transfer,
+    "attend": Attend,
+    "park": Park,
+    "wait": Wait,
+    "hang-up": HangUp,
 }
-_COUNTED: Final[dict[str, Callable[[int], Event]]] = {"say": Say, "wait": Wait}
-_WORDS: Final = {type(event): word for word, event in _BARE.items()}
+_WORDS: Final = {kind: word for word, kind in _EVENTS.items()}
 
 
 def event_to_data(event: Event) -> EventData:
     """Return an event as plain data."""
-    if isinstance(event, Say):
-        return ["say", event.reply]
-    if isinstance(event, Wait):
-        return ["wait", event.ms]
-    return [_WORDS[type(event)]]
+    return [_WORDS[type(event)], *map(_plain, astuple(event, recurse=False))]
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def event_from_data(data: object) -> Event:
     """Return the event that `event_to_data` wrote; BadLog for anything else."""
     match data:
-        case [str(word)] if word in _BARE:
-            return _BARE[word]
-        case [str(word), int(number)] if word in _COUNTED and type(number) is int and number >= 0:
-            return _COUNTED[word](number)
+        case [str(word), *values] if word in _EVENTS:
+            kind = _EVENTS[word]
+            if len(values) == len(fields(kind)):
+                try:
+                    event: Event = kind(*values)
+                except (TypeError, ValueError):
+                    pass
+                else:
+                    return event
     message = f"The log holds {data!r:.60}, which is no event of a call."
     raise BadLog(message)
 

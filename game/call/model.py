@@ -19,6 +19,7 @@ LAWS: Final[tuple[Law, ...]] = (
     solving.DILUTED,
     solving.EXCUSE,
     solving.PREMATURE,
+    solving.PUT_OFF,
     feelings.THANKED_TOO_SOON,
     feelings.OFF_TARGET,
     boundary.UNCALLED_FOR,

@@ -4,9 +4,12 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from game.call import promise
+from game.call.boundary import draws_line
 from game.call.changed import changed
-from game.call.clock import finish_speaking
+from game.call.clock import Passed, finish_speaking, promises_undone
 from game.call.condition import holds
+from game.call.consult import consultation
 from game.call.craft import fit_of, fit_of_worth
 from game.call.event import Say
 from game.call.explanation import Stage
@@ -15,6 +18,7 @@ from game.call.illegal import IllegalEvent
 from game.call.memory import remembered
 from game.call.model import stages
 from game.call.moment import Moment
+from game.call.promise import with_reply
 from game.call.script import NO_EFFECT, Effect, Outcome, Reply, Scene
 from game.call.settle import STATED, capped, settle
 from game.call.speech import Spoken, said_by, time_of
@@ -25,7 +29,7 @@ from game.call.turn import Turn
 
 def say(state: CallState, event: Say) -> Turn:
     """Give a reply once the caller has finished the sentence."""
-    ready = finish_speaking(state) if state.telling else state
+    ready = finish_speaking(state) if state.telling or state.coming else state
     reply = _offered(ready, event.reply)
     found, fit = _effect(ready, reply)
     meters = settle(ready.meters, found[-1][1])
@@ -33,12 +37,19 @@ def say(state: CallState, event: Say) -> Turn:
     scene = landing.leads_to()
     speeches = (reply.answer,) if scene is None else (reply.answer, scene.caller)
     said = said_by(speeches, meters.tension)
-    return Turn(state, event, landing.state(scene, said), found, said, fit)
+    after = landing.state(scene, said)
+    if not reply.says_only:
+        after = _with_deeds(ready, reply, after)
+    if after.ledger:
+        reckoned = promises_undone(Passed(after, found))
+        after, found = reckoned.state, reckoned.stages
+    return Turn(state, event, after, found, said, fit)
 
 
 def _offered(state: CallState, place: int) -> Reply:
     replies = state.place.replies
-    if state.answered and place < len(replies) and holds(replies[place].when, state):
+    free = state.answered and state.hold is None and state.errand is None
+    if free and place < len(replies) and holds(replies[place].when, state):
         return replies[place]
     message = f"Reply {place + 1} is not open in this moment of the call."
     raise IllegalEvent(message)
@@ -52,6 +63,8 @@ def _effect(state: CallState, reply: Reply) -> tuple[tuple[Stage, ...], int]:
     found = stages(moment)
     if reply.effect != NO_EFFECT:
         found = (*found, (STATED, found[-1][1].plus(reply.effect.gains)))
+    if reply.keeps is not None and promise.keeps_open_promise(state, reply):
+        found = (*found, (promise.KEPT, found[-1][1].plus(promise.KEPT_GAINS)))
     return capped(found), fit_of(moment, found[-1][1].worth // GRAIN)
 
 
@@ -67,6 +80,17 @@ def _ending(before: CallState, meters: Meters) -> Outcome | None:
     if meters.patience == 0:
         return Outcome.HUNG_UP
     return Outcome.UNRESOLVED if before.turns + 1 >= MOST_TURNS else None
+
+
+def _with_deeds(before: CallState, reply: Reply, after: CallState) -> CallState:
+    """Return the state after a reply that does more than it says."""
+    asked = before.level.departments.get(reply.consults or "")
+    return changed(
+        after,
+        warned=before.warned or draws_line(before, reply.technique),
+        ledger=with_reply(before, reply),
+        errand=consultation(asked) if asked and after.outcome is None else None,
+    )
 
 
 @frozen(slots=False)

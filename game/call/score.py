@@ -16,6 +16,7 @@ from game.call.tuning import (
     BRONZE,
     CARE_MOST,
     CRAFT_MOST,
+    ENDED_SHARE,
     GOLD,
     GOLD_CRAFT,
     PACE_MOST,
@@ -53,7 +54,11 @@ class Score:
         return max(self.care + self.resolution + self.craft + self.pace + self.integrity, 0)
 
 
-_SHARES: Final = {Outcome.RESOLVED: 100, Outcome.PARTLY: PARTLY_SHARE}
+_SHARES: Final = {
+    Outcome.RESOLVED: 100,
+    Outcome.PARTLY: PARTLY_SHARE,
+    Outcome.ENDED: ENDED_SHARE,
+}
 """Percent of the resolution and pace points each outcome gets; none for the others."""
 
 
@@ -91,6 +96,9 @@ def _pace(state: CallState) -> int:
 
 
 def _medal(state: CallState, total: int) -> Medal:
+    if state.outcome is Outcome.ENDED:
+        # Nobody has to stay and be insulted: ended fairly, a call is not lost, and not won.
+        return Medal.BRONZE if state.tally.breaches == 0 else Medal.NONE
     if state.outcome not in _SHARES or total < BRONZE:
         return Medal.NONE
     if total < SILVER:

@@ -9,7 +9,9 @@ from attrs import field, frozen
 from attrs.validators import ge
 
 from game.call.gains import GRAIN, Gains
+from game.call.materials import Article, Department, Ping, Promise
 from game.call.mood import Mood, band_start, opening_tension
+from game.call.past import Past
 from game.call.technique import UNKEEPABLE, Technique, Trait
 from game.call.temperament import EVEN, Temperament
 from game.call.units import MINUTE, POINT
@@ -34,6 +36,8 @@ class Outcome(StrEnum):
     """The caller put the phone down: out of patience, or into two minutes of silence."""
     LEFT = "left"
     """The agent put the phone down."""
+    ENDED = "ended"
+    """The agent ended an abusive call, after a fair warning."""
 
 
 MS_PER_WORD: Final = 300
@@ -115,6 +119,10 @@ class Subject(StrEnum):
     KNOWS = "knows"
     USED = "used"
     BROKE = "broke"
+    PROMISED = "promised"
+    KEPT = "kept"
+    MISSED = "missed"
+    WAS = "was"
 
 
 @frozen
@@ -175,6 +183,9 @@ class Reply:
 
     `technique` None is a neutral reply. `to` lists the ways on, the first whose condition holds
     is taken; when none does, the call stays in its scene and the caller only gives `answer`.
+    `promises`, `keeps` and `withdraws` name a promise, `consults` a department that is asked while
+    the caller waits on the line. `otherwise`: further phrasings; the seed decides which one a call
+    has.
     """
 
     say: str
@@ -186,6 +197,22 @@ class Reply:
     breaks: str | None = None
     answer: Speech = NOTHING
     to: tuple[Arrow, ...] = ()
+    promises: str | None = None
+    keeps: str | None = None
+    withdraws: str | None = None
+    consults: str | None = None
+    otherwise: tuple[str, ...] = ()
+
+    @cached_property
+    def phrasings(self) -> tuple[str, ...]:
+        """Every phrasing, the first one first."""
+        return (self.say, *self.otherwise)
+
+    @cached_property
+    def says_only(self) -> bool:
+        """Whether the reply is words and nothing else: no promise, no errand, no warning."""
+        does = (self.promises, self.keeps, self.withdraws, self.consults)
+        return not any(does) and self.technique is not Technique.SET_BOUNDARY
 
     @cached_property
     def breaches(self) -> int:
@@ -211,8 +238,10 @@ class Scene:
 
     @cached_property
     def words_to_read(self) -> int:
-        """How many words all the replies of the scene have."""
-        return sum(len(reply.say.split()) for reply in self.replies)
+        """How many words all the replies of the scene have, each in its longest phrasing."""
+        return sum(
+            max(len(phrasing.split()) for phrasing in reply.phrasings) for reply in self.replies
+        )
 
 
 @frozen
@@ -236,7 +265,8 @@ class Level:
     """A whole call, as the rules need it. Two levels are the same when they are one object.
 
     `target`: a good handle time, in milliseconds. `modelled`: whether the caller model is on;
-    when off, only stated effects count and silence costs nothing.
+    when off, only stated effects count and silence costs nothing. `openings`: the first scene for
+    callers we know, by how they know us; `past`: how they know us when nothing else is said.
     """
 
     title: str
@@ -250,3 +280,14 @@ class Level:
     clues: Mapping[str, str] = field(factory=dict)
     target: int = field(default=6 * MINUTE, validator=ge(1))
     modelled: bool = True
+    articles: Mapping[str, Article] = field(factory=dict)
+    departments: Mapping[str, Department] = field(factory=dict)
+    promises: Mapping[str, Promise] = field(factory=dict)
+    pings: tuple[Ping, ...] = ()
+    openings: Mapping[Past, str] = field(factory=dict)
+    past: Past = Past.NEW
+
+    @property
+    def has_desk(self) -> bool:
+        """Whether there is anything to do in it beside talking."""
+        return bool(self.articles or self.departments or self.pings)

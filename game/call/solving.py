@@ -5,11 +5,12 @@ from typing import Final
 from game.call.explanation import Rule
 from game.call.gains import Gains
 from game.call.moment import Law, Moment
-from game.call.technique import APOLOGIES, RELATIONAL
+from game.call.technique import APOLOGIES, RELATIONAL, Trait
 from game.call.technique import Technique as T
 from game.call.tuning import (
     EARLY_SOLVING,
     EXCUSE_BELOW,
+    LATER_REMEDY,
     SOLVING_STEP,
     TALK_DILUTION,
     TALK_FREE,
@@ -88,6 +89,20 @@ EXCUSE: Final = Law(
         "Excuses.",
     ),
     _excuse,
+)
+
+
+def _put_off(gains: Gains, moment: Moment) -> Gains:
+    return gains.good_scaled(LATER_REMEDY) if Trait.LATER in moment.traits else gains
+
+
+PUT_OFF: Final = Law(
+    Rule(
+        "put-off",
+        "It comes later; now it would have been worth more.",
+        "And until then?",
+    ),
+    _put_off,
 )
 
 _PREMATURE: Final = Gains.points(-3, -5, -2, 0)

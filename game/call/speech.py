@@ -1,8 +1,6 @@
-"""What the caller says on arriving in a scene."""
+"""What a caller says: the lines of some speeches, and how long they take."""
 
-from game.call.changed import changed
-from game.call.script import Line, Scene, Speech
-from game.call.state import CallState
+from game.call.script import Line, Speech
 
 Spoken = tuple[Line, ...]
 
@@ -15,11 +13,3 @@ def said_by(speeches: tuple[Speech, ...], tension: int) -> Spoken:
 def time_of(said: Spoken) -> int:
     """Return how long some lines take to say, in milliseconds."""
     return sum([line.ms for line in said])
-
-
-def open_call(state: CallState) -> tuple[CallState, Spoken]:
-    """Return an answered call in its first scene, and what the caller opens with."""
-    place: Scene = state.place
-    said = said_by((place.caller,), state.meters.tension)
-    answered = changed(state, answered=True, speaking=time_of(said), waited=0, outcome=place.end)
-    return answered, said

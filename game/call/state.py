@@ -5,6 +5,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from game.call.mood import Mood, mood_of
+from game.call.past import Past
 from game.call.script import Level, Outcome, Scene
 from game.call.technique import Technique
 
@@ -48,6 +49,59 @@ class Tally:
         )
 
 
+@frozen(slots=False)
+class HoldState:
+    """A caller on hold: the wait that was announced (0 for none), and how long it has been.
+
+    `used`: whether anything was done in it that the caller was put on hold for.
+    """
+
+    stated: int
+    waited: int = 0
+    used: bool = False
+
+
+@frozen(slots=False)
+class Errand:
+    """What the agent is busy with: `left` of it in milliseconds, and what comes of it then.
+
+    `reveals`: the clue it brings; `leads`: the scene it leads to. `announced`: whether the caller
+    was told what the wait is for; `spent`: how long it has been.
+    """
+
+    left: int
+    reveals: str | None = None
+    leads: str | None = None
+    announced: bool = False
+    spent: int = 0
+
+
+class Fulfilment(StrEnum):
+    """How it stands with a promise."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    MISSED = "missed"
+    UNDONE = "undone"
+    """It turned out that it could never be kept."""
+    WITHDRAWN = "withdrawn"
+    """The agent took it back, in time to say so."""
+
+
+@frozen(slots=False)
+class Commitment:
+    """A promise made: its name in the level, how it stands, and until when it can be kept.
+
+    `left`: milliseconds of the agent's own time; None where it falls due after the call. `counted`:
+    whether making it was a breach of integrity already; no promise is counted twice.
+    """
+
+    promise: str
+    left: int | None = None
+    standing: Fulfilment = Fulfilment.OPEN
+    counted: bool = False
+
+
 class Phase(StrEnum):
     """Ringing, the three phases of a call (after Richmond et al. 2012), and over."""
 
@@ -66,7 +120,12 @@ class CallState:
     words. `listened`: pieces of the scene's burst heard, or lost by not listening. `waited`:
     milliseconds of silence since the caller stopped. `used`: the techniques used, sorted, each
     kept at most MEMORY times. `talk`: relational moves since something was last done about the
-    problem. `broken`: limits broken.
+    problem. `broken`: limits broken. `hold`: None while the caller is on the line. `errand`: what
+    the agent is busy with. `ledger`: the promises made, in their order. `coming`: pings still to
+    come, each as (milliseconds until then, its place); `pings`: the places of those that came and
+    wait for a word. `transfers`: how often the caller was handed over; `deeds`: how much was done
+    at the desk. `warned`: whether a line was drawn under abuse. `past`: how the caller knows us,
+    None until it is said.
     """
 
     level: Level = field(eq=False, repr=False)
@@ -85,6 +144,15 @@ class CallState:
     clues: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
     outcome: Outcome | None = None
+    hold: HoldState | None = None
+    errand: Errand | None = None
+    ledger: tuple[Commitment, ...] = ()
+    coming: tuple[tuple[int, int], ...] = ()
+    pings: tuple[int, ...] = ()
+    transfers: int = 0
+    deeds: int = 0
+    warned: bool = False
+    past: Past | None = None
     tally: Tally = Tally()
 
     @property
@@ -96,6 +164,11 @@ class CallState:
     def mood(self) -> Mood:
         """The caller's mood."""
         return mood_of(self.meters.tension)
+
+    @property
+    def free(self) -> bool:
+        """Whether the agent can talk to the caller: no hold, and nothing else to finish first."""
+        return self.hold is None and self.errand is None
 
     @property
     def over(self) -> bool:

@@ -3,16 +3,39 @@
 from collections.abc import Callable
 from typing import Any, Final
 
+from game.call.answer import answer
+from game.call.boundary import may_end
 from game.call.changed import changed
 from game.call.clock import pass_time
-from game.call.event import Answer, Event, HangUp, Interrupt, Listen, Say, Wait
+from game.call.consult import consult
+from game.call.distraction import attend, park
+from game.call.event import (
+    Answer,
+    Attend,
+    Consult,
+    Event,
+    HangUp,
+    Hold,
+    Interrupt,
+    Listen,
+    LookUp,
+    Park,
+    Recall,
+    Resume,
+    Say,
+    Transfer,
+    Wait,
+)
+from game.call.hold import hold, resume
 from game.call.illegal import IllegalEvent
 from game.call.interruption import interrupt
 from game.call.listening import listen
+from game.call.lookup import look_up
 from game.call.reply import say
+from game.call.returning import recall
 from game.call.script import Level, Outcome
-from game.call.speech import open_call
 from game.call.state import CallState, Meters
+from game.call.transfer import transfer
 from game.call.turn import Turn
 
 
@@ -20,7 +43,7 @@ def new_call(level: Level, seed: int = 0) -> CallState:
     """Return a call that is ringing. The seed decides the order replies are shown in."""
     caller = level.caller
     meters = Meters(caller.patience, caller.satisfaction, caller.tension, 0)
-    return CallState(level, seed, level.start, meters)
+    return CallState(level, seed, level.openings.get(level.past, level.start), meters)
 
 
 def step(state: CallState, event: Event) -> CallState:
@@ -38,28 +61,30 @@ def take(state: CallState, event: Event) -> Turn:
     raise IllegalEvent(message)
 
 
-def _answer(state: CallState, event: Answer) -> Turn:
-    if state.answered:
-        message = "The call has been answered already."
-        raise IllegalEvent(message)
-    after, said = open_call(state)
-    return Turn(state, event, after, (), said)
-
-
 def _wait(state: CallState, event: Wait) -> Turn:
-    after, stages = pass_time(state, event.ms)
-    return Turn(state, event, after, stages)
+    passed = pass_time(state, event.ms)
+    return Turn(state, event, passed.state, passed.stages, passed.said)
 
 
 def _hang_up(state: CallState, event: HangUp) -> Turn:
-    return Turn(state, event, changed(state, speaking=0, telling=None, outcome=Outcome.LEFT))
+    outcome = Outcome.ENDED if may_end(state) else Outcome.LEFT
+    after = changed(state, speaking=0, telling=None, hold=None, errand=None, outcome=outcome)
+    return Turn(state, event, after)
 
 
 _HANDLERS: Final[dict[type, Callable[[CallState, Any], Turn]]] = {
-    Answer: _answer,
+    Recall: recall,
+    Answer: answer,
     Say: say,
     Listen: listen,
     Interrupt: interrupt,
+    Hold: hold,
+    Resume: resume,
+    LookUp: look_up,
+    Consult: consult,
+    Transfer: transfer,
+    Attend: attend,
+    Park: park,
     Wait: _wait,
     HangUp: _hang_up,
 }

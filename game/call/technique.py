@@ -114,3 +114,5 @@ class Trait(StrEnum):
     """An apology that says what will be put right."""
     OFF_TARGET = "off-target"
     """It misses this caller: the wrong feeling named, false agreement, money for a lack of care."""
+    LATER = "later"
+    """A remedy that comes later and not now."""

@@ -8,8 +8,11 @@ from typing import Final
 
 from game.call.units import POINT, SECOND
 
-RULES_VERSION: Final = 1
+RULES_VERSION: Final = 2
 """Goes up whenever a kept log could replay to another state or score."""
+
+KNOWN_RULES: Final = (1, 2)
+"""Versions whose logs replay alike, but for endings that the earlier one did not know."""
 
 # Clock
 
@@ -28,6 +31,21 @@ SILENCE_LIMIT: Final = 120 * SECOND
 DRAIN_CALM: Final = 60
 DRAIN_HOT: Final = 140
 """Percent of a temperament's drain at no tension and at full tension."""
+
+ANNOUNCED_WAIT: Final = 40
+"""Percent of what a wait costs while it is within the time that was announced."""
+
+HOLD_TIMES: Final = (60 * SECOND, 120 * SECOND, 300 * SECOND)
+"""The waits an agent can announce, in milliseconds."""
+
+HOLD_LIMIT: Final = 600 * SECOND
+"""After ten minutes on hold any caller hangs up; so every call ends."""
+
+TRANSFER_TIME: Final = 20 * SECOND
+"""How long a handover takes, in milliseconds, warm or cold."""
+
+MOST_DEEDS: Final = 60
+"""Deeds at the desk that a call has room for; so every call ends."""
 
 MOST_TURNS: Final = 60
 """Replies after which the caller has to go: far past any real call; so every call ends."""
@@ -85,6 +103,9 @@ TALK_MOST: Final = 8
 TALK_DILUTION: Final = 10
 """Percent of its gain that solving loses for each relational move past those."""
 
+LATER_REMEDY: Final = 60
+"""Percent of its gain that a remedy keeps which comes later and not now."""
+
 EXCUSE_BELOW: Final = 25 * POINT
 """Until the caller is heard this far, an explanation sounds like an excuse."""
 
@@ -118,6 +139,9 @@ BREACH_COST: Final = 200
 
 PARTLY_SHARE: Final = 60
 """Percent of the resolution points a partly resolved call gets."""
+
+ENDED_SHARE: Final = 50
+"""Percent of them where an abusive call was ended after a fair warning."""
 
 PACE_NONE_AT: Final = 200
 """Percent of the target handle time at which the pace points are gone."""

@@ -24,8 +24,9 @@ from game.call import (
     more_to_say,
     replies_open,
 )
+from game.call.promise import keeps_open_promise
 from game.call.technique import APOLOGIES, HOSTILE, MISSTEPS, RELATIONAL, SOLVING
-from game.call.tuning import ENGAGED, WARM
+from game.explore.deskwork import careful, distracted, needs_hearing, passing_on
 
 Policy = Callable[[CallState, Random], Event]
 """What a bot does in a state that is answered and not over."""
@@ -88,21 +89,19 @@ def _place(technique: Technique | None, order: Sequence[Technique]) -> int:
     return order.index(technique) if technique in order else len(order)
 
 
-def _needs_hearing(state: CallState) -> bool:
-    return state.meters.tension >= WARM or state.meters.heard < ENGAGED
-
-
 def _kind_first(state: CallState, reply: Reply) -> tuple[int, ...]:
     technique = reply.technique
     if technique in MISSTEPS or reply.breaks is not None or Trait.OFF_TARGET in reply.traits:
         return (2,)
     order = (*_TO_FEELINGS, *_TO_THE_PROBLEM)
-    if not _needs_hearing(state):
+    if not needs_hearing(state):
         order = (*_TO_THE_PROBLEM, *_TO_FEELINGS)
     used = state.count(technique) if technique is not None else 0
-    # A reply that something learned has opened is what the listening was for.
+    # What was promised comes first; and a reply that something learned has opened is what the
+    # listening was for.
     return (
         0 if technique is not None else 1,
+        0 if keeps_open_promise(state, reply) else 1,
         used,
         0 if reply.when else 1,
         _place(technique, order),
@@ -110,7 +109,17 @@ def _kind_first(state: CallState, reply: Reply) -> tuple[int, ...]:
 
 
 def _de_escalate(state: CallState, random: Random) -> Event:
-    return Listen() if more_to_say(state) else _by_rank(_kind_first)(state, random)
+    if more_to_say(state) and state.free:
+        return Listen()
+    return careful(state) or _by_rank(_kind_first)(state, random)
+
+
+def _pass_on(state: CallState, random: Random) -> Event:
+    return passing_on(state) or _by_rank(_anything)(state, random)
+
+
+def _multitask(state: CallState, random: Random) -> Event:
+    return distracted(state) or _by_rank(_anything)(state, random)
 
 
 def _solve(_: CallState, reply: Reply) -> tuple[int, ...]:
@@ -146,5 +155,17 @@ HOSTILE_BOT: Final = Bot("hostile", _hostile)
 APOLOGISER: Final = Bot("apologise-always", _by_rank(_apologise))
 LISTENER: Final = Bot("listen-always", lambda _, __: Listen())
 
-BOTS: Final = (RANDOM, DE_ESCALATOR, SOLVER, HOSTILE_BOT, APOLOGISER, LISTENER)
+PASSER_ON: Final = Bot("pass-on", _pass_on)
+MULTITASKER: Final = Bot("multitask", _multitask)
+
+BOTS: Final = (
+    RANDOM,
+    DE_ESCALATOR,
+    SOLVER,
+    HOSTILE_BOT,
+    APOLOGISER,
+    LISTENER,
+    PASSER_ON,
+    MULTITASKER,
+)
 """Every bot, random first."""

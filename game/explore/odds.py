@@ -16,7 +16,8 @@ class Odds:
     """How likely each outcome is when every offered reply is equally likely.
 
     `outcomes`: probabilities, 0 to 1. `states`: distinct states in which a reply is to be chosen;
-    `transitions`: replies offered in all of them. Thinking takes no time and nobody listens.
+    `transitions`: replies offered in all of them. Thinking takes no time, and nobody listens or
+    turns to the desk.
     """
 
     outcomes: Mapping[Outcome, float]
@@ -54,6 +55,10 @@ def _ways(state: CallState) -> Iterator[CallState]:
 
 
 def _merged(state: CallState) -> CallState:
-    """Return the state without what no rule looks at: the tally, and words being spoken."""
-    spoken = step(state, Wait(state.speaking)) if not state.over else changed(state, speaking=0)
+    """Return the state without what no rule looks at: the tally, and words being spoken.
+
+    What a reply has set going is seen through, such as colleagues being asked.
+    """
+    begun = state.speaking + (state.errand.left if state.errand else 0)
+    spoken = step(state, Wait(begun)) if not state.over else changed(state, speaking=0)
     return changed(spoken, tally=_NO_TALLY)

@@ -3,8 +3,19 @@
 from collections.abc import Iterator
 from random import Random
 
-from game.call import Answer, CallState, Level, Turn, may_listen, new_call, take
-from game.call.event import HangUp, Listen
+from game.call import (
+    Answer,
+    CallState,
+    Event,
+    HangUp,
+    Level,
+    Listen,
+    Turn,
+    Wait,
+    may_listen,
+    new_call,
+    take,
+)
 from game.explore.bots import Bot
 
 
@@ -17,14 +28,18 @@ def play(level: Level, bot: Bot, seed: int) -> CallState:
 def turns_of(level: Level, bot: Bot, seed: int) -> Iterator[Turn]:
     """Yield the turns of a call played by `bot`, from the answer to the end.
 
-    Thinking takes a bot no time; a bot that can only listen where there is nothing to listen to
-    hangs up.
+    Thinking takes a bot no time, what it does at the desk takes its time. A bot that can only
+    listen where there is nothing to listen to hangs up.
     """
     random = Random(seed)
     turn = take(new_call(level, seed), Answer())
     yield turn
     while not turn.after.over:
-        event = bot.policy(turn.after, random)
+        state = turn.after
+        if state.errand is not None:
+            event: Event = Wait(state.speaking + state.errand.left)
+        else:
+            event = bot.policy(state, random)
         stuck = isinstance(event, Listen) and not may_listen(turn.after)
         turn = take(turn.after, HangUp() if stuck else event)
         yield turn

@@ -2,16 +2,18 @@
 
 from game.level.code import Code
 from game.level.library import LevelNotFound, find_level, shipped
-from game.level.pack import PackReading, load_pack, read_pack
+from game.level.pack import PackEntry, PackReading, Remembered, load_pack, read_pack
 from game.level.problem import Problem, Severity, describe
 from game.level.reading import Reading, load_level, read_level
 
 __all__ = [
     "Code",
     "LevelNotFound",
+    "PackEntry",
     "PackReading",
     "Problem",
     "Reading",
+    "Remembered",
     "Severity",
     "describe",
     "find_level",

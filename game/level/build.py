@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from itertools import chain
 
+from game.call.materials import Article, Department, Ping, Promise
 from game.call.mood import Mood
 from game.call.script import (
     NOTHING,
@@ -19,12 +20,26 @@ from game.call.script import (
 from game.call.temperament import TEMPERAMENTS
 from game.call.units import MINUTE
 from game.level.conditions import parse_condition
-from game.level.references import arrows, conditions
-from game.level.shape import CallerFile, Conditions, LevelFile, PieceFile, ReplyFile, SceneFile
+from game.level.materials import openings
+from game.level.replies import arrows, conditions
+from game.level.shape import (
+    ArticleFile,
+    CallerFile,
+    Conditions,
+    DepartmentFile,
+    LevelFile,
+    PieceFile,
+    PingFile,
+    PromiseFile,
+    ReplyFile,
+    ReturningFile,
+    SceneFile,
+)
 
 
 def build(file: LevelFile) -> Level:
     """Return the level that a file describes."""
+    returning = file.returning or ReturningFile()
     return Level(
         title=file.title,
         caller=_caller(file.caller),
@@ -37,6 +52,12 @@ def build(file: LevelFile) -> Level:
         clues=dict(file.clues),
         target=file.minutes * MINUTE // 1000,
         modelled=file.caller.model,
+        articles={name: _article(article) for name, article in file.articles.items()},
+        departments={name: _department(each) for name, each in file.departments.items()},
+        promises={name: _promise(promise) for name, promise in file.promises.items()},
+        pings=tuple(map(_ping, file.pings)),
+        openings=dict(openings(returning)),
+        past=returning.default,
     )
 
 
@@ -48,6 +69,30 @@ def _caller(caller: CallerFile) -> Caller:
         caller.patience,
         caller.satisfaction,
     )
+
+
+def _article(article: ArticleFile) -> Article:
+    return Article(article.title, article.text, article.seconds, article.reveals)
+
+
+def _department(department: DepartmentFile) -> Department:
+    return Department(
+        department.title,
+        department.answer or "",
+        department.seconds,
+        department.reveals,
+        department.takes_over,
+    )
+
+
+def _promise(promise: PromiseFile) -> Promise:
+    within = None if promise.minutes is None else promise.minutes * MINUTE // 1000
+    return Promise(promise.what, within, promise.undone_by)
+
+
+def _ping(ping: PingFile) -> Ping:
+    last = ping.after if ping.until is None else ping.until
+    return Ping(ping.sender, ping.text, ping.after, last, ping.seconds, ping.reveals)
 
 
 def _scene(name: str, scene: SceneFile) -> Scene:
@@ -76,8 +121,9 @@ def _piece(piece: str | PieceFile) -> Piece:
 
 def _reply(reply: ReplyFile) -> Reply:
     effect = reply.effect
+    say, *otherwise = (reply.say,) if isinstance(reply.say, str) else reply.say
     return Reply(
-        say=reply.say,
+        say=say,
         technique=reply.technique,
         traits=frozenset(reply.traits),
         effect=Effect(effect.patience, effect.satisfaction, effect.tension, effect.heard),
@@ -86,6 +132,11 @@ def _reply(reply: ReplyFile) -> Reply:
         breaks=reply.breaks,
         answer=_speech(reply.answer),
         to=tuple(Arrow(each.scene, _condition(each.when)) for _, each in arrows(reply)),
+        promises=reply.promises,
+        keeps=reply.keeps,
+        withdraws=reply.withdraws,
+        consults=reply.consults,
+        otherwise=tuple(otherwise),
     )
 
 

@@ -6,13 +6,14 @@ of a range with two ends is not a range.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final
 
 from attrs import evolve, frozen
 
 from game.call.mood import MOODS, Mood, band_start
+from game.call.past import Past
 from game.call.script import Condition, Meter, Subject, Test
 from game.call.technique import Technique
 from game.call.units import FULL
@@ -27,10 +28,27 @@ _MOST_TURNS: Final = 999
 _COMPARISONS: Final = ("<=", ">=", "<", ">", "=")
 _TOKEN: Final = re.compile(r"[<>=!]+|[^\s<>=!]+")
 _SUBJECTS: Final = (*Meter, *Subject)
-_MEMORY: Final = (Subject.KNOWS, Subject.USED, Subject.BROKE)
+_MEMORY: Final = {
+    Subject.KNOWS: "the name of a clue",
+    Subject.USED: "the name of a technique",
+    Subject.BROKE: "the name of a limit",
+    Subject.PROMISED: "the name of a promise",
+    Subject.KEPT: "the name of a promise",
+    Subject.MISSED: "the name of a promise",
+    Subject.WAS: "`new`, `helped` or `let-down`",
+}
+"""The subjects that look back, each with what has to follow it."""
+
+_WORDS: Final[Mapping[Subject, tuple[str, tuple[str, ...]]]] = {
+    Subject.USED: ("about a technique that does not exist", tuple(Technique)),
+    Subject.WAS: ("about a past that no caller can have", tuple(Past)),
+}
+"""The subjects that are followed by one of some words, and how any other is told."""
+
 _SHAPES: Final = (
-    "Write `patience >= 45`, `turns >= 3`, `mood <= upset`, `knows CLUE`, `used TECHNIQUE` or "
-    "`broke LIMIT`, with `not` before it if need be, and ` and ` between two."
+    "Write `patience >= 45`, `turns >= 3`, `mood <= upset`, `knows CLUE`, `used TECHNIQUE`, "
+    "`broke LIMIT`, `promised PROMISE`, `kept PROMISE`, `missed PROMISE` or `was helped`, with "
+    "`not` before it if need be, and ` and ` between two."
 )
 
 
@@ -98,13 +116,13 @@ def _test(subject: str, words: _Words) -> Test:
 
 
 def _memory(subject: Subject, words: _Words) -> Test:
-    wanted = {Subject.KNOWS: "a clue", Subject.USED: "a technique", Subject.BROKE: "a limit"}
-    name = words.need(f"the name of {wanted[subject]}")
-    if subject is Subject.USED and name not in tuple(Technique):
+    name = words.need(_MEMORY[subject])
+    about, known = _WORDS.get(subject, ("", (name,)))
+    if name not in known:
         raise Misfit(
             Code.UNKNOWN_WORD,
-            f"has a condition about a technique that does not exist: {quoted(name)}.",
-            suggestion(name, Technique),
+            f"has a condition {about}: {quoted(name)}.",
+            suggestion(name, known),
         )
     return Test(subject, name=name)
 

@@ -1,6 +1,6 @@
 """What is wrong with a file: faults, the paths or places they have, and how values are quoted."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
@@ -47,7 +47,7 @@ class Slip:
     fault: Fault
     expected: object = None
     at_key: bool = False
-    within: tuple[Path, ...] = ()
+    within: Collection[Path] = ()
 
 
 class Misfit(ValueError):

@@ -8,9 +8,10 @@ from game.call.script import Level
 from game.level.build import build
 from game.level.document import read_document
 from game.level.fault import MOST_PROBLEMS, Plain, Slip
+from game.level.names import Names
 from game.level.node import Node
 from game.level.problem import Problem, Severity
-from game.level.references import Names, slips_between
+from game.level.references import slips_between
 from game.level.shape import LevelFile
 from game.level.shaping import explained, problems_of, shaped
 from game.level.source import Source

@@ -37,6 +37,11 @@ class Node:
             node = further
         return node
 
+    def is_in_doubt(self) -> bool:
+        """Return whether the value, or one directly inside it, was refused already."""
+        inside = self.inside.values() if isinstance(self.inside, dict) else self.inside
+        return self.spoilt or any(each.spoilt for each in inside)
+
     def at(self, fault: Fault, *, key: bool = False) -> Finding:
         """Return a finding at this value, or at the key it stands under."""
         if key and self.key_line:

@@ -1,4 +1,4 @@
-"""Packs: folders of levels and the order they are played in."""
+"""Packs: folders of levels, the order they are played in, and what one hands on to another."""
 
 from pathlib import Path
 from typing import Final
@@ -14,12 +14,38 @@ PACK_NAME: Final = "pack.yaml"
 
 
 @frozen
+class Remembered:
+    """The earlier call of the same caller, and the clues and promises that are carried on."""
+
+    call: Path
+    clues: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
+
+
+@frozen
+class PackEntry:
+    """A level of a pack; those in `after` have to be played to their end before it opens."""
+
+    path: Path
+    after: tuple[Path, ...] = ()
+    remembers: Remembered | None = None
+
+
+@frozen
 class PackReading:
-    """What came of reading a pack: the levels that can be found, in order, and every problem."""
+    """What came of reading a pack: the levels that can be found, in order, and every problem.
+
+    What an entry says of another level is kept only where that level is there and comes before it.
+    """
 
     title: str
-    levels: tuple[Path, ...]
+    entries: tuple[PackEntry, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def levels(self) -> tuple[Path, ...]:
+        """The files of the levels, in order."""
+        return tuple(entry.path for entry in self.entries)
 
 
 def load_pack(place: Path) -> PackReading:

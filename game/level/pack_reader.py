@@ -1,19 +1,21 @@
-"""How a pack is read: YAML, shape, and where each of its levels is."""
+"""How a pack is read: YAML, shape, where each of its levels is, and what they hand on."""
 
 from pathlib import Path
 
-from game.level.code import Code
 from game.level.document import read_document
-from game.level.fault import Fault, Slip, quoted
+from game.level.fault import MOST_PROBLEMS, Fault, Slip
+from game.level.pack import PackEntry
+from game.level.pack_files import misplaced, twice
+from game.level.pack_links import Links
 from game.level.problem import Problem
-from game.level.shape import PackFile
+from game.level.shape import EntryFile, PackFile
 from game.level.shaping import explained, problems_of, shaped
 from game.level.source import Source
 
 
 def pack_from(
     source: Source, folder: Path, *, there: bool
-) -> tuple[str, tuple[Path, ...], tuple[Problem, ...]]:
+) -> tuple[str, tuple[PackEntry, ...], tuple[Problem, ...]]:
     """Return a pack's title, the levels of it that can be found, and every problem.
 
     `there`: whether the levels have to be files in the folder by now.
@@ -24,67 +26,44 @@ def pack_from(
     root = document.root
     findings = [*source.findings, *document.findings]
     file, slips = shaped(root, PackFile) if root else (None, ())
-    levels: tuple[Path, ...] = ()
+    entries: tuple[PackEntry, ...] = ()
     if root and file:
-        levels, misplaced = _levels(file, folder, there=there)
-        slips = (*slips, *(each for each in misplaced if not explained(root, each, slips)))
+        entries, amiss = _entries(file, folder, there=there)
+        slips = (*slips, *(each for each in amiss if not explained(root, each, slips)))
     if root:
         findings += (root.find(slip.path).at(slip.fault, key=slip.at_key) for slip in slips)
-    return file.title if file else "", levels, problems_of(source, findings)
+    return file.title if file else "", entries, problems_of(source, findings)
 
 
-def _levels(
+def _entries(
     file: PackFile, folder: Path, *, there: bool
-) -> tuple[tuple[Path, ...], tuple[Slip, ...]]:
-    """Return the levels of a pack and what is wrong with the names of the others."""
-    levels: list[Path] = []
+) -> tuple[tuple[PackEntry, ...], tuple[Slip, ...]]:
+    """Return the levels of a pack that can be found, and what is wrong with it."""
+    given = tuple(EntryFile(each) if isinstance(each, str) else each for each in file.levels)
+    faults = _faults(given, folder, there=there)
+    sound = tuple(fault is None for fault in faults)
+    links = Links(folder, given, sound, there=there)
+    entries: list[PackEntry] = []
     slips: list[Slip] = []
-    seen: set[str] = set()
-    for place, name in enumerate(file.levels):
-        fault = _twice(name) if name.casefold() in seen else _misplaced(name, folder, there=there)
-        seen.add(name.casefold())
+    for place, (said, fault) in enumerate(zip(file.levels, faults, strict=True)):
+        if len(slips) > MOST_PROBLEMS:
+            break
         if fault:
-            slips.append(Slip(("levels", place), fault))
-        else:
-            levels.append(folder / name)
-    return tuple(levels), tuple(slips)
+            path = ("levels", place)
+            slips.append(Slip(path if isinstance(said, str) else (*path, "file"), fault))
+        entry, amiss = links.entry(place)
+        slips += amiss
+        if sound[place]:
+            entries.append(entry)
+    return tuple(entries), tuple(slips)
 
 
-def _twice(name: str) -> Fault:
-    return Fault(Code.TWICE, f"{quoted(name)} is in this list already.", "Remove one of the two.")
-
-
-def _misplaced(name: str, folder: Path, *, there: bool) -> Fault | None:
-    """Return what is wrong with where a level is said to be."""
-    if any(sign in name for sign in '/\\:*?"<>|') or name.startswith("."):
-        return _outside(name)
-    if not name.endswith((".yaml", ".yml")):
-        return Fault(
-            Code.OUTSIDE, f"{quoted(name)} is no level file.", "Name a file with the ending .yaml."
-        )
-    if not there:
-        return None
-    file = folder / name
-    try:
-        inside = file.resolve().is_relative_to(folder.resolve())
-        found = file.is_file()
-    except (OSError, RuntimeError, ValueError):
-        # A ring of links, or a name this system cannot have.
-        return _absent(name)
-    return None if inside and found else _outside(name) if not inside else _absent(name)
-
-
-def _outside(name: str) -> Fault:
-    return Fault(
-        Code.OUTSIDE,
-        f"{quoted(name)} leads out of the pack's folder.",
-        "Put the level into the same folder as pack.yaml and write only its file name.",
-    )
-
-
-def _absent(name: str) -> Fault:
-    return Fault(
-        Code.NO_LEVEL,
-        f"There is no file {quoted(name)} in the pack's folder.",
-        "Check the spelling, or remove the entry.",
-    )
+def _faults(given: tuple[EntryFile, ...], folder: Path, *, there: bool) -> tuple[Fault | None, ...]:
+    """Return what is wrong with the name or the place of each file."""
+    faults: list[Fault | None] = []
+    seen: set[str] = set()
+    for entry in given:
+        again = entry.file.casefold() in seen
+        seen.add(entry.file.casefold())
+        faults.append(twice(entry.file) if again else misplaced(entry.file, folder, there=there))
+    return tuple(faults)

@@ -156,7 +156,7 @@ class Switch:
 
 @frozen
 class Name:
-    """The name of a scene, a clue or a limit, where it is given: letters, digits, `-` and `_`."""
+    """The name of a part of the level, where it is given: letters, digits, `-` and `_`."""
 
     longest: int = _LONGEST_NAME
 
@@ -209,9 +209,10 @@ class Count:
         if self.least <= entries <= self.most:
             return None
         span = f"{self.least} to {self.most}" if self.least else f"up to {self.most}"
+        what = self.what.removesuffix("s") if entries == 1 else self.what
         return Misfit(
             Code.WRONG_COUNT,
-            f"holds {entries} {self.what}; it may hold {span}.",
+            f"holds {entries} {what}; it may hold {span}.",
             "Remove some." if entries > self.most else "Add one.",
         )
 

@@ -52,7 +52,7 @@ def _reach(plain: Plain, path: Path) -> Plain:
 def _fitted(found: Plain, slip: Slip) -> Plain:
     """Return what to put in place of what was found; a list that is too long is only cut."""
     if was_cut(found, slip):
-        most = _most(slip.expected)
+        most = _count(slip.expected).most
         if isinstance(found, list):
             return found[:most]
         if isinstance(found, dict):
@@ -62,14 +62,14 @@ def _fitted(found: Plain, slip: Slip) -> Plain:
 
 def was_cut(found: Plain, slip: Slip) -> bool:
     """Return whether what was found at a slip is kept in part: a list or block that is too long."""
-    return slip.fault.code is Code.WRONG_COUNT and bool(found)
+    return slip.fault.code is Code.WRONG_COUNT and len(found) > _count(slip.expected).most
 
 
-def _most(kind: Any) -> int:
+def _count(kind: Any) -> Count:
     """Return how many entries a list or block may hold, by itself or as one of two readings."""
     annotated = (kind, *get_args(kind))
     rules = (rule for each in annotated for rule in get_args(each))
-    return next(rule.most for rule in rules if isinstance(rule, Count))
+    return next(rule for rule in rules if isinstance(rule, Count))
 
 
 def stand_in(kind: Any) -> Plain:

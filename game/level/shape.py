@@ -1,7 +1,8 @@
 """The shape of a level file and of a pack: every block, its keys and what each may hold.
 
 Everything that can be said about one value alone is said here, in annotations; what one part of a
-file says about another is in references.py. A key that is no Python name is in the metadata.
+file says about another is in references.py, replies.py, materials.py and pack_links.py. A key that
+is no Python name is in the metadata.
 """
 
 from collections.abc import Mapping
@@ -10,10 +11,11 @@ from typing import Annotated, Final
 from attrs import Attribute, field, frozen
 
 from game.call.mood import Mood
+from game.call.past import Past
 from game.call.script import Outcome
 from game.call.technique import Technique, Trait
 from game.call.temperament import EVEN, TEMPERAMENTS
-from game.call.units import FULL, POINT
+from game.call.units import FULL, POINT, SECOND
 from game.level.rules import ConditionText, Count, Name, Number, OneOf, Switch, Text
 
 ENDS: Final = (Outcome.RESOLVED, Outcome.PARTLY, Outcome.UNRESOLVED)
@@ -37,6 +39,12 @@ Conditions = When | Annotated[tuple[When, ...], Count(1, 20, "conditions")]
 Change = Annotated[int, Number(-FULL, FULL)]
 """A stated effect, in thousandths of a point."""
 
+Seconds = Annotated[int, Number(SECOND, 600 * SECOND)]
+"""How long something at the desk takes: seconds, in thousandths."""
+
+Moment = Annotated[int, Number(SECOND, 3_600 * SECOND)]
+"""A moment of the call: seconds after picking up, in thousandths."""
+
 
 @frozen
 class ArrowFile:
@@ -58,9 +66,9 @@ class EffectFile:
 
 @frozen
 class ReplyFile:
-    """Something the agent may say."""
+    """Something the agent may say: one text, or several phrasings of which a call has one."""
 
-    say: Words
+    say: Words | Annotated[tuple[Words, ...], Count(2, 5, "phrasings")]
     technique: Technique | None = None
     traits: Annotated[tuple[Trait, ...], Count(0, 3, "traits")] = field(
         default=(), metadata={"key": "with"}
@@ -69,6 +77,10 @@ class ReplyFile:
     when: Conditions = ()
     reveals: Reference | None = None
     breaks: Reference | None = None
+    promises: Reference | None = None
+    keeps: Reference | None = None
+    withdraws: Reference | None = None
+    consults: Reference | None = None
     answer: Spoken | None = None
     to: Reference | Annotated[tuple[Reference | ArrowFile, ...], Count(1, 20, "ways on")] = ()
 
@@ -106,6 +118,58 @@ class CallerFile:
 
 
 @frozen
+class ArticleFile:
+    """Something the agent can look up."""
+
+    title: Title
+    text: Prose
+    seconds: Seconds = 20 * SECOND
+    reveals: Reference | None = None
+
+
+@frozen
+class DepartmentFile:
+    """Colleagues who can be asked, and to whom a caller may be handed over."""
+
+    title: Title
+    answer: Words | None = None
+    seconds: Seconds = 60 * SECOND
+    reveals: Reference | None = None
+    takes_over: Reference | None = field(default=None, metadata={"key": "takes-over"})
+
+
+@frozen
+class PromiseFile:
+    """Something an agent may commit to. `minutes` are counted in thousandths."""
+
+    what: Words
+    minutes: Annotated[int, Number(100, 60_000)] | None = None
+    undone_by: Reference | None = field(default=None, metadata={"key": "undone-by"})
+
+
+@frozen
+class PingFile:
+    """A message that comes in during the call."""
+
+    sender: Short = field(metadata={"key": "from"})
+    text: Words
+    after: Moment
+    until: Moment | None = None
+    seconds: Seconds = 15 * SECOND
+    reveals: Reference | None = None
+
+
+@frozen
+class ReturningFile:
+    """The scene a call opens with, by how the caller knows us."""
+
+    helped: Reference | None = None
+    let_down: Reference | None = field(default=None, metadata={"key": "let-down"})
+    new: Reference | None = None
+    default: Past = Past.NEW
+
+
+@frozen
 class LevelFile:
     """A whole level file. `minutes` are counted in thousandths."""
 
@@ -119,6 +183,38 @@ class LevelFile:
     limits: Annotated[Mapping[NewName, Words], Count(0, 50, "limits")] = field(factory=dict)
     clues: Annotated[Mapping[NewName, Words], Count(0, 50, "clues")] = field(factory=dict)
     start: Reference | None = None
+    articles: Annotated[Mapping[NewName, ArticleFile], Count(0, 30, "articles")] = field(
+        factory=dict
+    )
+    departments: Annotated[Mapping[NewName, DepartmentFile], Count(0, 20, "departments")] = field(
+        factory=dict
+    )
+    promises: Annotated[Mapping[NewName, PromiseFile], Count(0, 20, "promises")] = field(
+        factory=dict
+    )
+    pings: Annotated[tuple[PingFile, ...], Count(0, 10, "pings")] = ()
+    returning: ReturningFile | None = None
+
+
+FileName = Annotated[str, Text(200)]
+
+
+@frozen
+class RemembersFile:
+    """What a call takes over from an earlier one of its pack."""
+
+    call: FileName
+    clues: Annotated[tuple[Reference, ...], Count(0, 50, "clues")] = ()
+    promises: Annotated[tuple[Reference, ...], Count(0, 20, "promises")] = ()
+
+
+@frozen
+class EntryFile:
+    """A level of a pack that other levels come before."""
+
+    file: FileName
+    after: Annotated[tuple[FileName, ...], Count(0, 200, "levels")] = ()
+    remembers: RemembersFile | None = None
 
 
 @frozen
@@ -126,7 +222,7 @@ class PackFile:
     """A whole pack.yaml."""
 
     title: Title
-    levels: Annotated[tuple[Annotated[str, Text(200)], ...], Count(1, 200, "levels")]
+    levels: Annotated[tuple[FileName | EntryFile, ...], Count(1, 200, "levels")]
 
 
 def key_of(attribute: "Attribute[object]") -> str:

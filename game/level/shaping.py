@@ -55,4 +55,4 @@ def explained(root: Node, late: Slip, slips: tuple[Slip, ...]) -> bool:
         return True
     if any(slip.path[:-1] in late.within for slip in slips):
         return True
-    return any(root.find(block).spoilt for block in late.within)
+    return any(root.find(block).is_in_doubt() for block in late.within)

@@ -4,56 +4,54 @@ from typing import Final
 
 from game.call import (
     Answer,
+    Attend,
     CallState,
+    Event,
     HangUp,
     IllegalEvent,
     Interrupt,
-    Level,
     Line,
     Listen,
     Outcome,
-    Say,
+    Turn,
     Wait,
     replies_open,
-    shown,
 )
-from game.plain.command import Choice, Command, Pause, Unknown, Word, understood
+from game.plain.command import Choice, Command, Deed, Pause, Unknown, Word, understood
 from game.plain.console import Console, Typed
+from game.plain.desk import deed_of, held_lines, how
 from game.plain.show import (
     brief_lines,
     caller_of,
     help_lines,
-    learned_lines,
-    meters_line,
+    news_lines,
     note_lines,
-    reply_lines,
-    title_lines,
+    pledge_lines,
 )
+from game.plain.teller import HANG, Teller
+from game.play.deeds import deed_words, news
 from game.play.pace import Clock, Pace
 from game.play.session import Session
+from game.play.words import seconds_text
 
-_HANG: Final = 3
-"""Columns by which the further lines of a reply are indented, to stand clear of its number."""
-
-_HOW: Final = (
-    "Type the number of a reply, or a word: listen, interrupt, hang up, notes, help, quit."
-)
 _SURE: Final = (
     "Leave this call? It is kept as abandoned. Type quit again to leave, or go on with the call."
 )
+_PHONE_DOWN: Final = "You put the phone down."
+_LINE_FIRST: Final = "Say where the line is first; then you may end the call."
 _CLOSED: Final = "While you thought, that reply stopped being one you can give. Choose again."
 
 
 class PlainCall:
     """One call on a console, from its brief to its end. The rules are the session's alone."""
 
-    def __init__(self, console: Console, level: Level, seed: int, pace: Pace) -> None:
-        self.session = Session(level, seed)
+    def __init__(self, console: Console, session: Session, pace: Pace, faded: int = 0) -> None:
+        self.session = session
         self._console = console
         self._pace = pace
-        self._offered: tuple[Say, ...] = ()
-        self._displayed: CallState | None = None
-        self._heard: tuple[Line, ...] = ()
+        self._faded = faded
+        self._teller = Teller(console, self.session, faded)
+        self._told_of_line = False
         self._leaving = False
         self._left = False
 
@@ -64,20 +62,13 @@ class PlainCall:
 
     def play(self) -> None:
         """Play until the call is over or the player leaves; EndOfInput where the input ends."""
-        self._introduce()
+        self._teller.introduce()
         while not (self.state.over or self._left):
             if self.state.answered:
                 self._in_call(self._console.ask())
             else:
                 self._ringing(understood(self._console.ask().text))
-
-    def _introduce(self) -> None:
-        level = self.session.level
-        self._lines(title_lines(level))
-        self._console.say()
-        self._lines(brief_lines(level))
-        self._console.say()
-        self._console.say("The phone rings. Press Enter to answer.")
+            self._teller.announce()
 
     def _ringing(self, command: Command) -> None:
         """Nothing is lost while the phone rings: its time is not counted."""
@@ -97,7 +88,9 @@ class PlainCall:
         if wait is not None:
             self.session.send(wait)
         if self.state.over:
-            self._console.say(f"While you were silent, {self._name} hung up.")
+            held = self.state.hold is not None
+            when = "On hold" if held else "While you were silent"
+            self._console.say(f"{when}, {self._name} hung up.")
             return
         self._do(understood(typed.text))
 
@@ -116,26 +109,59 @@ class PlainCall:
         else:
             self._deed(command)
 
-    def _deed(self, word: Word) -> None:
-        if word is Word.LISTEN:
+    def _deed(self, command: Deed | Word) -> None:
+        if command is Word.LISTEN:
             self._listen()
-        elif word is Word.INTERRUPT:
+        elif command is Word.INTERRUPT:
             self._interrupt()
-        elif word is Word.HANG_UP:
+        elif command is Word.HANG_UP:
             self._hang_up()
+        elif isinstance(command, Word) and command not in _AT_DESK:
+            self._console.say(how(self.session.level))
         else:
-            self._console.say(_HOW)
+            self._at_desk(command)
+
+    def _at_desk(self, command: Deed | Word) -> None:
+        """Do something beside talking; what it begins is waited for at once."""
+        found = deed_of(command, self.state, self._teller.announced)
+        if isinstance(found, list):
+            self._teller.lines(found, hang=HANG)
+            return
+        self._send_deed(found)
+
+    def _send_deed(self, event: Event) -> None:
+        try:
+            turn = self.session.send(event)
+        except IllegalEvent as error:
+            self._console.say(str(error))
+            return
+        self._console.say(deed_words(turn))
+        self._teller.tell(self._errand(turn))
+
+    def _errand(self, turn: Turn) -> tuple[Line, ...]:
+        """Wait until what a turn has begun is done; return what the caller came to say."""
+        errand = turn.after.errand
+        if errand is None:
+            return turn.said
+        self._teller.hear(turn.said)
+        self._console.say(f"It takes {seconds_text(errand.left)}.")
+        done = self.session.send(Wait(turn.after.speaking + errand.left))
+        if not isinstance(turn.event, Attend):
+            self._teller.lines(news_lines(news(done, self.session.turns)))
+        return done.said
 
     def _aside(self, word: Word) -> None:
         """Say what is asked beside the call and changes nothing in it."""
         if word is Word.REPEAT:
-            self._again()
+            self._teller.again()
         elif word is Word.NOTES:
-            self._lines(note_lines(self.state))
+            self._teller.lines(note_lines(self.state, self._faded))
+        elif word is Word.PROMISES:
+            self._teller.lines(pledge_lines(self.state))
         elif word is Word.BRIEF:
-            self._lines(brief_lines(self.session.level))
+            self._teller.lines(brief_lines(self.session.level))
         else:
-            self._lines(help_lines())
+            self._teller.lines(help_lines(self.session.level))
 
     def _quit(self, *, sure: bool) -> None:
         self._left = sure
@@ -145,32 +171,38 @@ class PlainCall:
     def _answer(self) -> None:
         turn = self.session.send(Answer())
         self._console.say("You answer.")
-        self._tell(turn.said)
+        self._teller.tell(turn.said)
         if not self.state.over:
-            self._console.say(_HOW)
+            self._console.say(how(self.session.level))
 
     def _reply(self, number: int) -> None:
-        if not 1 <= number <= len(self._offered):
-            self._console.say(f"There is no reply {number}. {_HOW}")
+        if self.state.hold is not None:
+            self._teller.lines(held_lines(self.state))
             return
-        reply = self._offered[number - 1]
+        if not 1 <= number <= len(self._teller.offered):
+            self._console.say(f"There is no reply {number}. {how(self.session.level)}")
+            return
+        reply = self._teller.offered[number - 1]
         if reply not in replies_open(self.state):
             self._console.say(_CLOSED)
-            self._again()
+            self._teller.again()
             return
-        words = self.state.place.replies[reply.reply].say
         turn = self.session.send(reply)
-        self._console.say(f"You: {words}")
-        self._tell(turn.said, silence=f"{self._name} says nothing.")
+        self._console.say(deed_words(turn))
+        busy = turn.after.errand is not None
+        self._teller.tell(self._errand(turn), silence="" if busy else f"{self._name} says nothing.")
 
     def _listen(self) -> None:
+        if self.state.hold is not None:
+            self._teller.lines(held_lines(self.state))
+            return
         try:
             turn = self.session.send(Listen())
         except IllegalEvent as error:
             self._console.say(str(error))
             return
         self._console.say("You listen.")
-        self._tell(turn.said, silence=f"{self._name} has said it all and waits for you.")
+        self._teller.tell(turn.said, silence=f"{self._name} has said it all and waits for you.")
 
     def _interrupt(self) -> None:
         if not self.state.speaking:
@@ -178,62 +210,34 @@ class PlainCall:
             return
         self.session.send(Interrupt())
         self._console.say("You cut in.")
-        self._tell((), silence=f"{self._name} breaks off.")
+        self._teller.tell((), silence=f"{self._name} breaks off.")
 
     def _hang_up(self) -> None:
+        abused = self.state.answered and self.state.place.abusive and not self.state.warned
+        if abused and not self._told_of_line:
+            self._told_of_line = True
+            self._console.say(_LINE_FIRST)
+            return
         self.session.send(HangUp())
-        self._console.say("You put the phone down.")
+        fair = self.state.outcome is Outcome.ENDED
+        said = "You end the call, as you had said you would." if fair else _PHONE_DOWN
+        self._console.say(said)
 
     def _pause(self, ms: int) -> None:
         """Let time pass, as `wait` says. Untimed, it passes only while the caller speaks."""
         untimed = self._pace.clock is Clock.UNTIMED
         self.session.send(Wait(min(ms, self.state.speaking) if untimed else ms))
         if self.state.over:
-            self._console.say(f"You say nothing. {self._name} hangs up.")
+            what = deed_words(self.session.turns[-1])
+            self._console.say(f"{what} {self._name} hangs up.")
             return
         self._console.say("The clock is off in this call." if untimed else "Time passes.")
-        self._moment()
-
-    def _tell(self, said: tuple[Line, ...], silence: str = "") -> None:
-        """Write what the caller says, and the moment that follows."""
-        self._heard = said or self._heard
-        for line in said:
-            self._console.say(f"{self._name}: {line.text}")
-        if not said and silence and not self.state.over:
-            self._console.say(silence)
-        if self.state.outcome is Outcome.HUNG_UP:
-            self._console.say(f"{self._name} hangs up.")
-        self._moment()
-
-    def _moment(self) -> None:
-        """Write what can be decided on: what is new, the meters, the replies."""
-        self._lines(learned_lines(self.state, self._displayed))
-        self._console.say()
-        self._console.say(meters_line(self.state, self._displayed))
-        self._displayed = self.state
-        self._offer()
-
-    def _offer(self) -> None:
-        self._offered = shown(self.state)
-        if self.state.over:
-            return
-        for line in reply_lines(self.state, self._offered):
-            self._console.say(line, hang=_HANG)
-
-    def _again(self) -> None:
-        """Write the caller's last words and the replies once more."""
-        for line in self._heard:
-            self._console.say(f"{self._name}: {line.text}")
-        if self.state.answered:
-            self._moment()
-
-    def _lines(self, lines: list[str]) -> None:
-        for line in lines:
-            self._console.say(line)
+        self._teller.moment()
 
     @property
     def _name(self) -> str:
         return caller_of(self.state)
 
 
-_ASIDE: Final = frozenset({Word.NOTES, Word.BRIEF, Word.REPEAT, Word.HELP})
+_ASIDE: Final = frozenset({Word.NOTES, Word.PROMISES, Word.BRIEF, Word.REPEAT, Word.HELP})
+_AT_DESK: Final = frozenset({Word.BACK, Word.BACK_THANKS, Word.PARK, Word.ANSWER})

@@ -1,10 +1,14 @@
 """What a line typed in plain mode means."""
 
 import re
+from collections.abc import Callable
 from enum import Enum
+from functools import partial
 from typing import Final
 
 from attrs import frozen
+
+from game.call import HOLD_TIMES
 
 
 class Word(Enum):
@@ -14,6 +18,10 @@ class Word(Enum):
     LISTEN = "listen"
     INTERRUPT = "interrupt"
     HANG_UP = "hang up"
+    BACK = "back"
+    BACK_THANKS = "back thanks"
+    PARK = "park"
+    PROMISES = "promises"
     NOTES = "notes"
     BRIEF = "brief"
     REPEAT = "repeat"
@@ -37,13 +45,43 @@ class Pause:
 
 
 @frozen
+class Held:
+    """The caller is to be put on hold; `minutes` is the wait announced, 0 for not a word."""
+
+    minutes: int
+
+
+@frozen
+class Find:
+    """Something is to be looked up: a number, a title, or words to search; empty for a list."""
+
+    what: str
+
+
+@frozen
+class Ask:
+    """A department is to be asked, by its number or name; empty for a list."""
+
+    whom: str
+
+
+@frozen
+class HandOver:
+    """The caller is to be handed over to a department: warm with the story, else without."""
+
+    whom: str
+    warm: bool
+
+
+@frozen
 class Unknown:
     """A line that means nothing here; `hint` says what would."""
 
     hint: str
 
 
-Command = Word | Choice | Pause | Unknown
+Deed = Held | Find | Ask | HandOver
+Command = Word | Choice | Pause | Deed | Unknown
 
 WORDS: Final = (
     ("1, 2, 3 ...", "give that reply, once the caller has finished speaking"),
@@ -56,7 +94,31 @@ WORDS: Final = (
     ("brief", "what you knew before the call"),
     ("quit", "leave; the call is kept as abandoned"),
 )
-"""What can be typed, and what it does, for `help`."""
+"""What can be typed in every call, and what it does, for `help`."""
+
+HOLD_WORDS: Final = (
+    ("hold 2", "put the caller on hold and say that it takes 1, 2 or 5 minutes"),
+    ("hold", "put the caller on hold without a word of why and how long"),
+    ("back thanks, back", "come back from a hold, with a thank-you for waiting or without"),
+)
+ARTICLE_WORDS: Final = (
+    ("look up", "list what can be looked up; with words after it, what has them in it"),
+    ("look up 2", "open an article by its number or title; reading takes time"),
+)
+DEPARTMENT_WORDS: Final = (
+    ("ask", "list the colleagues"),
+    ("ask 1", "ask a colleague by number or name; it takes time"),
+)
+TRANSFER_WORDS: Final = (
+    ("hand over 1", "hand the caller over to a colleague, with the story"),
+    ("put through 1", "put the caller through without it: they begin again"),
+)
+PING_WORDS: Final = (
+    ("answer", "answer the oldest message that has come in (short: a)"),
+    ("park", "let its sender know that you will come back to it"),
+)
+PROMISE_WORDS: Final = (("promises", "what you have promised, and how it stands"),)
+"""The same for what only some calls have."""
 
 _SHORT: Final = {
     "a": Word.ANSWER,
@@ -71,15 +133,29 @@ _SHORT: Final = {
     "h": Word.HELP,
     "?": Word.HELP,
     "q": Word.QUIT,
+    "p": Word.PARK,
+    "resume": Word.BACK,
+    "thanks": Word.BACK_THANKS,
     "exit": Word.QUIT,
 }
 _WORDS: Final = {word.value: word for word in Word} | _SHORT
 
 _NUMBER: Final = re.compile(r"([0-9]{1,3})[.)]?")
 _PAUSE: Final = re.compile(r"wait ([0-9]{1,4})(?:\.([0-9]{1,3}))? ?(?:s|seconds?)?")
+_HOLD: Final = re.compile(r"hold(?: (?P<minutes>[0-9]{1,3}) ?(?:m|min|minutes?)?)?")
+_ANNOUNCED: Final = tuple(ms // 60_000 for ms in HOLD_TIMES)
+_ADDRESSED: Final[tuple[tuple[str, Callable[[str], Deed]], ...]] = (
+    ("look up", Find),
+    ("lookup", Find),
+    ("ask", Ask),
+    ("hand over", partial(HandOver, warm=True)),
+    ("put through", partial(HandOver, warm=False)),
+)
+"""Deeds that go on to say what or whom."""
 
 _WHAT_ELSE: Final = "Type the number of a reply, or help to see the words there are."
 _HOW_LONG: Final = "Say how many seconds are to pass, such as: wait 5"
+_HOW_HELD: Final = "You can say that it takes 1, 2 or 5 minutes, such as: hold 2"
 
 
 def understood(line: str) -> Command:
@@ -91,14 +167,35 @@ def understood(line: str) -> Command:
         return Choice(int(number[1]))
     if pause := _PAUSE.fullmatch(said):
         return Pause(int(pause[1]) * 1_000 + int((pause[2] or "").ljust(3, "0")))
-    if said.split(" ", 1)[0] == "wait":
+    return _addressed(said) or Unknown(f"{quoted(said)} is nothing I know. {_WHAT_ELSE}")
+
+
+def _addressed(said: str) -> Deed | Unknown | None:
+    """Return a deed that goes on to say how long, what or whom; None for anything else."""
+    first = said.split(" ", 1)[0]
+    if first == "wait":
         return Unknown(_HOW_LONG)
-    return Unknown(f"{_quoted(said)} is nothing I know. {_WHAT_ELSE}")
+    if first == "hold":
+        return _held(said)
+    for words, deed in _ADDRESSED:
+        if said == words or said.startswith(f"{words} "):
+            return deed(said[len(words) + 1 :])
+    return None
+
+
+def _held(said: str) -> Held | Unknown:
+    found = _HOLD.fullmatch(said)
+    if found is None:
+        return Unknown(_HOW_HELD)
+    minutes = int(found["minutes"] or 0)
+    known = minutes in _ANNOUNCED or found["minutes"] is None
+    return Held(minutes) if known else Unknown(_HOW_HELD)
 
 
 _SHOWN: Final = 30
 
 
-def _quoted(said: str) -> str:
+def quoted(said: str) -> str:
+    """Return what somebody typed in quotation marks, cut short where it is long."""
     short = said if len(said) <= _SHOWN else said[:_SHOWN] + "..."
     return f'"{short}"'

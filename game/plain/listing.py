@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from game.call import Medal, Score
 from game.level import PackReading, Problem, Severity, load_level, load_pack, shipped
@@ -21,7 +21,8 @@ class Listed:
     """One level as it is listed.
 
     `word` is what to type after `callcraft play`; `number` is None outside the shipped pack.
-    `playable` is False where a problem is an error.
+    `after` are the titles of the calls that come first in its pack. `playable` is False where a
+    problem is an error.
     """
 
     number: int | None
@@ -33,6 +34,7 @@ class Listed:
     best: Score | None
     playable: bool
     problems: tuple[Problem, ...] = field(repr=False)
+    after: tuple[str, ...] = ()
 
 
 def listed(paths: Iterable[Path], store: Store) -> Iterator[Listed | Problem]:
@@ -55,11 +57,12 @@ def listed(paths: Iterable[Path], store: Store) -> Iterator[Listed | Problem]:
 
 def _of_pack(pack: PackReading, store: Store, *, numbered: bool) -> Iterator[Listed | Problem]:
     yield from pack.problems
-    for number, path in enumerate(pack.levels, start=1):
-        if numbered:
-            yield _level(path, path.stem, number, store)
-        else:
-            yield _level(path, str(path), None, store)
+    titles: dict[Path, str] = {}
+    for place, entry in enumerate(pack.entries, start=1):
+        number, word = (place, entry.path.stem) if numbered else (None, str(entry.path))
+        row = _level(entry.path, word, number, store)
+        titles[entry.path] = row.title or row.word
+        yield evolve(row, after=tuple(titles[path] for path in entry.after if path in titles))
 
 
 def _level(path: Path, word: str, number: int | None, store: Store) -> Listed:
@@ -94,7 +97,8 @@ def _about(row: Listed) -> str:
         count = len(row.problems)
         return "cannot be played: " + ("1 problem" if count == 1 else f"{count} problems")
     sector = f" ({row.sector})" if row.sector else ""
-    return f"{row.title}{sector}, {_best(row.best)}"
+    after = f", opens after {' and '.join(row.after)}" if row.after else ""
+    return f"{row.title}{sector}, {_best(row.best)}{after}"
 
 
 def _best(best: Score | None) -> str:

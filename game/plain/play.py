@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import frozen
 
-from game.call import Level, score
+from game.call import Level, Past, Recall, score
 from game.exits import INTERRUPTED, MISUSED
 from game.plain.call import PlainCall
 from game.plain.console import Console, EndOfInput
@@ -13,6 +13,7 @@ from game.plain.outcome import outcome_json
 from game.plain.report import best_line, debrief_lines
 from game.play.debrief import debrief
 from game.play.pace import Pace
+from game.play.session import Session
 from game.record import Store, attempt_of, now
 
 _DONE: Final = 0
@@ -25,8 +26,8 @@ _INTERRUPTED: Final = "Stopped. To leave a call in your own time, type quit."
 class Order:
     """What is to be played: a level with its name, digest and text, a seed, and at what pace.
 
-    `word` is what the player typed to name the level. `as_json`: whether a line of JSON closes the
-    output.
+    `word` is what the player typed to name the level. `caller`: how the caller knows us, None for
+    as the level has it. `as_json`: whether a line of JSON closes the output.
     """
 
     level: Level
@@ -36,7 +37,13 @@ class Order:
     source: str
     seed: int
     pace: Pace
+    caller: Past | None = None
     as_json: bool = False
+
+    @property
+    def recall(self) -> Recall | None:
+        """What comes before the call where the caller is said to know us."""
+        return None if self.caller is None else Recall(self.caller)
 
 
 def play_plainly(order: Order, console: Console, store: Store) -> int:
@@ -44,13 +51,27 @@ def play_plainly(order: Order, console: Console, store: Store) -> int:
 
     BrokenPipeError where nobody reads the output any more; the call is kept then, too.
     """
+    code, session = play_one(order, console, store)
+    if order.as_json:
+        console.say_all([outcome_json(session, name=order.name, digest=order.digest)])
+    console.flush()
+    return code
+
+
+def play_one(order: Order, console: Console, store: Store, faded: int = 0) -> tuple[int, Session]:
+    """Play one call and keep it; return an exit code and the call.
+
+    `faded`: the strain of 0 to 100 by which notes and moods fade.
+    """
     _tell_once(console, store)
-    call, started = PlainCall(console, order.level, order.seed, order.pace), now()
+    session = Session(order.level, order.seed, order.recall)
+    call = PlainCall(console, session, order.pace, faded)
+    started = now()
     try:
         end = _played(call, console)
     finally:
         best = store.best(order.digest) if call.state.over else None
-        if call.session.turns:
+        if call.session.begun:
             attempt = attempt_of(
                 call.session, digest=order.digest, name=order.name, started_at=started
             )
@@ -59,15 +80,13 @@ def play_plainly(order: Order, console: Console, store: Store) -> int:
         console.say()
         console.say_all(debrief_lines(debrief(call.session.turns), console.width))
         console.say(best_line(score(call.state), best))
-        again = f"callcraft play {quote(order.word)} --plain --seed {order.seed}"
+        known = f" --caller {order.caller}" if order.caller else ""
+        again = f"callcraft play {quote(order.word)} --plain --seed {order.seed}{known}"
         console.say(f"The same call again: {again}")
-    elif end == _DONE and call.session.turns:
+    elif end == _DONE and call.session.begun:
         console.say("You left the call. It is kept as abandoned.")
     _tell_once(console, store)
-    if order.as_json:
-        console.say_all([outcome_json(call.session, name=order.name, digest=order.digest)])
-    console.flush()
-    return end
+    return end, call.session
 
 
 def _played(call: PlainCall, console: Console) -> int:
@@ -77,7 +96,7 @@ def _played(call: PlainCall, console: Console) -> int:
         console.complain(_INPUT_ENDED if call.state.answered else _INPUT_ENDED_RINGING)
         return MISUSED
     except KeyboardInterrupt:
-        kept = " The call is kept as abandoned." if call.session.turns else ""
+        kept = " The call is kept as abandoned." if call.session.begun else ""
         console.complain(f"{_INTERRUPTED}{kept}")
         return INTERRUPTED
     return _DONE

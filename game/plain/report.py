@@ -16,6 +16,7 @@ from game.play.words import (
     outcome_words,
     points,
     seconds_text,
+    sentence,
     short_name,
     source_name,
     technique_name,
@@ -23,15 +24,11 @@ from game.play.words import (
 
 _INDENT: Final = "  "
 
-_DONE: Final = {
-    Deed.LISTEN: "You listened.",
-    Deed.INTERRUPT: "You interrupted.",
-    Deed.HANG_UP: "You put the phone down.",
-    Deed.SILENCE: "You said nothing.",
-}
+_PLAIN_TO_SEE: Final = frozenset({Deed.LISTEN, Deed.INTERRUPT})
+"""Deeds of which the words say what technique they are."""
 
 _NOTICED: Final = 1_000
-"""Silence shorter than this, in milliseconds, is not worth a line."""
+"""A wait shorter than this, in milliseconds, is not worth a line."""
 
 _TOLD: Final = 500
 """A rule that moved no meter by half a point, in thousandths, is not worth a line either."""
@@ -43,7 +40,9 @@ def debrief_lines(debrief: Debrief, width: int) -> list[str]:
     for place, step in enumerate(debrief.steps):
         costliest = place == debrief.costliest
         lines += ["", *_step(step, debrief, width, costliest=costliest)]
-    return [*lines, "", *_lessons(debrief, width), "", *_score(debrief.score, width)]
+    promises = ["", *_promises(debrief, width)] if debrief.promises else []
+    score = _score(debrief.score, width)
+    return [*lines, *promises, "", *_lessons(debrief, width), "", *score]
 
 
 def _opening(debrief: Debrief, width: int) -> Iterator[str]:
@@ -58,9 +57,9 @@ def _opening(debrief: Debrief, width: int) -> Iterator[str]:
 
 def _step(step: Step, debrief: Debrief, width: int, *, costliest: bool) -> Iterator[str]:
     name = short_name(debrief.caller_name)
-    yield from _laid(f"Move {step.number}, at {clock_text(step.elapsed_ms)}. {_deed(step)}", width)
-    for sentence in _about(step, name, costliest=costliest):
-        yield from _laid(sentence, width, 1)
+    yield from _laid(f"{_when(step)} {step.words}", width)
+    for fact in _about(step, name, costliest=costliest):
+        yield from _laid(fact, width, 1)
     for reason in step.told:
         if told := _reason(reason):
             yield from _laid(f"- {told}", width, 1)
@@ -70,13 +69,15 @@ def _step(step: Step, debrief: Debrief, width: int, *, costliest: bool) -> Itera
         yield from _laid(f"{name}: {said}", width, 1)
 
 
-def _deed(step: Step) -> str:
-    return f"You: {step.said_by_agent}" if step.deed is Deed.REPLY else _DONE[step.deed]
+def _when(step: Step) -> str:
+    if step.deed is Deed.RECALL:
+        return "Before the call."
+    return f"Move {step.number}, at {clock_text(step.elapsed_ms)}."
 
 
 def _about(step: Step, name: str, *, costliest: bool) -> Iterator[str]:
     """Yield what the move was and where it left the meters."""
-    if step.deed is Deed.REPLY:
+    if step.deed is Deed.REPLY or (step.technique and step.deed not in _PLAIN_TO_SEE):
         what = technique_name(step.technique)
         fit = f"; it {fit_words(step.fit)}" if step.fit is not None else ""
         yield f"{what[0].upper()}{what[1:]}{fit}."
@@ -84,6 +85,10 @@ def _about(step: Step, name: str, *, costliest: bool) -> Iterator[str]:
         yield "This is the move that cost most."
     if step.thought_ms >= _NOTICED:
         yield f"{name} waited {seconds_text(step.thought_ms)} in silence."
+    if step.held_ms >= _NOTICED:
+        yield f"{name} had been on hold for {seconds_text(step.held_ms)}."
+    if step.errand_ms >= _NOTICED:
+        yield f"It took {seconds_text(step.errand_ms)}."
     yield (
         f"Patience {points(step.meters.patience)} ({fine(step.patience)}), "
         f"satisfaction {points(step.meters.satisfaction)} ({fine(step.satisfaction)}); "
@@ -91,8 +96,9 @@ def _about(step: Step, name: str, *, costliest: bool) -> Iterator[str]:
     )
     yield from (f"Learned: {text}" for text in step.learned)
     yield from (f"Past a limit: {text}" for text in step.broken)
+    yield from (each.line for each in step.promises)
     if step.breach:
-        yield f"A breach of integrity: {BREACH_COST} points off the score."
+        yield f"A breach of integrity: {BREACH_COST * step.breaches} points off the score."
 
 
 def _reason(reason: Reason) -> str:
@@ -107,6 +113,12 @@ def _reason(reason: Reason) -> str:
     source = f" ({source_name(reason.source)})" if reason.source else ""
     told = max(abs(amount) for _, amount in changes) >= _TOLD
     return f"{reason.why.rstrip('.')}{source}: {moved}." if told else ""
+
+
+def _promises(debrief: Debrief, width: int) -> Iterator[str]:
+    yield "What you promised"
+    for pledge in debrief.promises:
+        yield from _laid(f"- {sentence(pledge.line)}", width)
 
 
 def _lessons(debrief: Debrief, width: int) -> Iterator[str]:
@@ -127,7 +139,7 @@ def _score(score: Score, width: int) -> Iterator[str]:
         f"pace {score.pace} of {PACE_MOST}",
     ]
     if score.integrity:
-        parts.append(f"limits broken {score.integrity}")
+        parts.append(f"integrity {score.integrity}")
     yield f"Score {score.total} of 1000, {medal_words(score.medal)}"
     yield from _laid(f"That is {', '.join(parts)}.", width)
 

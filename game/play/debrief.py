@@ -11,10 +11,21 @@ from attrs import frozen
 from game.call import CallState, Meters, Outcome, Score, Turn, score
 from game.errors import CallcraftError
 from game.play.lessons import lessons_of
+from game.play.promises import Pledge, pledges_of
 from game.play.reason import Reason
 from game.play.steps import Deed, Step, steps_of, texts_of
 
-__all__ = ["CurvePoint", "Debrief", "Deed", "Missed", "NothingPlayed", "Reason", "Step", "debrief"]
+__all__ = [
+    "CurvePoint",
+    "Debrief",
+    "Deed",
+    "Missed",
+    "NothingPlayed",
+    "Pledge",
+    "Reason",
+    "Step",
+    "debrief",
+]
 
 
 class NothingPlayed(CallcraftError, ValueError):
@@ -50,7 +61,8 @@ class Debrief:
     `outcome` is None for a call left before its end. `opening` is what the caller said first, and
     `callers_side` what was behind it. `start` holds the meters before anything happened.
     `costliest` is the place of a step in `steps` (from 0), None where nothing cost anything.
-    `elapsed_ms` is the handle time and `target_ms` a good one.
+    `promises` are those made, with how each ended. `elapsed_ms` is the handle time and `target_ms`
+    a good one.
     """
 
     title: str
@@ -68,6 +80,7 @@ class Debrief:
     missed: Missed
     learned: tuple[str, ...]
     broken: tuple[str, ...]
+    promises: tuple[Pledge, ...]
     elapsed_ms: int
     target_ms: int
 
@@ -86,7 +99,7 @@ def debrief(turns: Sequence[Turn]) -> Debrief:
         outcome=end.outcome,
         score=score(end),
         opening=_opening(turns),
-        callers_side=level.scenes[level.start].thinking,
+        callers_side=level.scenes[_first_scene(turns)].thinking,
         start=start.meters,
         steps=steps,
         curve=_curve(turns),
@@ -95,9 +108,15 @@ def debrief(turns: Sequence[Turn]) -> Debrief:
         missed=_missed(steps, end),
         learned=texts_of(level.clues, end.clues),
         broken=texts_of(level.limits, end.broken),
+        promises=pledges_of(end),
         elapsed_ms=end.tally.elapsed,
         target_ms=level.target,
     )
+
+
+def _first_scene(turns: Sequence[Turn]) -> str:
+    """Return the scene in which the call was answered, or would have been."""
+    return next((turn.before.scene for turn in turns if turn.after.answered), turns[-1].after.scene)
 
 
 def _opening(turns: Sequence[Turn]) -> tuple[str, ...]:
@@ -119,8 +138,9 @@ def _curve_point(state: CallState) -> CurvePoint:
 
 
 def _costliest(steps: Sequence[Step]) -> int | None:
-    """Return the place of the step that did most harm, the first of several alike."""
-    worst = min(range(len(steps)), key=lambda place: steps[place].weight, default=None)
+    """Return the place of the agent's step that did most harm, the first of several alike."""
+    moves = [place for place, step in enumerate(steps) if step.deed is not Deed.RECALL]
+    worst = min(moves, key=lambda place: steps[place].weight, default=None)
     return worst if worst is not None and steps[worst].weight < 0 else None
 
 

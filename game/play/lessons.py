@@ -10,9 +10,9 @@ from attrs import frozen
 
 from game.call.technique import MISSTEPS, RELATIONAL, SOLVING, Technique
 from game.call.tuning import BREACH_COST
-from game.play.reason import SILENCE_RULE, Reason
+from game.play.reason import WAITING_RULES, Reason
 from game.play.steps import Deed, Step
-from game.play.words import short_name, technique_name
+from game.play.words import sentence, short_name, technique_name
 
 _CALM_FIRST: Final = "Say something to the feeling first; the same words land better afterwards."
 _TO_THE_POINT: Final = "Nobody was upset here: get on with the problem."
@@ -49,6 +49,19 @@ _ADVICE: Final = {
     "empty-reassurance": "When you have said that you are on it, do the next thing.",
     "silence": "If you need a moment, say so, and say how long.",
     "dead-air": "When the caller has finished, it is your turn.",
+    "on-hold": "Before you put somebody on hold, say what for and for how long.",
+    "announced-wait": "Ask for as long as you need, and come back as soon as you can.",
+    "overdue-wait": "Come back when you said you would, if only to ask for another minute.",
+    "unexplained-hold": "Say why, and how long it takes; then put them on hold.",
+    "held-for-nothing": "Use a hold for what you asked for it, or stay on the line.",
+    "story-lost": "Hand over the story with the caller, so that it has to be told only once.",
+    "passed-on-again": "Find out who can settle it before you hand anybody over.",
+    "promise-missed": "Name a time you can keep, and see to it before it passes.",
+    "promise-undone": "Find out whether it can be done before you promise it.",
+    "put-off": "Offer what can be done now, where there is such a thing.",
+    "was-let-down": "Begin with what went wrong the last time.",
+    "was-helped": "",
+    "promise-kept": "",
     "takes-responsibility": "",
     "offers-repair": "",
     "heard-out": "",
@@ -74,11 +87,15 @@ def advice(reason: Reason) -> str:
 
 
 def lessons_of(steps: Sequence[Step], caller_name: str) -> tuple[str, ...]:
-    """Return two to four sentences: breaches, what helped, what cost, what went unheard."""
+    """Return two to five sentences: breaches, promises, what helped, what cost, what went unheard.
+
+    Only the agent's moves are looked at; what a caller remembers is not theirs to change any more.
+    """
     name = short_name(caller_name)
-    lessons = _breaches(steps)
-    lessons += [_what_helped(steps, name), _what_cost(steps, name)]
-    lessons += _unheard(steps, name)
+    moves = [step for step in steps if step.deed is not Deed.RECALL]
+    lessons = [*_breaches(moves), *_promises(moves)]
+    lessons += [_what_helped(moves, name), _what_cost(moves, name)]
+    lessons += _unheard(moves, name)
     return tuple(lessons)
 
 
@@ -101,7 +118,7 @@ def _what_helped(steps: Sequence[Step], name: str) -> str:
     """
     sums: dict[Technique | None, _Sum] = {}
     for step in steps:
-        reasons = [reason for reason in step.reasons if reason.name != SILENCE_RULE]
+        reasons = [reason for reason in step.reasons if reason.name not in WAITING_RULES]
         weight = sum(reason.weight for reason in reasons)
         if weight >= _MARKED and step.technique not in MISSTEPS:
             start = sums.get(step.technique) or _Sum(0, (), reasons[0])
@@ -122,7 +139,7 @@ def _what_cost(steps: Sequence[Step], name: str) -> str:
     sums: dict[str, _Sum] = {}
     for step in (each for each in steps if each.weight < 0):
         for reason in step.reasons:
-            if reason.weight < 0 and advice(reason):
+            if reason.weight < 0 and advice(reason) and not _worth_it(step, reason):
                 start = sums.get(reason.name) or _Sum(0, (), reason)
                 sums[reason.name] = start.plus(reason.weight, step.number)
     worst = min(sums.values(), key=lambda each: each.weight, default=None)
@@ -133,25 +150,36 @@ def _what_cost(steps: Sequence[Step], name: str) -> str:
     return f"What cost most, {_moves(worst.numbers)}: {worst.reason.why} {advice(worst.reason)}"
 
 
+def _worth_it(step: Step, reason: Reason) -> bool:
+    """Return whether a wait brought something, and so was time well spent."""
+    return reason.name in WAITING_RULES and step.errand_ms > 0 and bool(step.learned)
+
+
 def _breaches(steps: Sequence[Step]) -> list[str]:
     """Return what was promised or given that could not be, first of all lessons."""
-    numbers = tuple(step.number for step in steps if step.breach)
+    numbers = tuple(step.number for step in steps if step.overstepped)
     if not numbers:
         return []
-    limits = "".join(f" {_sentence(text)}" for step in steps for text in step.broken)
+    limits = "".join(f" {sentence(text)}" for step in steps for text in step.broken)
     cost = f"That costs {BREACH_COST} points each time: it pleases now, and cannot be stood by."
     return [f"You went past what you may promise or give, {_moves(numbers)}.{limits} {cost}"]
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+def _promises(steps: Sequence[Step]) -> list[str]:
+    """Return which promises were let go by."""
+    numbers = tuple(step.number for step in steps if step.missed)
+    if not numbers:
+        return []
+    texts = "".join(f" {sentence(text)}" for step in steps for text in step.missed)
+    cost = f"That costs {BREACH_COST} points each time. {_ADVICE['promise-missed']}"
+    return [f"The time you had promised passed, {_moves(numbers)}.{texts} {cost}"]
 
 
 def _unheard(steps: Sequence[Step], name: str) -> list[str]:
     numbers = tuple(step.number for step in steps if step.unheard and step.deed is not Deed.HANG_UP)
     if not numbers:
         return []
-    had = f"{name} had more to say before you spoke, {_moves(numbers)}."
+    had = f"{name} had more to say before you went on, {_moves(numbers)}."
     return [f"{had} Keep listening until it has all come out."]
 
 

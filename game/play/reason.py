@@ -13,6 +13,12 @@ HEAT_RULE: Final = "feelings-first"
 SILENCE_RULE: Final = "silence"
 """The rule by which patience wears away while the agent thinks."""
 
+WAITING_RULES: Final = frozenset({SILENCE_RULE, "on-hold", "announced-wait", "overdue-wait"})
+"""The rules by which patience wears away while a caller waits for whatever it is."""
+
+_BESIDE: Final = WAITING_RULES | {"promise-missed", "promise-undone"}
+"""The rules that speak of what happened before a move, and not of the move."""
+
 
 @frozen
 class Reason:
@@ -102,7 +108,7 @@ def _plus(reason: Reason, part: Part) -> Reason:
 def _heat_joined(reasons: list[Reason]) -> list[Reason]:
     """Return the reasons with the one for the caller's heat joined to the technique before it."""
     places = [place for place, reason in enumerate(reasons) if reason.name == HEAT_RULE]
-    if not places or places[0] == 0 or reasons[places[0] - 1].name == SILENCE_RULE:
+    if not places or places[0] == 0 or reasons[places[0] - 1].name in _BESIDE:
         return reasons
     place = places[0]
     joined = _heated(reasons[place - 1], reasons[place])

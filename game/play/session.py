@@ -1,25 +1,33 @@
 """One call being played: its state, its turns so far and its log."""
 
-from game.call import CallState, Event, Level, Turn, Wait, event_to_data, new_call, take
+from game.call import CallState, Event, Level, Recall, Turn, Wait, event_to_data, new_call, take
 from game.call.log import EventData
 
 
 class Session:
     """A call in progress. Screens show its `state` and send it events; it keeps the log.
 
-    Waits that follow each other are kept as one, which by the rules is the same call.
+    Waits that follow each other are kept as one, which by the rules is the same call. `recall`: how
+    the caller knows us, which comes before everything else; None leaves it to the level.
     """
 
-    def __init__(self, level: Level, seed: int) -> None:
+    def __init__(self, level: Level, seed: int, recall: Recall | None = None) -> None:
         self.level = level
         self.seed = seed
         self.turns: list[Turn] = []
         self._start = new_call(level, seed)
+        if recall is not None:
+            self.send(recall)
 
     @property
     def state(self) -> CallState:
         """Where the call stands."""
         return self.turns[-1].after if self.turns else self._start
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything has been done yet; that a caller is known to us is nothing done."""
+        return any(not isinstance(turn.event, Recall) for turn in self.turns)
 
     @property
     def events(self) -> tuple[Event, ...]:

@@ -1,24 +1,38 @@
 """The moves of a call, each with what led up to it and what came of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Final
 
 from attrs import frozen
 
 from game.call import (
+    Attend,
     CallState,
+    Consult,
+    Fulfilment,
     HangUp,
+    Hold,
     Interrupt,
     Listen,
+    LookUp,
+    Meter,
     Meters,
     Mood,
+    Park,
+    Recall,
+    Resume,
     Say,
     Technique,
+    Transfer,
     Turn,
     Wait,
+    wording,
 )
-from game.play.reason import SILENCE_RULE, Reason, reasons_of, told_of
+from game.play.deeds import deed_words
+from game.play.moves import Move, moves_of
+from game.play.promises import Development, developments
+from game.play.reason import WAITING_RULES, Reason, reasons_of, told_of
 
 
 class Deed(Enum):
@@ -27,26 +41,39 @@ class Deed(Enum):
     REPLY = "reply"
     LISTEN = "listen"
     INTERRUPT = "interrupt"
+    HOLD = "hold"
+    RESUME = "resume"
+    LOOK_UP = "look-up"
+    CONSULT = "consult"
+    TRANSFER = "transfer"
+    ATTEND = "attend"
+    PARK = "park"
     HANG_UP = "hang-up"
     SILENCE = "silence"
     """Nothing: time passed and no move came after it."""
+    RECALL = "recall"
+    """Nothing either: the caller turned out to be one we know, before the call was answered."""
 
 
 @frozen
 class Step:
     """One move together with the silence before it. Changes are thousandths of a point.
 
-    `number` counts from 1. `said_by_agent` is empty where the agent said nothing. `thought_ms` is
-    how long the caller waited in silence, `elapsed_ms` the call's length once the step was over.
-    `caller_thought` is what went through the caller's mind there, `reaction` what they made of the
-    move; either may be empty. `fit` is how well the move suited its moment, 0 to 1,000, None where
-    there is nothing to judge. `unheard` counts what the caller would have gone on to say and now
-    did not. `learned` and `broken` are the texts of clues and limits, `breach` says whether the
-    move cost integrity. `meters` and `mood` are those after the step.
+    `number` counts from 1; what a caller remembers before the call is number 0. `words` say what
+    was done, as a sentence; `said_by_agent` is empty where the agent said nothing. `thought_ms` is
+    how long the caller waited in silence before the move and `held_ms` how long on hold;
+    `errand_ms` is how long what the move began then took, and `elapsed_ms` the call's length once
+    the step was over. `caller_thought` is what went through the caller's mind there, `reaction`
+    what they made of the move; either may be empty. `fit` is how well the move suited its moment, 0
+    to 1,000, None where there is nothing to judge. `unheard` counts what the caller would have gone
+    on to say and now did not. `learned` and `broken` are the texts of clues and limits, `promises`
+    says what became of promises, `breaches` counts what cost integrity. `meters` and `mood` are
+    those after the step.
     """
 
     number: int
     deed: Deed
+    words: str
     said_by_agent: str
     technique: Technique | None
     patience: int
@@ -62,10 +89,36 @@ class Step:
     elapsed_ms: int
     meters: Meters
     mood: Mood
+    held_ms: int = 0
+    errand_ms: int = 0
     unheard: int = 0
     learned: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
-    breach: bool = False
+    promises: tuple[Development, ...] = ()
+    breaches: int = 0
+
+    @property
+    def breach(self) -> bool:
+        """Whether the step cost integrity."""
+        return self.breaches > 0
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """The promises whose time passed in the step without their being kept."""
+        return self._became(Fulfilment.MISSED)
+
+    @property
+    def undone(self) -> tuple[str, ...]:
+        """The promises of which it turned out in the step that nobody could keep them."""
+        return self._became(Fulfilment.UNDONE)
+
+    @property
+    def overstepped(self) -> bool:
+        """Whether something was said in it that broke a limit, or that nobody could keep."""
+        return self.breaches > len(self.missed)
+
+    def _became(self, standing: Fulfilment) -> tuple[str, ...]:
+        return tuple(each.what for each in self.promises if each.standing is standing)
 
     @property
     def told(self) -> tuple[Reason, ...]:
@@ -84,82 +137,121 @@ class Step:
 
 
 _DEEDS: Final[dict[type, Deed]] = {
+    Recall: Deed.RECALL,
     Say: Deed.REPLY,
     Listen: Deed.LISTEN,
     Interrupt: Deed.INTERRUPT,
+    Hold: Deed.HOLD,
+    Resume: Deed.RESUME,
+    LookUp: Deed.LOOK_UP,
+    Consult: Deed.CONSULT,
+    Transfer: Deed.TRANSFER,
+    Attend: Deed.ATTEND,
+    Park: Deed.PARK,
     HangUp: Deed.HANG_UP,
 }
+
+_UNNOTICED: Final = frozenset({Recall, Park})
+"""Events at which nothing in particular goes through a caller's mind."""
 
 
 def steps_of(turns: Sequence[Turn]) -> tuple[Step, ...]:
     """Return the steps of a call; their changes add up to the change of every meter, exactly."""
+    moves = moves_of(turns)
+    first = 0 if moves and isinstance(moves[0].turn.event, Recall) else 1
+    kept = turns[-1].after.clues if turns else frozenset()
     steps: list[Step] = []
     told: set[str] = set()
-    kept = turns[-1].after.clues if turns else frozenset()
-    for number, group in enumerate(_grouped(turns), start=1):
-        steps.append(_step(number, group, told, kept))
-        told.add(group[-1].before.scene)
+    for number, move in enumerate(moves, start=first):
+        steps.append(_step(number, move, told, kept))
+        if type(move.turn.event) not in _UNNOTICED:
+            told.add(move.turn.before.scene)
     return tuple(steps)
 
 
-def _grouped(turns: Sequence[Turn]) -> Iterator[list[Turn]]:
-    """Yield each move with the time and the picking up before it."""
-    group: list[Turn] = []
-    for turn in turns:
-        group.append(turn)
-        if type(turn.event) in _DEEDS:
-            yield group
-            group = []
-    if group and (group[-1].after.over or any(turn.parts for turn in group)):
-        yield group
-
-
-def _step(number: int, group: list[Turn], told: set[str], kept: frozenset[str]) -> Step:
-    move, start, after = group[-1], group[0].before.meters, group[-1].after
-    deed = _DEEDS.get(type(move.event), Deed.SILENCE)
-    reasons = reasons_of(part for turn in group for part in turn.parts)
+def _step(number: int, move: Move, told: set[str], kept: frozenset[str]) -> Step:
+    turn, end = move.turn, move.end
+    reasons = reasons_of(part for each in move.turns for part in each.parts)
     reaction = _thought(reasons)
-    thinking = move.before.place.thinking
+    place = turn.before.place
+    unnoticed = type(turn.event) in _UNNOTICED
+    told_before = unnoticed or place.name in told or not place.thinking
     return Step(
         number=number,
-        deed=deed,
-        said_by_agent=_words(move),
-        technique=_technique(move),
-        patience=after.meters.patience - start.patience,
-        satisfaction=after.meters.satisfaction - start.satisfaction,
-        tension=after.meters.tension - start.tension,
-        heard=after.meters.heard - start.heard,
+        deed=_DEEDS.get(type(turn.event), Deed.SILENCE),
+        words=deed_words(turn),
+        said_by_agent=wording(turn.before, turn.event.reply) if isinstance(turn.event, Say) else "",
+        technique=_technique(turn),
+        patience=_moved(move, Meter.PATIENCE),
+        satisfaction=_moved(move, Meter.SATISFACTION),
+        tension=_moved(move, Meter.TENSION),
+        heard=_moved(move, Meter.HEARD),
         reasons=reasons,
-        caller_thought=reaction if move.before.scene in told or not thinking else thinking,
+        caller_thought=reaction if told_before else place.thinking,
         reaction=reaction,
-        said_by_caller=() if deed is Deed.SILENCE else tuple(line.text for line in move.said),
-        fit=move.fit,
-        thought_ms=sum(_silent(turn) for turn in group),
-        elapsed_ms=after.tally.elapsed,
-        meters=after.meters,
-        mood=after.mood,
-        unheard=_unheard(move),
-        learned=texts_of(after.level.clues, _learned(group, kept)),
-        broken=texts_of(after.level.limits, after.broken - group[0].before.broken),
-        breach=after.tally.breaches > group[0].before.tally.breaches,
+        said_by_caller=_answered(move),
+        fit=turn.fit,
+        thought_ms=sum(map(_silent, (*move.lead, turn))),
+        held_ms=sum(map(_held, (*move.lead, turn))),
+        errand_ms=sum(map(_busy, move.errand)),
+        elapsed_ms=end.tally.elapsed,
+        meters=end.meters,
+        mood=end.mood,
+        unheard=_unheard(turn),
+        learned=texts_of(end.level.clues, _learned(move, kept)),
+        broken=texts_of(end.level.limits, end.broken - move.start.broken),
+        promises=tuple(
+            each for part in move.turns for each in developments(part.before, part.after)
+        ),
+        breaches=sum(each.after.tally.breaches - each.before.tally.breaches for each in move.turns),
     )
 
 
-def _words(move: Turn) -> str:
-    return move.before.place.replies[move.event.reply].say if isinstance(move.event, Say) else ""
+def _moved(move: Move, meter: Meter) -> int:
+    return sum(turn.moved(meter) for turn in move.turns)
 
 
-def _technique(move: Turn) -> Technique | None:
-    if isinstance(move.event, Say):
-        return move.before.place.replies[move.event.reply].technique
-    if isinstance(move.event, Listen):
-        return Technique.LISTEN
-    return Technique.INTERRUPT if isinstance(move.event, Interrupt) else None
+def _technique(turn: Turn) -> Technique | None:
+    event, held = turn.event, turn.before.hold is not None
+    if isinstance(event, Say):
+        return turn.before.place.replies[event.reply].technique
+    if isinstance(event, Hold):
+        return Technique.EXPLAIN_HOLD if event.stated else None
+    if isinstance(event, Resume):
+        return Technique.THANK if event.thanks else None
+    if isinstance(event, Transfer):
+        return Technique.CONSULT_DEPARTMENT if event.warm else Technique.COLD_TRANSFER
+    return None if held else _TECHNIQUES.get(type(event))
+
+
+_TECHNIQUES: Final[dict[type, Technique]] = {
+    Listen: Technique.LISTEN,
+    Interrupt: Technique.INTERRUPT,
+    Consult: Technique.CONSULT_DEPARTMENT,
+    Attend: Technique.MULTITASK,
+}
+"""What counts as a technique, but for a caller on hold, who does not notice."""
+
+
+def _answered(move: Move) -> tuple[str, ...]:
+    """Return what the caller says to a move, and after an errand that led on."""
+    if type(move.turn.event) not in _DEEDS:
+        return ()
+    return tuple(line.text for turn in (move.turn, *move.errand) for line in turn.said)
 
 
 def _silent(turn: Turn) -> int:
-    waited = turn.after.waited - turn.before.waited
-    return waited if isinstance(turn.event, Wait) else 0
+    return turn.after.waited - turn.before.waited if isinstance(turn.event, Wait) else 0
+
+
+def _held(turn: Turn) -> int:
+    before, after = turn.before.hold, turn.after.hold
+    return after.waited - before.waited if before is not None and after is not None else 0
+
+
+def _busy(turn: Turn) -> int:
+    before, after = turn.before.errand, turn.after.errand
+    return (before.left if before else 0) - (after.left if after else 0)
 
 
 def _thought(reasons: tuple[Reason, ...]) -> str:
@@ -172,23 +264,25 @@ def _thought(reasons: tuple[Reason, ...]) -> str:
     if sum(reason.weight for reason in reasons) < 0:
         voiced.sort(key=lambda reason: reason.weight)
     else:
-        voiced.sort(key=lambda reason: reason.name == SILENCE_RULE)
+        voiced.sort(key=lambda reason: reason.name in WAITING_RULES)
     return voiced[0].thought if voiced else ""
 
 
-def _unheard(move: Turn) -> int:
+def _unheard(turn: Turn) -> int:
     """Return how much the caller did not get to say because of a move."""
-    left = len(move.before.place.burst) - move.before.listened
-    if isinstance(move.event, Say):
+    event, before = turn.event, turn.before
+    left = len(before.place.burst) - before.listened
+    cut = int(before.telling is not None)
+    if isinstance(event, Say | Transfer):
         return left
-    if isinstance(move.event, Interrupt):
-        return left + (move.before.telling is not None)
-    return 0
+    if isinstance(event, Interrupt):
+        return left + cut
+    return cut if isinstance(event, Attend) else 0
 
 
-def _learned(group: list[Turn], kept: frozenset[str]) -> frozenset[str]:
+def _learned(move: Move, kept: frozenset[str]) -> frozenset[str]:
     """Return the clues a step brought out, those counted in that the caller is still telling."""
-    return (known(group[-1].after) - known(group[0].before)) & kept
+    return (known(move.end) - known(move.start)) & kept
 
 
 def known(state: CallState) -> frozenset[str]:

@@ -34,6 +34,7 @@ _OUTCOMES: Final = {
     Outcome.UNRESOLVED: "The call is over and {name}'s problem is still there.",
     Outcome.HUNG_UP: "{name} hung up.",
     Outcome.LEFT: "You put the phone down with {name} still on the line.",
+    Outcome.ENDED: "You ended the call with {name}, after a fair warning.",
 }
 _UNDECIDED: Final = "The call with {name} was left before it ended."
 
@@ -134,6 +135,31 @@ def seconds_text(ms: int) -> str:
     """Return a short time in milliseconds in whole seconds: "1 second", "14 seconds"."""
     seconds = (ms + _SECOND // 2) // _SECOND
     return "1 second" if seconds == 1 else f"{seconds} seconds"
+
+
+def span_text(ms: int) -> str:
+    """Return how long something has taken, in milliseconds, as minutes and seconds: "0:40"."""
+    minutes, seconds = divmod(ms // _SECOND, _MINUTE)
+    return f"{minutes}:{seconds:02d}"
+
+
+def left_text(ms: int) -> str:
+    """Return how long something takes yet, in milliseconds: "0:40"; "0:00" only where it is over.
+
+    Begun seconds count in full.
+    """
+    return span_text(ms + _SECOND - 1)
+
+
+def minutes_text(ms: int) -> str:
+    """Return a length of time in milliseconds in whole minutes: "1 minute", "5 minutes"."""
+    minutes = ms // (_MINUTE * _SECOND)
+    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+
+
+def sentence(text: str) -> str:
+    """Return `text` with a full stop, where it does not end like a sentence already."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _banded(bands: tuple[tuple[int, str], ...], value: int) -> str:

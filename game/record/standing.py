@@ -1,12 +1,26 @@
 """What an attempt is worth today: played again from its log, never taken from what is stored."""
 
 from enum import Enum
+from typing import Final
 
 from attrs import frozen
 
-from game.call import RULES_VERSION, CallState, Level, Outcome, Score, new_call, replay, score
+from game.call import (
+    KNOWN_RULES,
+    RULES_VERSION,
+    CallState,
+    Level,
+    Outcome,
+    Score,
+    new_call,
+    replay,
+    score,
+)
 from game.errors import CallcraftError
 from game.record.attempt import Attempt
+
+_ENDED_SINCE: Final = 2
+"""The rules under which a call could first be ended fairly."""
 
 
 class Standing(Enum):
@@ -31,10 +45,22 @@ class Result:
     outcome: Outcome | None = None
     score: Score | None = None
 
+    @property
+    def why(self) -> str:
+        """A sentence on why the attempt does not count; empty where it does."""
+        if self.standing is Standing.COUNTED:
+            return ""
+        if self.standing is Standing.OTHER_RULES:
+            return (
+                f"This call was played under rules {self.attempt.rules}, and this program knows "
+                f"rules {RULES_VERSION}; the same call would come to another score today."
+            )
+        return f"This call does not count: {self.standing.value}."
+
 
 def result_of(attempt: Attempt, level: Level | None) -> Result:
     """Return what an attempt is worth. `level` is the one its digest names, None where unknown."""
-    if attempt.rules != RULES_VERSION:
+    if attempt.rules not in KNOWN_RULES:
         return Result(attempt, Standing.OTHER_RULES)
     if level is None:
         return Result(attempt, Standing.NO_LEVEL)
@@ -44,6 +70,8 @@ def result_of(attempt: Attempt, level: Level | None) -> Result:
         return Result(attempt, Standing.BROKEN)
     if not end.over:
         return Result(attempt, Standing.LEFT)
+    if end.outcome is Outcome.ENDED and attempt.rules < _ENDED_SINCE:
+        return Result(attempt, Standing.OTHER_RULES)
     return Result(attempt, Standing.COUNTED, end.outcome, score(end))
 
 

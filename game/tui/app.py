@@ -25,11 +25,13 @@ from game.tui.themes import DARK, THEMES, other
 
 if TYPE_CHECKING:
     from game.tui.shelf import Entry
+    from game.tui.shift_run import ShiftRun
 
 _SIGNALLED: Final = 128
 """What a shell adds to the number of the signal that ended a program."""
 
 HOW_TO_LEAVE = "To leave, press q."
+ONE_AFTER_THE_OTHER = "In a shift one call follows the other. Press m to go on."
 
 
 class CallcraftApp(App[None]):
@@ -43,12 +45,18 @@ class CallcraftApp(App[None]):
     ]
 
     def __init__(
-        self, desk: Desk, start: "Entry | None" = None, *, ascii_only: bool = False
+        self,
+        desk: Desk,
+        start: "Entry | None" = None,
+        *,
+        run: "ShiftRun | None" = None,
+        ascii_only: bool = False,
     ) -> None:
         # Textual would still send greys for NO_COLOR; of the "ansi" colours it sends none.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.desk = desk
         self._start = start
+        self._shift_run = run
         self._ascii = [AsciiOnly()] if ascii_only else []
         for theme in THEMES:
             self.register_theme(theme)
@@ -67,7 +75,11 @@ class CallcraftApp(App[None]):
         self.run_worker(self._leave(code))
 
     def get_default_screen(self) -> Screen[None]:
-        """Return the call that was asked for, or the menu."""
+        """Return the call or the shift that was asked for, or the menu."""
+        if self._shift_run is not None:
+            from game.tui.screens.shift import ShiftScreen  # noqa: PLC0415 - see _opened
+
+            return ShiftScreen(self.desk, self._shift_run)
         return MenuScreen(self.desk) if self._start is None else self._opened(self._start)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -93,12 +105,21 @@ class CallcraftApp(App[None]):
         from game.play.session import Session  # noqa: PLC0415 - see _opened
         from game.tui.screens.call import CallScreen  # noqa: PLC0415 - see _opened
 
-        if wish.asker is self.screen and wish.entry.level is not None:
-            session = Session(wish.entry.level, self.desk.next_seed())
-            self._go_to(CallScreen(self.desk, wish.entry, session))
+        entry, run = wish.entry, self._shift_run
+        if wish.asker is not self.screen or entry.level is None:
+            return
+        if run is not None and entry is not run.next:
+            if isinstance(wish.asker, CallcraftScreen):
+                wish.asker.notice(ONE_AFTER_THE_OTHER)
+            return
+        session = Session(entry.level, self.desk.next_seed(), entry.recall)
+        faded = 0 if run is None else run.shift.faded()
+        self._go_to(CallScreen(self.desk, entry, session, faded))
 
     def on_call_over(self, wish: CallOver) -> None:
         """Keep a call. It is handed on at once: nothing that happens next can lose it."""
+        if self._shift_run is not None:
+            self._shift_run.shift.count(wish.session)
         keep, origin = self.desk.records.keep, wish.entry.origin
         kept = self.desk.clerk.hand(lambda: keep(wish.session, origin, wish.started_at))
         # A callable, for the program may end before it begins; mypy cannot tell which kind it is.
@@ -124,7 +145,11 @@ class CallcraftApp(App[None]):
             self.push_screen(screen)
 
     def on_to_menu(self) -> None:
-        """Go back to the menu."""
+        """Go back to the menu, or to the shift."""
+        if self._shift_run is not None:
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+            return
         while len(self.screen_stack) > 1 and not isinstance(self.screen, MenuScreen):
             self.pop_screen()
         if not isinstance(self.screen, MenuScreen):
@@ -160,11 +185,27 @@ class CallcraftApp(App[None]):
 def run_app(start: Path | None, seed: int | None, pace: Pace) -> int:
     """Run the app, beginning with a level file if one is named; return the program's exit code."""
     desk = Desk(KeptRecords(), pace, seed)
-    stream = sys.__stderr__
-    ascii_only = needs_ascii(os.environ, stream.encoding if stream else None)
-    app = CallcraftApp(desk, _entry(start, desk), ascii_only=ascii_only)
+    return _run(CallcraftApp(desk, _entry(start, desk), ascii_only=_ascii_only()))
+
+
+def run_shift(paths: Sequence[Path], seed: int | None, pace: Pace) -> int:
+    """Run the app with a shift of some level files; return the program's exit code."""
+    from game.tui.shelf import number_of, read_entry  # noqa: PLC0415 - see _entry
+    from game.tui.shift_run import ShiftRun  # noqa: PLC0415 - see _entry
+
+    desk = Desk(KeptRecords(), pace, seed)
+    run = ShiftRun([read_entry(path, desk.records, number_of(path)) for path in paths])
+    return _run(CallcraftApp(desk, run=run, ascii_only=_ascii_only()))
+
+
+def _run(app: CallcraftApp) -> int:
     app.run()
     return app.return_code or 0
+
+
+def _ascii_only() -> bool:
+    stream = sys.__stderr__
+    return needs_ascii(os.environ, stream.encoding if stream else None)
 
 
 def _entry(start: Path | None, desk: Desk) -> "Entry | None":

@@ -32,6 +32,9 @@ _NEAREST: Final = str.maketrans(
         "▴": "^",
         "▾": "v",
         "→": ">",
+        "←": "<",
+        "↑": "^",
+        "↓": "v",
         "›": ">",  # noqa: RUF001 - the sign itself is meant
         "▸": ">",
         "·": "-",

@@ -8,18 +8,24 @@ from typing import Final
 
 from game.call import (
     Answer,
+    Attend,
     CallState,
+    Event,
     HangUp,
     IllegalEvent,
     Interrupt,
     Listen,
     Say,
     Turn,
+    Wait,
+    deeds,
     replies_open,
     shown,
+    wording,
 )
-from game.call.event import Event
+from game.play.deeds import deed_words, news
 from game.play.pace import Pace, until_spoken
+from game.play.promises import developments
 from game.play.session import Session
 from game.play.words import outcome_words, short_name
 from game.tui.passage import Passage, Voice
@@ -30,6 +36,7 @@ REPLY_GUARD: Final = 0.25
 """Seconds in which a key is not meant yet for what has just come: replies, or a speech."""
 
 _CUT: Final = " —"
+_NOTHING_NEW: Final = "Nothing new."
 
 
 class Exchange:
@@ -45,6 +52,8 @@ class Exchange:
         self._watch = Stopwatch(now)
         self._quiet_since = now()
         self._speaking_since = now()
+        self._ping_since = now()
+        self._to_note: list[Passage] = []
         self._ended = False
 
     @property
@@ -85,6 +94,22 @@ class Exchange:
         """The replies to show, in order; none while the caller is speaking."""
         return () if self.speaking else shown(self.state)
 
+    @property
+    def ping(self) -> int | None:
+        """The place of the message that has waited longest for a word; None without one."""
+        pings = self.state.pings
+        return pings[0] if pings and not self.state.over else None
+
+    @property
+    def ping_ready(self) -> bool:
+        """Whether there is a message, and for so long that a key would be meant for it."""
+        return self.ping is not None and self._now() - self._ping_since >= REPLY_GUARD
+
+    @property
+    def found(self) -> tuple[Passage, ...]:
+        """What was read and what colleagues said, in that order."""
+        return tuple(each for each in self.passages if each.voice is Voice.FOUND)
+
     def pause(self) -> None:
         """Stop the call's clock."""
         self.look()
@@ -101,16 +126,25 @@ class Exchange:
             ms = round(seconds * 1_000 * self.pace.rate)
             self._said_until(self.speech.left - ms)
             return
-        before = self.replies
+        before = self._below()
         wait = self.pace.wait(self.state, seconds)
         if wait:
             self._send(wait)
-        if self.replies != before:
+        if self._below() != before:
             # A falling meter can close a reply: the rows have moved under the player's fingers.
             self._quiet_since = self._now()
 
+    def _below(self) -> object:
+        """Return what decides which rows there are to choose from."""
+        state = self.state
+        return self.replies, state.hold is None, state.errand is None, state.over
+
     def answer(self) -> None:
-        """Pick up."""
+        """Pick up; what is known from an earlier call is noted at once."""
+        for clue in (each for each in self.state.level.clues if each in self.state.clues):
+            self.learned.append(clue)
+            text = self.state.level.clues[clue]
+            self.passages.append(Passage(Voice.NOTE, f"From the last call: {text}"))
         self._send(Answer())
 
     def hear_out(self) -> None:
@@ -125,7 +159,7 @@ class Exchange:
         """Give a reply."""
         self.look()
         if reply in replies_open(self.state) and not self.speaking:
-            words = self.state.place.replies[reply.reply].say
+            words = wording(self.state, reply.reply)
             self._pass_on(Passage(Voice.YOU, words))
             self._send(reply)
 
@@ -150,6 +184,29 @@ class Exchange:
         self._send(Interrupt())
         return True
 
+    def do(self, event: Event) -> bool:
+        """Do something beside talking; False where that cannot be done just now."""
+        self.look()
+        if event not in deeds(self.state):
+            return False
+        if isinstance(event, Attend) and self.speaking:
+            self._cut_short()
+        turn = self.session.send(event)
+        self._note(Passage(Voice.NOTE, deed_words(turn)))
+        self._quiet_since = self._now()
+        self._follow(turn)
+        return True
+
+    def wait_out(self) -> bool:
+        """Let the time pass until the errand is done; False where there is none to wait for."""
+        self.look()
+        errand = self.state.errand
+        if errand is None or self.speaking or self.state.over:
+            return False
+        self._send(Wait(errand.left))
+        self._quiet_since = self._now()
+        return True
+
     def hang_up(self) -> None:
         """Put the phone down."""
         if not self.state.over:
@@ -162,6 +219,12 @@ class Exchange:
 
     def _follow(self, turn: Turn) -> None:
         """Take in what came of an event."""
+        if turn.after.pings[:1] != turn.before.pings[:1]:
+            self._ping_since = self._now()
+        if brought := news(turn, self.session.turns):
+            self._note(Passage(Voice.FOUND, brought.text or _NOTHING_NEW, brought.title))
+        for each in developments(turn.before, turn.after):
+            self._note(Passage(Voice.NOTE, each.line))
         if turn.said:
             self.speech = Speech.of(turn.said)
             self._speaking_since = self._now()
@@ -177,6 +240,8 @@ class Exchange:
             return
         if spoke:
             self._quiet_since = self._now()
+        self.passages += self._to_note
+        self._to_note.clear()
         self._note_clues()
         self._note_end()
 
@@ -188,6 +253,10 @@ class Exchange:
     def _pass_on(self, passage: Passage) -> None:
         self.passages.append(passage)
         self._quiet_since = self._now()
+
+    def _note(self, passage: Passage) -> None:
+        """Put something into the conversation, once the caller has said what they are saying."""
+        (self._to_note if self.speaking else self.passages).append(passage)
 
     def _note_clues(self) -> None:
         known = self.state.clues.difference(self.learned)

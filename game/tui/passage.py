@@ -12,6 +12,8 @@ class Voice(Enum):
     YOU = auto()
     NOTE = auto()
     """Not said at all: what happened, such as a silence or something learned."""
+    FOUND = auto()
+    """What was read, or what a colleague said; `title` tells which."""
 
 
 @frozen
@@ -20,3 +22,4 @@ class Passage:
 
     voice: Voice
     text: str
+    title: str = ""

@@ -8,8 +8,9 @@ from attrs import frozen
 from game.settings import remember, setting
 
 if TYPE_CHECKING:
-    from game.call import Score
+    from game.call import CallState, Level, Score
     from game.play.session import Session
+    from game.record.attempt import Attempt
     from game.record.store import Store
 
 _THEME: Final = "theme"
@@ -17,10 +18,15 @@ _THEME: Final = "theme"
 
 @frozen
 class Progress:
-    """How a player has done on a level: the best score, and how many calls were taken."""
+    """How a player has done on a level.
+
+    The best score, how many calls were taken, and whether one of them was played to its end, be it
+    under rules that have changed since.
+    """
 
     best: "Score | None" = None
     tries: int = 0
+    ended: bool = False
 
 
 NOT_PLAYED: Final = Progress()
@@ -43,6 +49,9 @@ class Records(Protocol):
 
     def progress(self, digest: str) -> Progress:
         """Return how a level has gone so far."""
+
+    def last_end(self, digest: str, level: "Level") -> "CallState | None":
+        """Return how the latest call that was played to its end ended; None where there is none."""
 
     def theme(self) -> str | None:
         """Return the name of the theme that was chosen last."""
@@ -76,8 +85,21 @@ class KeptRecords:
         with self._lock:
             if digest not in self._known:
                 store = self._store()
-                self._known[digest] = Progress(store.best(digest), len(store.attempts(digest)))
+                attempts = store.attempts(digest)
+                ended = any(each.finished for each in attempts)
+                self._known[digest] = Progress(store.best(digest), len(attempts), ended)
             return self._known[digest]
+
+    def last_end(self, digest: str, level: "Level") -> "CallState | None":
+        """Return how the latest call ended of those that can still be played again."""
+        from game.record.standing import Standing, result_of  # noqa: PLC0415 - as in keep
+
+        with self._lock:
+            attempts = self._store().attempts(digest)
+        for attempt in reversed(attempts):
+            if result_of(attempt, level).standing is Standing.COUNTED:
+                return _end_of(attempt, level)
+        return None
 
     def theme(self) -> str | None:
         """Return the name of the theme that was chosen last."""
@@ -98,3 +120,10 @@ class KeptRecords:
 
             self._opened = open_store()
         return self._opened
+
+
+def _end_of(attempt: "Attempt", level: "Level") -> "CallState":
+    """Return the last state of an attempt that is known to replay."""
+    from game.call import replay  # noqa: PLC0415 - not for the first frame
+
+    return replay(level, attempt.seed, attempt.events())[-1].after

@@ -1,15 +1,16 @@
 """The calls there are to play, as the menu lists them: sound ones and broken ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from game.call import Level
+from game.call import Level, Recall
 from game.level.library import shipped
-from game.level.pack import PACK_NAME, load_pack
+from game.level.pack import PACK_NAME, PackEntry, load_pack
 from game.level.problem import describe
 from game.level.reading import load_level
+from game.play.past import recall_of
 from game.tui.records import NOT_PLAYED, Origin, Progress, Records
 
 
@@ -18,6 +19,8 @@ class Entry:
     """A level file and how it has gone so far. `level` is None where the file has errors.
 
     `number` is its place in the pack, None for a file outside it; `problems` are plain texts.
+    `opens_after`: the titles of the calls that have to be played to their end before this one.
+    `recall`: how the caller knows us from an earlier call; None leaves it to the level.
     """
 
     number: int | None
@@ -27,6 +30,8 @@ class Entry:
     digest: str
     source: str = field(repr=False)
     progress: Progress = NOT_PLAYED
+    opens_after: tuple[str, ...] = ()
+    recall: Recall | None = None
 
     @property
     def name(self) -> str:
@@ -54,8 +59,34 @@ def read_shelf(records: Records, folder: Path | None) -> Iterator[Entry]:
     if pack.problems:
         problems = tuple(map(describe, pack.problems))
         yield Entry(None, place / PACK_NAME, None, problems, "", "")
-    for number, path in enumerate(pack.levels, 1):
-        yield read_entry(path, records, number)
+    earlier: dict[Path, Entry] = {}
+    for number, listed in enumerate(pack.entries, 1):
+        entry = _linked(read_entry(listed.path, records, number), listed, earlier, records)
+        earlier[listed.path] = entry
+        yield entry
+
+
+def _linked(
+    entry: Entry, listed: PackEntry, earlier: Mapping[Path, Entry], records: Records
+) -> Entry:
+    """Return an entry with what the calls before it in the pack mean for it.
+
+    A file that cannot be read locks nothing: nobody could ever play it.
+    """
+    if entry.level is None:
+        return entry
+    before = [earlier[path] for path in listed.after if path in earlier]
+    waits_for = tuple(each.level.title for each in before if each.level and not each.progress.ended)
+    return evolve(entry, opens_after=waits_for, recall=_recall(listed, earlier, records))
+
+
+def _recall(listed: PackEntry, earlier: Mapping[Path, Entry], records: Records) -> Recall | None:
+    remembers = listed.remembers
+    first = earlier.get(remembers.call) if remembers else None
+    if remembers is None or first is None or first.level is None:
+        return None
+    end = records.last_end(first.digest, first.level)
+    return recall_of(end, remembers) if end else None
 
 
 def number_of(path: Path) -> int | None:

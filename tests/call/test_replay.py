@@ -39,7 +39,7 @@ def test_a_log_replays_to_the_same_states_score_and_explanations(
     data: st.DataObject, seed: int
 ) -> None:
     level = data.draw(levels())
-    log = data.draw(logs(level))
+    log = data.draw(logs(level, seed=seed))
     state, states = new_call(level, seed), []
     for event in log:
         state = step(state, event)
@@ -58,7 +58,7 @@ def test_joining_waits_changes_nothing_but_the_length_of_the_log(
     data: st.DataObject, seed: int
 ) -> None:
     level = data.draw(levels())
-    log = data.draw(logs(level))
+    log = data.draw(logs(level, seed=seed))
     long, short = replay(level, seed, log), replay(level, seed, joined(log))
     assert len(short) <= len(long)
     assert [turn.after for turn in long][-1:] == [turn.after for turn in short][-1:]
@@ -71,7 +71,7 @@ def test_replies_are_shown_in_an_order_that_only_seed_scene_and_turn_decide(
     """Whatever the meters: a reply that closes or opens moves no other."""
     level = data.draw(levels())
     state = new_call(level, seed)
-    for event in data.draw(logs(level)):
+    for event in data.draw(logs(level, seed=seed)):
         state = step(state, event)
         assert sorted(say.reply for say in shown(state)) == [
             place for place, _ in enumerate(state.place.replies) if _open(state, place)

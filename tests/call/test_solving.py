@@ -4,7 +4,7 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.call import CallState, Technique
+from game.call import CallState, Technique, Trait
 from game.call.model import gains_of
 from game.call.moment import Moment
 from game.call.technique import APOLOGIES, RELATIONAL, REMEDIES, SOLVING
@@ -87,3 +87,32 @@ def test_reassurance_wants_something_done_next(
         assert after == without
     else:
         assert after < without
+
+
+@given(states(), st.sampled_from((Technique.MATCHED_REMEDY, Technique.OFFER_OPTIONS)))
+def test_now_is_never_worse_than_later(state: CallState, technique: Technique) -> None:
+    """Law 12, second half."""
+    now, later = gains(state, technique), gains(state, technique, Trait.LATER)
+    for field in ("patience", "satisfaction", "calm", "heard"):
+        assert getattr(now, field) >= getattr(later, field)
+
+
+@given(states())
+def test_and_is_better_where_it_is_any_good(state: CallState) -> None:
+    cool = evolve(
+        state, meters=evolve(state.meters, tension=0), used=(), last=None, talk=0, turns=20
+    )
+    now = gains(cool, Technique.MATCHED_REMEDY)
+    assume(now.worth > 0)
+    assert gains(cool, Technique.MATCHED_REMEDY, Trait.LATER).worth < now.worth
+
+
+@given(states(), st.sampled_from((frozenset[Trait](), frozenset({Trait.LATER}))))
+def test_a_remedy_in_kind_is_never_worse_than_another_at_the_same_cost(
+    state: CallState, when: frozenset[Trait]
+) -> None:
+    """Law 12, first half: the same offer, to the harm itself or beside it."""
+    in_kind = gains(state, Technique.MATCHED_REMEDY, *when)
+    beside = gains(state, Technique.MATCHED_REMEDY, Trait.OFF_TARGET, *when)
+    for field in ("patience", "satisfaction", "calm", "heard"):
+        assert getattr(in_kind, field) >= getattr(beside, field)

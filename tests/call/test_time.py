@@ -1,5 +1,7 @@
 """Law 3: time."""
 
+from collections import Counter
+
 from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from game.call import (
     Level,
     Meter,
     Outcome,
+    Part,
     Say,
     Wait,
     new_call,
@@ -17,10 +20,10 @@ from game.call import (
     step,
     take,
 )
-from game.call.clock import grace
 from game.call.script import Reply, Scene
 from game.call.tuning import READING_TIME, SILENCE_LIMIT, THINKING_GRACE
-from tests.strategies import levels, logs, meter_values, states
+from game.call.waiting import grace
+from tests.strategies import busy_states, levels, logs, meter_values, states
 
 times = st.integers(0, 200_000)
 
@@ -48,6 +51,49 @@ def test_the_same_in_whole_calls(data: st.DataObject, a: int, b: int) -> None:
     for event in data.draw(logs(level)):
         state = step(state, event)
     assert step(step(state, Wait(a)), Wait(b)) == step(state, Wait(a + b))
+
+
+@given(busy_states(), times, times)
+def test_the_same_with_holds_errands_deadlines_and_pings_inside(
+    state: CallState, a: int, b: int
+) -> None:
+    assert step(step(state, Wait(a)), Wait(b)) == step(state, Wait(a + b))
+
+
+@given(busy_states(), times, times)
+def test_and_it_is_explained_and_told_alike(state: CallState, a: int, b: int) -> None:
+    """Each rule takes as much in one piece as in two, and the caller says the same."""
+    whole, first = take(state, Wait(a + b)), take(state, Wait(a))
+    second = take(first.after, Wait(b))
+    assert whole.said == first.said + second.said
+    assert costs(whole.parts) == costs(first.parts + second.parts)
+
+
+def costs(parts: tuple[Part, ...]) -> dict[tuple[str, Meter], int]:
+    """Return what each rule took from each meter; the rounding at a meter's end apart."""
+    found = Counter[tuple[str, Meter]]()
+    for part in parts:
+        found[part.rule.name, part.meter] += part.amount
+    return {key: amount for key, amount in found.items() if amount}
+
+
+@given(busy_states(), times)
+def test_time_never_makes_a_call_better(state: CallState, ms: int) -> None:
+    after = step(state, Wait(ms)).meters
+    assert after.patience <= state.meters.patience
+    assert after.satisfaction <= state.meters.satisfaction
+    assert after.tension >= state.meters.tension
+    assert after.heard == state.meters.heard
+
+
+@given(busy_states())
+def test_nothing_drains_and_nothing_falls_due_while_the_caller_is_speaking(
+    state: CallState,
+) -> None:
+    after = step(state, Wait(state.speaking))
+    assert after.meters == state.meters
+    assert after.ledger == state.ledger
+    assert after.errand == state.errand
 
 
 @given(speaking_states(), times)

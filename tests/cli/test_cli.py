@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from game import __version__
+from game.level import load_pack, shipped
 from game.record import open_store
 from tests.cli.program import CALLCRAFT, environment, run
+from tests.play.tiny import TINY
 
 
 def test_a_level_by_path_is_played_kept_and_told_as_json(home: Path) -> None:
@@ -24,7 +26,11 @@ def test_a_level_by_path_is_played_kept_and_told_as_json(home: Path) -> None:
     assert best.total == data["score"]
 
 
-@pytest.mark.parametrize("number", ["1", "2", "3"])
+NUMBERS = [str(number) for number, _ in enumerate(load_pack(shipped()).levels, start=1)]
+"""The numbers of the calls that come with the game."""
+
+
+@pytest.mark.parametrize("number", NUMBERS)
 def test_each_shipped_level_can_be_played_to_its_end(home: Path, number: str) -> None:
     done = run(home, "play", number, "--json", "--seed", "5", typed="\n" + "1\nwait 4\n" * 60)
     assert done.returncode == 0
@@ -118,7 +124,7 @@ def test_without_a_terminal_it_says_so_and_names_plain_mode(
 @pytest.mark.parametrize(
     ("word", "hint"),
     [
-        ("9", "from 1 to 3"),
+        ("999", f"from 1 to {NUMBERS[-1]}"),
         ("brodband", "Did you mean `broadband`?"),
         ("no/such.yaml", "no level file"),
     ],
@@ -147,6 +153,8 @@ def test_a_level_with_problems_shows_all_of_them(home: Path, how: list[str]) -> 
         ("play", "1", "--pace", "nan"),
         ("play", "1", "--pace", "0.05"),
         ("play", "1", "--pace", "11"),
+        ("play", "1", "--caller", "friend", "--plain"),
+        ("play", "1", "--caller", "helped"),
         ("play", "1", "--seed", "-1"),
         ("play", "1", "--seed", "9" * 500),
         ("play", "1", "--seed", str(2**63)),
@@ -177,6 +185,27 @@ def test_a_seed_is_chosen_and_shown_where_none_is_given(home: Path) -> None:
     assert len(seeds) == 2
 
 
+def test_how_the_caller_knows_us_can_be_said(home: Path) -> None:
+    returning = TINY.replace("scenes:", "returning:\n  let-down: middle\nscenes:", 1)
+    (home / "again.yaml").write_text(returning)
+    typed = "\nhang up\n"
+    down = run(home, "play", "again.yaml", "--json", "--caller", "let-down", typed=typed)
+    assert "Amara had called before, and was let down." in down.stdout
+    assert "So what now?" in down.stdout
+    data = json.loads(down.stdout.splitlines()[-1])
+    assert data["events"][0] == ["recall", "let-down", [], []]
+    unsaid = run(home, "play", "again.yaml", "--json", typed=typed)
+    assert json.loads(unsaid.stdout.splitlines()[-1])["events"][0] == ["answer"]
+    assert "called before" not in unsaid.stdout
+
+
+def test_where_it_makes_no_difference_how_the_caller_knows_us_it_is_said(home: Path) -> None:
+    done = run(home, "play", "tiny.yaml", "--plain", "--caller", "helped")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "leave out --caller" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_untimed_and_paced_calls(home: Path) -> None:
     untimed = run(home, "play", "tiny.yaml", "--json", "--untimed", typed="\nwait 60\nhang up\n")
     paced = run(home, "play", "tiny.yaml", "--json", "--pace", "10", typed="\nwait 60\nhang up\n")
@@ -187,9 +216,9 @@ def test_untimed_and_paced_calls(home: Path) -> None:
 def test_the_levels_are_listed(home: Path) -> None:
     done = run(home, "levels")
     assert done.returncode == 0
-    assert [line.split()[0] for line in done.stdout.splitlines()] == ["1", "2", "3"]
+    assert [line.split()[0] for line in done.stdout.splitlines()] == NUMBERS
     data = json.loads(run(home, "levels", "--json").stdout)
-    assert [each["number"] for each in data] == [1, 2, 3]
+    assert [str(each["number"]) for each in data] == NUMBERS
 
 
 def test_a_list_with_a_broken_level_tells_its_problems_and_fails(home: Path) -> None:
@@ -273,3 +302,34 @@ def test_help_and_version(home: Path) -> None:
         assert f"\n  {command} " in text
     assert all(len(line) <= 80 for line in text.splitlines())
     assert "LEVEL is a number" in run(home, "play", "--help").stdout
+
+
+def test_a_shift_is_worked_line_by_line(home: Path) -> None:
+    calls = ["tiny.yaml"] * 3
+    done = run(home, "shift", *calls, "--plain", "--json", "--untimed", typed="rest 1\nhome\n")
+    assert done.returncode == 0
+    data = json.loads(done.stdout.splitlines()[-1])
+    assert (data["levels"], data["rested_ms"]) == (["tiny"] * 3, 60_000)
+
+
+def test_a_shift_takes_the_first_three_calls_and_no_fewer(home: Path) -> None:
+    done = run(home, "shift", "--json", typed="home\n")
+    assert json.loads(done.stdout.splitlines()[-1])["levels"] == [
+        path.stem for path in load_pack(shipped()).levels[:3]
+    ]
+    few = run(home, "shift", "1", "2", "--plain")
+    assert few.returncode == 2
+    assert "3 calls or more" in few.stderr
+
+
+def test_a_shift_with_a_call_that_cannot_be_read_is_refused_before_it_begins(home: Path) -> None:
+    done = run(home, "shift", "tiny.yaml", "broken.yaml", "tiny.yaml", "--plain", typed="next\n")
+    assert done.returncode == 1
+    assert "broken.yaml" in done.stderr
+    assert "shift" not in done.stdout
+
+
+def test_a_shift_in_a_pipe_names_plain_mode(home: Path) -> None:
+    done = run(home, "shift")
+    assert done.returncode == 2
+    assert "--plain" in done.stderr

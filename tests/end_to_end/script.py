@@ -2,10 +2,32 @@
 
 import re
 from pathlib import Path
+from typing import Final
 
 from attrs import frozen
 
-from game.call import Answer, Event, Interrupt, Level, Listen, Say, Wait, new_call, shown, step
+from game.call import (
+    Answer,
+    Attend,
+    CallState,
+    Consult,
+    Event,
+    HangUp,
+    Hold,
+    Interrupt,
+    Level,
+    Listen,
+    LookUp,
+    Park,
+    Resume,
+    Say,
+    Transfer,
+    Wait,
+    new_call,
+    shown,
+    step,
+)
+from game.call.units import MINUTE
 from game.explore.bots import Bot
 from game.explore.plays import turns_of
 from game.level import load_level, load_pack
@@ -40,19 +62,44 @@ def typed(level: Level, seed: int, events: list[Event]) -> list[str]:
     """Return what to type in plain mode for some deeds: a number, or a word."""
     state, lines = step(new_call(level, seed), Answer()), [""]
     for event in events:
-        match event:
-            case Say():
-                lines.append(str(shown(state).index(event) + 1))
-            case Listen():
-                lines.append("listen")
-            case Interrupt():
-                lines.append("interrupt")
-            case Wait(ms):
-                lines.append(f"wait {ms / 1_000}")
-            case _:
-                lines.append("hang up")
+        if isinstance(event, Wait):
+            # Plain mode waits for an errand by itself.
+            begun = state.speaking + state.errand.left if state.errand else 0
+            if event.ms > begun:
+                lines.append(f"wait {(event.ms - begun) / 1_000}")
+        else:
+            lines.append(_word(state, event))
         state = step(state, event)
     return lines
+
+
+def _word(state: CallState, event: Event) -> str:
+    level = state.level
+    match event:
+        case Say():
+            return str(shown(state).index(event) + 1)
+        case Hold(stated):
+            return f"hold {stated // MINUTE or ''}"
+        case LookUp(article):
+            return f"look up {level.articles[article].title}"
+        case Consult(department):
+            return f"ask {level.departments[department].title}"
+        case Transfer(department, warm):
+            how = "hand over" if warm else "put through"
+            return f"{how} {level.departments[department].title}"
+        case _:
+            return _WORDS[event] if isinstance(event, Resume) else _WORDS[type(event)]
+
+
+_WORDS: Final[dict[object, str]] = {
+    Resume(thanks=True): "back thanks",
+    Resume(thanks=False): "back",
+    Listen: "listen",
+    Interrupt: "interrupt",
+    Park: "park",
+    Attend: "answer",
+    HangUp: "hang up",
+}
 
 
 def letters(text: str) -> str:

@@ -2,8 +2,10 @@
 
 import pytest
 
-from game.level import Code, Problem, Severity, describe, read_level
+from game.level import Code, read_level
+from tests.level.expect import assert_helpful, assert_one
 from tests.level.samples import SMALL, place_of
+from tests.level.test_materials import SPOILT as DESK_SPOILT
 
 DEEP = "title: " + "[" * 20 + "]" * 20 + "\n"
 LONG = "x" * 1001
@@ -56,6 +58,7 @@ SPOILT = [
     (Code.UNKNOWN_WORD, "Hello?", "{calm: Hello?, hot: Well?}", "hot"),
     (Code.UNKNOWN_WORD, "to: done", "to: done\n        when: used clarfy", "used"),
     (Code.UNKNOWN_WORD, "to: done", "to: done\n        when: mood is cold", "mood is"),
+    (Code.UNKNOWN_WORD, "to: done", "to: done\n        when: was lost", "was"),
     (Code.NOT_A_NUMBER, "  name: Ada", "  name: Ada\n  patience: lots", "lots"),
     (Code.NOT_A_NUMBER, "  name: Ada", "  name: Ada\n  patience: 6.0001", "6.0001"),
     (Code.NOT_A_NUMBER, "  name: Ada", "  name: Ada\n  patience: ٤٥", "٤٥"),
@@ -81,6 +84,8 @@ SPOILT = [
         "      - say: x\n" * 9 + "      - say: y",
         "- say",
     ),
+    (Code.WRONG_COUNT, "How can I help?", "[How can I help?]", "[How"),
+    (Code.WRONG_COUNT, "How can I help?", "[a, b, c, d, e, f]", "[a"),
     (Code.BAD_NAME, "  receipt:", "  the receipt:", "the receipt"),
     (Code.BAD_NAME, "  receipt:", "  -receipt:", "-receipt"),
     (Code.BAD_CONDITION, "to: done", "to: done\n        when: patience", "patience"),
@@ -107,6 +112,8 @@ SPOILT = [
     (Code.NO_END, "    end: resolved", "    replies: [{say: x}]", "scenes"),
     (Code.SAME_NAME, "  receipt:", "  Receipt: x\n  receipt:", "receipt:"),
     (Code.STRAY_TRAIT, "clarify", "clarify\n        with: [off-target, repair]", "repair"),
+    (Code.STRAY_TRAIT, "clarify", "clarify\n        with: [later]", "later"),
+    (Code.STRAY_TRAIT, "technique: clarify", "with: [later]", "later"),
     (Code.STRAY_TRAIT, "technique: clarify", "with: [off-target]", "off-target"),
     (Code.ENDS_AT_ONCE, "scenes:", "start: done\nscenes:", "done"),
     (
@@ -132,8 +139,18 @@ WHOLE = [
     (Code.TOO_LARGE, "x" * (512 * 1024 + 1), (1, 1)),
     (Code.MANY_MORE, "{" + "a," * 5000 + "}", (1, 2002)),
 ]
-ELSEWHERE = {Code.UNREADABLE, Code.OUTSIDE, Code.NO_LEVEL, Code.TWICE}
-"""Codes whose examples are in test_file.py and test_pack.py."""
+ELSEWHERE = {
+    Code.UNREADABLE,
+    Code.OUTSIDE,
+    Code.NO_LEVEL,
+    Code.TWICE,
+    Code.NOT_IN_PACK,
+    Code.NOT_EARLIER,
+    Code.NOT_SHARED,
+    Code.REFUSED,
+    Code.NEVER_MADE,
+}
+"""Codes whose examples are in test_file.py, test_pack.py, test_links.py and test_materials.py."""
 
 
 @pytest.mark.parametrize(("code", "old", "new", "place"), SPOILT)
@@ -145,9 +162,7 @@ def test_one_mistake_is_one_problem_at_its_place(
     reading = read_level(text, "small.yaml")
     assert reading.level is None
     shown = text.replace("\x07", "\ufffd").replace("\u2028", "\ufffd")
-    spot = place_of(shown, place)
-    assert [(each.code, each.line, each.column) for each in reading.problems] == [(code, *spot)]
-    assert_helpful(reading.problems[0])
+    assert_one(reading.problems, code, place_of(shown, place))
 
 
 @pytest.mark.parametrize(("code", "text", "place"), WHOLE, ids=[case[0] for case in WHOLE])
@@ -161,18 +176,9 @@ def test_a_file_that_is_wrong_as_a_whole(
     assert_helpful(last)
 
 
-def assert_helpful(problem: Problem) -> None:
-    """Assert that a problem says where it is, what is wrong and what to write, in sentences."""
-    assert problem.path == "small.yaml"
-    assert problem.severity is Severity.ERROR
-    assert problem.message.endswith(".")
-    assert problem.hint
-    assert describe(problem).startswith(f"small.yaml:{problem.line}:{problem.column}: CC")
-
-
 def test_every_code_has_an_example() -> None:
-    shown = {case[0] for case in SPOILT} | {case[0] for case in WHOLE} | ELSEWHERE
-    assert shown == set(Code)
+    shown = {case[0] for cases in (SPOILT, DESK_SPOILT, WHOLE) for case in cases}
+    assert shown | ELSEWHERE == set(Code)
 
 
 def test_codes_are_stable() -> None:

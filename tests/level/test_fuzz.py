@@ -3,12 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.level import Reading, describe, read_level, read_pack
-from game.level.document import LOADERS, read_document
-from game.level.source import open_source
-from tests.level.samples import FULL, SMALL
+from game.level import read_pack
+from tests.level.expect import check, check_pack
+from tests.level.samples import DESK, FULL, SMALL
+from tests.level.test_links import PACK
 
-LINES = FULL.splitlines() + SMALL.splitlines()
+FILES = [FULL, SMALL, DESK]
+LINES = [line for file in (*FILES, PACK) for line in file.splitlines()]
 YAML_BITS = st.sampled_from(
     [
         *"[]{}:,-?|>&*!%@`'\"#\\\t\n ",
@@ -28,24 +29,6 @@ ODD = st.sampled_from(
 )
 
 
-def check(text: str | bytes) -> Reading:
-    """Assert what holds for every file."""
-    for loader in LOADERS:
-        read_document(open_source(text, "fuzz.yaml"), loader)
-    reading = read_level(text, "fuzz.yaml")
-    assert (reading.level is None) == bool(reading.problems)
-    lines = reading.source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for problem in reading.problems:
-        assert 1 <= problem.line <= len(lines)
-        assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1
-        assert problem.source == lines[problem.line - 1]
-        shown = describe(problem)
-        assert not any(each < " " and each != "\n" for each in shown)
-    places = [(problem.line, problem.column) for problem in reading.problems]
-    assert places == sorted(places)
-    return reading
-
-
 @given(st.binary(max_size=300))
 def test_bytes(noise: bytes) -> None:
     check(noise)
@@ -61,12 +44,12 @@ def test_text(noise: str) -> None:
 def test_what_looks_like_yaml(parts: list[str]) -> None:
     text = "".join(parts)
     check(text)
-    read_pack(text)
+    check_pack(text)
 
 
 @given(st.data())
 def test_a_level_with_lines_lost_doubled_moved_or_changed(data: st.DataObject) -> None:
-    lines = data.draw(st.sampled_from([FULL, SMALL])).splitlines()
+    lines = data.draw(st.sampled_from(FILES)).splitlines()
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(lines) - 1))
         deed = data.draw(st.sampled_from(["lose", "double", "move", "indent", "noise", "cut"]))
@@ -87,7 +70,7 @@ def test_a_level_with_lines_lost_doubled_moved_or_changed(data: st.DataObject) -
 
 @given(st.data())
 def test_a_level_with_values_of_the_wrong_kind(data: st.DataObject) -> None:
-    lines = data.draw(st.sampled_from([FULL, SMALL])).splitlines()
+    lines = data.draw(st.sampled_from(FILES)).splitlines()
     for _ in range(data.draw(st.integers(1, 6))):
         at = data.draw(st.integers(0, len(lines) - 1))
         key, colon, _ = lines[at].partition(": ")
@@ -98,7 +81,7 @@ def test_a_level_with_values_of_the_wrong_kind(data: st.DataObject) -> None:
 
 @given(st.data())
 def test_nothing_hidden_gets_into_a_level(data: st.DataObject) -> None:
-    text = data.draw(st.sampled_from([FULL, SMALL]))
+    text = data.draw(st.sampled_from(FILES))
     at = data.draw(st.integers(0, len(text)))
     hidden = data.draw(
         st.sampled_from(["\x00", "\x1b", "\x9b", "\u202e", "\u200b", "\u2028", "\ufeff"])

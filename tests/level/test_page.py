@@ -2,11 +2,14 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
-from attrs import fields
+from attrs import NOTHING, fields, fields_dict
 
 from game.call.mood import MOODS
+from game.call.past import Past
+from game.call.script import Meter, Subject
 from game.call.technique import Technique, Trait
 from game.call.temperament import TEMPERAMENTS
 from game.level import Code, read_level, read_pack
@@ -15,7 +18,34 @@ from game.level.shape import key_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "level-file.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, flags=re.DOTALL)
-BLOCKS = (s.LevelFile, s.CallerFile, s.SceneFile, s.ReplyFile, s.PieceFile, s.ArrowFile, s.PackFile)
+_SECTION = re.compile(r"^##+ (.+?)\n(.*?)(?=^##|\Z)", re.DOTALL | re.MULTILINE)
+SECTIONS: dict[str, str] = dict(_SECTION.findall(PAGE))
+TABLES = {
+    s.LevelFile: "The call",
+    s.CallerFile: "`caller`",
+    s.SceneFile: "`scenes`",
+    s.ReplyFile: "`replies`",
+    s.ArticleFile: "Look-ups",
+    s.DepartmentFile: "Colleagues",
+    s.PromiseFile: "Promises",
+    s.PingFile: "Messages",
+    s.ReturningFile: "Callers who come back",
+    s.EntryFile: "Packs",
+    s.RemembersFile: "Packs",
+}
+"""The blocks whose keys have a table, and the section it is in."""
+IN_PROSE = {
+    s.ArrowFile: "`replies`",
+    s.EffectFile: "`replies`",
+    s.PieceFile: "`scenes`",
+    s.PackFile: "Packs",
+}
+"""The blocks whose few keys are explained in sentences or by an example."""
+BLOCKS = {
+    each for each in vars(s).values() if isinstance(each, type) and each.__module__ == s.__name__
+}
+DESK_SECTIONS = ("Look-ups", "Colleagues", "Promises", "Messages", "Callers who come back")
+HEAD = "title: x\nsector: x\nbrief: x\ncaller: {name: Ada}\n"
 
 
 def test_the_whole_call_is_right() -> None:
@@ -24,20 +54,63 @@ def test_the_whole_call_is_right() -> None:
     assert reading.level
 
 
-def test_the_pack_is_right() -> None:
-    assert read_pack(EXAMPLES[-1]).problems == ()
+@pytest.mark.parametrize("section", DESK_SECTIONS)
+def test_every_call_with_a_desk_is_right(section: str) -> None:
+    (example,) = re.findall(r"```yaml\n(.*?)```", SECTIONS[section], flags=re.DOTALL)
+    reading = read_level(HEAD + example)
+    assert reading.problems == ()
+    assert reading.level
 
 
-@pytest.mark.parametrize("block", BLOCKS)
-def test_every_key_is_explained(block: type) -> None:
+def test_the_packs_are_right() -> None:
+    packs = re.findall(r"```yaml\n(.*?)```", SECTIONS["Packs"], flags=re.DOTALL)
+    readings = tuple(map(read_pack, packs))
+    assert [each.problems for each in readings] == [(), ()]
+    assert readings[1].entries[-1].remembers
+
+
+def test_every_block_has_its_place_on_the_page() -> None:
+    assert {*TABLES, *IN_PROSE} == BLOCKS
+
+
+@pytest.mark.parametrize("section", sorted(set(TABLES.values())))
+def test_the_tables_hold_the_keys_that_there_are(section: str) -> None:
+    """Each key has one row, in bold if it has to be there, and no row has another key."""
+    rows = re.findall(r"^\| (\S+) \|.*\|.*\|$", SECTIONS[section], re.MULTILINE)
+    keys = [
+        f"**`{key_of(each)}`**" if each.default is NOTHING else f"`{key_of(each)}`"
+        for block, where in TABLES.items()
+        if where == section
+        for each in fields(block)
+    ]
+    assert sorted(row for row in rows if "`" in row) == sorted(keys)
+
+
+@pytest.mark.parametrize(("block", "section"), IN_PROSE.items())
+def test_every_other_key_is_explained(block: type, section: str) -> None:
     for key in map(key_of, fields(block)):
-        assert f"`{key}`" in PAGE or f"**`{key}`**" in PAGE, key
+        assert f"`{key}`" in SECTIONS[section] or f"\n{key}: " in SECTIONS[section], key
+
+
+def test_the_limits_on_the_page_are_those_of_the_rules() -> None:
+    """A number that a table names is the one that the reader holds to."""
+    counted = {"articles": 30, "departments": 20, "promises": 20, "pings": 10}
+    for key, most in counted.items():
+        count = get_args(fields_dict(s.LevelFile)[key].type)[1]
+        assert count.most == most
+        assert re.search(rf"^\| `{key}` \|.*up to {most} ", SECTIONS["The call"], re.MULTILINE)
 
 
 def test_every_word_is_explained() -> None:
     for word in (*Technique, *Trait, *TEMPERAMENTS):
         assert f"\n| `{word}` |" in PAGE, word
     assert all(f"`{mood}`" in PAGE for mood in MOODS)
+    assert all(f"`was {past}`" in PAGE for past in Past)
+
+
+def test_every_subject_of_a_condition_is_explained() -> None:
+    for subject in (*Meter, *Subject):
+        assert re.search(rf"`{subject}[ `]", SECTIONS["Conditions"]), subject
 
 
 def test_every_code_is_listed() -> None:

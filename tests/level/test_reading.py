@@ -166,6 +166,13 @@ def test_a_list_that_is_too_long_is_still_looked_into() -> None:
     assert codes[10:] == [Code.MISSING_KEY, Code.UNKNOWN_KEY]
 
 
+def test_a_list_that_is_too_short_hides_nothing_else() -> None:
+    text = SMALL.replace("How can I help?", "[How can I help?]").replace("to: done", "to: nowhere")
+    problems = read_level(text).problems
+    assert [each.code for each in problems] == [Code.WRONG_COUNT, Code.UNKNOWN_SCENE]
+    assert problems[0].message == "`say` holds 1 phrasing; it may hold 2 to 5."
+
+
 def test_a_scene_with_a_bad_name_is_still_known() -> None:
     text = SMALL.replace("to: done", "to: all done").replace("  done:", "  all done:")
     assert [each.code for each in read_level(text).problems if each.line != 9] == [Code.BAD_NAME]

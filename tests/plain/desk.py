@@ -7,11 +7,12 @@ from typing import TextIO
 
 from attrs import field, frozen
 
-from game.call import Level
+from game.call import Level, Past, Recall
 from game.plain.call import PlainCall
 from game.plain.console import Console, EndOfInput
 from game.plain.play import Order
 from game.play.pace import Pace
+from game.play.session import Session
 from tests.play.tiny import tiny, tiny_level
 
 Script = Sequence[str | tuple[float, str]]
@@ -76,16 +77,24 @@ def played(
     level: Level | None = None,
     pace: Pace | None = None,
     seed: int = 1,
+    recall: Recall | None = None,
 ) -> tuple[PlainCall, str]:
     """Return a call after these lines, whether it is over or not, and everything written."""
     sat = desk(*script)
-    call = PlainCall(sat.console, level or tiny_level(), seed, pace or Pace())
+    session = Session(level or tiny_level(), seed, recall)
+    call = PlainCall(sat.console, session, pace or Pace())
     with suppress(EndOfInput):
         call.play()
     return call, sat.text
 
 
-def order(*, as_json: bool = False, seed: int = 1, pace: Pace | None = None) -> Order:
+def order(
+    *,
+    as_json: bool = False,
+    seed: int = 1,
+    pace: Pace | None = None,
+    caller: Past | None = None,
+) -> Order:
     """Return an order for the tiny call."""
     reading = tiny()
     return Order(
@@ -96,5 +105,6 @@ def order(*, as_json: bool = False, seed: int = 1, pace: Pace | None = None) -> 
         source=reading.source,
         seed=seed,
         pace=pace or Pace(),
+        caller=caller,
         as_json=as_json,
     )

@@ -4,7 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.call import Answer, HangUp, Interrupt, Listen, Outcome, Wait, replay
+from game.call import (
+    Answer,
+    Article,
+    Department,
+    HangUp,
+    Interrupt,
+    Listen,
+    Outcome,
+    Past,
+    Ping,
+    Promise,
+    Recall,
+    Wait,
+    replay,
+)
 from game.call.script import Caller, Level, Piece, Reply, Scene, Speech
 from game.plain.command import WORDS
 from game.plain.report import debrief_lines
@@ -216,8 +230,11 @@ HOSTILE = "\x1b[31m[@click=app.quit]\x07\u202e\r\x9b2J"
 def hostile_level() -> Level:
     """Return a call in which every text tries something."""
     words = Speech.plain(f"words{HOSTILE}")
-    reply = Reply(f"reply{HOSTILE}", reveals="clue", breaks="limit", answer=words)
-    scene = Scene("a", words, (Piece(words, "clue"),), (reply,), thinking=HOSTILE)
+    talk = Reply(
+        f"reply{HOSTILE}", reveals="clue", breaks="limit", answer=words, promises="promise"
+    )
+    ask = Reply(f"asking{HOSTILE}", consults="desk", otherwise=(f"wondering{HOSTILE}",))
+    scene = Scene("a", words, (Piece(words, "clue"),), (talk, ask), thinking=HOSTILE)
     return Level(
         f"title{HOSTILE}",
         Caller(f"name{HOSTILE}"),
@@ -227,14 +244,29 @@ def hostile_level() -> Level:
         brief=f"brief{HOSTILE}",
         limits={"limit": f"limit{HOSTILE}"},
         clues={"clue": f"clue{HOSTILE}"},
+        articles={"article": Article(f"article{HOSTILE}", f"text{HOSTILE}\n\nmore{HOSTILE}")},
+        departments={
+            "desk": Department(f"desk{HOSTILE}", f"advice{HOSTILE}", takes_over="a"),
+            "other": Department(f"other{HOSTILE}"),
+        },
+        promises={"promise": Promise(f"promise{HOSTILE}", within=9_000)},
+        pings=(Ping(f"sender{HOSTILE}", f"ping{HOSTILE}", 1, 1),),
+        openings={Past.HELPED: "a"},
     )
 
 
-def test_what_authors_write_cannot_act() -> None:
-    script = ("", "l", "1", "notes", "brief", "i", "wait 999")
-    call, text = played(*script, level=hostile_level())
+@pytest.mark.parametrize("recall", [None, Recall(Past.HELPED)])
+@pytest.mark.parametrize("seed", [0, 1, 2, 3])
+def test_what_authors_write_cannot_act(seed: int, recall: Recall | None) -> None:
+    desk = ("look up", "look up text", "look up 1", "ask", "ask zork", "ask 1", "hold 1", "back")
+    talk = ("wait 9", "answer", "hold", "1", "back thanks", "1", "2", "promises", "notes")
+    ends = ("hand over", "hand over other", "put through 1", "brief", "help", "i", "wait 999")
+    script = ("", "l", *desk, *talk, *ends)
+    call, text = played(*script, level=hostile_level(), seed=seed, recall=recall)
+    assert call.state.over
     assert all(sign.isprintable() or sign == "\n" for sign in text)
-    for kind in ("title", "sector", "brief", "words", "reply", "clue", "limit"):
+    shown = "title sector brief words reply clue limit article text more desk advice promise sender"
+    for kind in (*shown.split(), "ping"):
         assert kind in text
     for line in debrief_lines(debrief(call.session.turns), 80):
         assert line.isprintable()

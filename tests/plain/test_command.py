@@ -4,7 +4,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.plain.command import WORDS, Choice, Command, Pause, Unknown, Word, understood
+from game.plain.command import (
+    ARTICLE_WORDS,
+    DEPARTMENT_WORDS,
+    HOLD_WORDS,
+    PING_WORDS,
+    PROMISE_WORDS,
+    TRANSFER_WORDS,
+    WORDS,
+    Ask,
+    Choice,
+    Command,
+    Find,
+    HandOver,
+    Held,
+    Pause,
+    Unknown,
+    Word,
+    understood,
+)
+
+DESK = (
+    *HOLD_WORDS,
+    *ARTICLE_WORDS,
+    *DEPARTMENT_WORDS,
+    *TRANSFER_WORDS,
+    *PING_WORDS,
+    *PROMISE_WORDS,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +57,23 @@ from game.plain.command import WORDS, Choice, Command, Pause, Unknown, Word, und
         ("?", Word.HELP),
         ("quit", Word.QUIT),
         ("", Word.NOTHING),
+        ("hold", Held(0)),
+        ("Hold 2", Held(2)),
+        ("hold 5 minutes", Held(5)),
+        ("hold 1 min", Held(1)),
+        ("back", Word.BACK),
+        ("back thanks", Word.BACK_THANKS),
+        ("look up", Find("")),
+        ("LOOK UP  Access Codes", Find("access codes")),
+        ("lookup 2", Find("2")),
+        ("ask", Ask("")),
+        ("ask depot", Ask("depot")),
+        ("hand over depot", HandOver("depot", warm=True)),
+        ("hand over", HandOver("", warm=True)),
+        ("put through 1", HandOver("1", warm=False)),
+        ("answer", Word.ANSWER),
+        ("park", Word.PARK),
+        ("promises", Word.PROMISES),
     ],
 )
 def test_a_line_means(line: str, meant: Command) -> None:
@@ -43,7 +87,27 @@ def test_a_wait_without_a_length_is_asked_for_one(line: str) -> None:
     assert understood(line) == Unknown("Say how many seconds are to pass, such as: wait 5")
 
 
-@pytest.mark.parametrize("line", ["zork", "-1", "1 2", "\N{ARABIC-INDIC DIGIT ONE}", "1000000"])
+@pytest.mark.parametrize("line", ["hold 3", "hold 0", "hold 22", "hold on", "hold two"])
+def test_a_hold_of_a_length_that_cannot_be_said_is_asked_for_one(line: str) -> None:
+    assert understood(line) == Unknown(
+        "You can say that it takes 1, 2 or 5 minutes, such as: hold 2"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "zork",
+        "asking",
+        "looking up",
+        "hand",
+        "parking",
+        "-1",
+        "1 2",
+        "\N{ARABIC-INDIC DIGIT ONE}",
+        "1000000",
+    ],
+)
 def test_anything_else_is_unknown_and_says_what_to_type(line: str) -> None:
     meant = understood(line)
     assert isinstance(meant, Unknown)
@@ -51,7 +115,7 @@ def test_anything_else_is_unknown_and_says_what_to_type(line: str) -> None:
 
 
 def test_help_names_words_that_are_understood() -> None:
-    for words, _ in WORDS:
+    for words, _ in (*WORDS, *DESK):
         assert not isinstance(understood(words.split(",")[0]), Unknown)
 
 

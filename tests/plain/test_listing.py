@@ -28,7 +28,7 @@ def rows(store: Store, *paths: Path) -> list[Listed]:
 def test_the_shipped_levels_are_numbered_as_they_are_played(store: Store) -> None:
     found = rows(store)
     assert [each.path for each in found] == list(load_pack(shipped()).levels)
-    assert [each.number for each in found] == [1, 2, 3]
+    assert [each.number for each in found] == list(range(1, len(found) + 1))
     assert all(each.playable for each in found)
     assert listing_lines(found)[0].startswith(f" 1  {found[0].path.stem}")
 
@@ -69,3 +69,19 @@ def test_a_level_that_cannot_be_played_is_listed_as_that(tmp_path: Path, store: 
     assert not row.playable
     assert "cannot be played" in listing_lines([row])[0]
     assert row.problems
+
+
+def test_a_call_that_opens_after_others_says_which(tmp_path: Path, store: Store) -> None:
+    for name in ("one", "two", "three"):
+        (tmp_path / f"{name}.yaml").write_text(TINY.replace("The tiny", name))
+    (tmp_path / "pack.yaml").write_text(
+        "title: Three\nlevels:\n  - one.yaml\n  - {file: two.yaml, after: [one.yaml]}\n"
+        "  - {file: three.yaml, after: [one.yaml, two.yaml]}\n"
+    )
+    found = rows(store, tmp_path)
+    assert [each.after for each in found] == [(), ("one call",), ("one call", "two call")]
+    lines = listing_lines(found)
+    assert lines[0].endswith("not played yet")
+    assert lines[1].endswith("not played yet, opens after one call")
+    assert lines[2].endswith("not played yet, opens after one call and two call")
+    assert "after" not in json.loads(listing_json(found))[1]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.call import RULES_VERSION, Answer, Listen, event_from_data, replay, score
+from game.call import RULES_VERSION, Answer, Listen, Past, event_from_data, replay, score
 from game.exits import INTERRUPTED, MISUSED
 from game.plain.console import Console
 from game.plain.play import play_plainly
@@ -104,6 +104,29 @@ def test_a_call_that_was_never_answered_is_not_kept(store: Store) -> None:
     assert play_plainly(order(), sat.console, store) == MISUSED
     assert "before the call was answered" in sat.errors.getvalue()
     assert store.attempts() == ()
+
+
+def test_a_caller_we_know_who_was_never_answered_is_not_kept_either(store: Store) -> None:
+    for script in ((), ("quit",)):
+        sat = desk(*script)
+        play_plainly(order(caller=Past.LET_DOWN), sat.console, store)
+        assert "kept as abandoned" not in sat.text + sat.errors.getvalue()
+    assert store.attempts() == ()
+
+
+def test_how_a_caller_knows_us_is_told_kept_and_named_for_the_next_time(store: Store) -> None:
+    sat = desk("", "listen", "2", "1")
+    play_plainly(order(caller=Past.LET_DOWN, as_json=True), sat.console, store)
+    known = "Amara had called before, and was let down."
+    assert sat.text.index(known) < sat.text.index("The phone rings.")
+    assert f"Before the call. {known}" in sat.text
+    assert "--seed 1 --caller let-down" in sat.text.replace("\n", " ")
+    data = json.loads(sat.text.splitlines()[-1])
+    assert data["events"][0] == ["recall", "let-down", [], []]
+    (result,) = store.results()
+    assert result.standing is Standing.COUNTED
+    assert result.score is not None
+    assert result.score.total == data["score"]
 
 
 def test_quitting_keeps_the_call_as_abandoned(store: Store) -> None:

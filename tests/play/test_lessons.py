@@ -2,8 +2,26 @@
 
 import pytest
 
-from game.call import Answer, Level, Mood, Outcome, Reply, Say, Scene, Technique, replay
-from game.call.clock import SILENCE
+from game.call import (
+    Answer,
+    HangUp,
+    Level,
+    LookUp,
+    Mood,
+    Outcome,
+    Reply,
+    Rule,
+    Say,
+    Scene,
+    Technique,
+    Wait,
+    hold,
+    promise,
+    replay,
+    returning,
+    transfer,
+    waiting,
+)
 from game.call.effects import BASES
 from game.call.listening import DEAD_AIR, HEARD_OUT
 from game.call.model import LAWS
@@ -11,7 +29,8 @@ from game.call.script import Arrow, Caller
 from game.call.solving import RIPENS
 from game.play.debrief import debrief
 from game.play.lessons import _ADVICE, advice
-from game.play.reason import HEAT_RULE, SILENCE_RULE, Reason
+from game.play.reason import HEAT_RULE, SILENCE_RULE, WAITING_RULES, Reason
+from tests.play.busy import CALL_BACK, SETTLE, busy_turns
 
 COLOURS = {
     "takes-responsibility",
@@ -20,10 +39,20 @@ COLOURS = {
     "taste",
     "hot-temper",
     "gentle-temper",
+    "promise-kept",
+    "was-helped",
 }
 """Rules that only help, or only colour what another rule did."""
 
-RULES = {law.rule.name for law in LAWS} | {SILENCE.name, DEAD_AIR.name, HEARD_OUT.name}
+BESIDE = {
+    rule.name
+    for module in (hold, promise, returning, transfer, waiting)
+    for rule in vars(module).values()
+    if isinstance(rule, Rule)
+}
+"""The rules of what happens beside talking."""
+
+RULES = {law.rule.name for law in LAWS} | {DEAD_AIR.name, HEARD_OUT.name} | BESIDE
 
 
 @pytest.mark.parametrize("name", sorted((RULES | set(Technique)) - COLOURS - {HEAT_RULE}))
@@ -36,7 +65,8 @@ def test_advice_names_only_rules_that_exist() -> None:
 
 
 def test_the_rules_that_are_looked_for_by_name_exist() -> None:
-    assert {HEAT_RULE, SILENCE_RULE} <= RULES
+    assert {HEAT_RULE, SILENCE_RULE, *WAITING_RULES} <= RULES
+    assert {"promise-missed", "was-let-down", "story-lost", "held-for-nothing"} <= BESIDE
 
 
 def test_facts_and_feelings_are_advised_on_differently() -> None:
@@ -57,3 +87,21 @@ def test_a_good_move_that_could_have_been_better_is_no_cost() -> None:
     turns = replay(level, 0, (Answer(), Say(0)))
     assert any(part.rule is RIPENS.rule and part.amount < 0 for part in turns[-1].parts)
     assert "Nothing you did made it worse." in debrief(turns).lessons
+
+
+def test_a_promise_that_was_missed_is_a_lesson_of_its_own() -> None:
+    turns = busy_turns(Answer(), Say(CALL_BACK), Wait(61_000), HangUp())
+    first, *more = debrief(turns).lessons
+    assert first.startswith("The time you had promised passed, in move 2.")
+    assert "Ring Amara back with a name." in first
+    assert "200 points" in first
+    assert not any("may promise or give" in lesson for lesson in more)
+
+
+def test_waiting_for_what_was_then_learned_is_no_cost() -> None:
+    """Reading what opens a better reply takes its time, and was not what cost most."""
+    read = busy_turns(Answer(), Wait(9_000), LookUp("codes"), Wait(25_000), Say(SETTLE))
+    assert debrief(read).steps[0].weight < -1_000
+    assert "Nothing you did made it worse." in debrief(read).lessons
+    in_vain = busy_turns(Answer(), Wait(9_000), LookUp("hours"), Wait(30_000))
+    assert any("While you thought, nobody spoke." in each for each in debrief(in_vain).lessons)

@@ -7,7 +7,7 @@ from pathlib import Path
 from attrs import define, field
 from textual.pilot import Pilot
 
-from game.call import Level, Mood, Outcome, Technique, score
+from game.call import CallState, Level, Mood, Outcome, Technique, score
 from game.call.script import Arrow, Caller, Effect, Piece, Reply, Scene, Speech
 from game.call.units import POINT
 from game.play.pace import Pace
@@ -54,7 +54,12 @@ class MemoryRecords:
         ours = [session for session, origin, _ in self.kept if origin.digest == digest]
         scores = [score(session.state) for session in ours if session.state.over]
         best = max(scores, key=lambda each: each.total, default=None)
-        return Progress(best, len(ours)) if ours else NOT_PLAYED
+        return Progress(best, len(ours), best is not None) if ours else NOT_PLAYED
+
+    def last_end(self, digest: str, _level: Level) -> CallState | None:
+        """Return how the latest of the kept calls ended."""
+        ends = [each.state for each, origin, _ in self.kept if origin.digest == digest]
+        return next((end for end in reversed(ends) if end.over), None)
 
     def theme(self) -> str | None:
         """Return the theme chosen last."""

@@ -6,7 +6,8 @@ from textual.pilot import Pilot
 from game.call import Say
 from game.tui.exchange import REPLY_GUARD
 from game.tui.screens.brief import BriefScreen
-from game.tui.screens.call import KEY_HELD, CallScreen
+from game.tui.screens.call import CallScreen
+from game.tui.screens.call_keys import KEY_HELD
 from game.tui.screens.debrief import DebriefScreen
 from game.tui.screens.leave import LeaveScreen
 from game.tui.widgets.choice import Choice

@@ -1,9 +1,11 @@
-"""Clues beside the conversation: the latest with the most room, none wider than its place."""
+"""Clues and promises beside the talk: the latest with the most room, none wider than its place."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.tui.widgets.side_notes import _shortened
+from game.call import Fulfilment
+from game.tui.pledges import PromiseReading
+from game.tui.widgets.side_notes import _briefly, _promised, _shortened
 
 GATE = "The gate code changed in March. Our driver still has the old one."
 
@@ -29,3 +31,39 @@ def test_they_never_leave_their_place(clues: list[str], width: int, height: int)
     lines = _shortened(clues, width, height)
     assert len(lines) <= height
     assert all(line.cell_length <= max(width, len("Learned 9, in full: n")) for line in lines)
+
+
+RING = PromiseReading("Ring Amara by half past two with a name.", "1:20 left", Fulfilment.OPEN)
+KEPT = PromiseReading("Send the form.", "kept", Fulfilment.KEPT)
+
+
+def test_a_promise_says_first_how_it_stands() -> None:
+    rows = [line.plain for line in _promised((RING,), 26)]
+    assert rows == ["Promised", "· 1:20 left: Ring Amara by", "  half past two with a", "  name."]
+
+
+def test_promises_give_way_line_by_line() -> None:
+    assert [line.plain for line in _briefly((RING, KEPT), 26, 5)] == [
+        "Promised",
+        "· 1:20 left: Ring Amara b…",
+        "· kept: Send the form.",
+    ]
+    assert [line.plain for line in _briefly((RING, KEPT), 26, 3)] == ["Promised 2       1:20 left"]
+    assert [line.plain for line in _briefly((RING,), 26, 3)] == ["Promised         1:20 left"]
+
+
+@given(
+    st.lists(st.text("abc é  ", min_size=1, max_size=90), min_size=1, max_size=5),
+    st.sampled_from(Fulfilment),
+    st.integers(20, 40),
+    st.integers(3, 9),
+)
+def test_promises_never_leave_their_place(
+    whats: list[str], standing: Fulfilment, width: int, height: int
+) -> None:
+    promises = [PromiseReading(what, "could not be kept", standing) for what in whats]
+    lines = _briefly(promises, width, height)
+    assert 0 < len(lines) <= height - 2
+    assert all(
+        line.cell_length <= max(width, len("Promised 5 could not be kept")) for line in lines
+    )

@@ -6,9 +6,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from game.call import Level
+from game.call import Level, Past, Recall
 from game.play.pace import Clock, Pace
-from game.play.words import clock_text, technique_name
+from game.play.words import clock_text, short_name, technique_name
 from game.tui.desk import Desk
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content, joined, one_line, paragraphs
@@ -28,7 +28,7 @@ class BriefScreen(CallcraftScreen):
     DEFAULT_CSS = """
     BriefScreen > VerticalScroll { padding: 1 2; }
     BriefScreen .heading { margin-bottom: 1; }
-    BriefScreen Labelled { margin-top: 1; }
+    BriefScreen Labelled, BriefScreen .before { margin-top: 1; }
     """
 
     KEYS: ClassVar[tuple[KeyHint, ...]] = (
@@ -57,6 +57,7 @@ class BriefScreen(CallcraftScreen):
         page = VerticalScroll(
             Plain(caller, classes="heading"),
             Plain(paragraphs(level.brief)),
+            *_spoken_before(self._entry.recall, level),
             *(Labelled(rows, _LABELS) for rows in _facts(level, self.desk.pace) if rows),
         )
         number = f"{self._entry.number}  " if self._entry.number else ""
@@ -73,6 +74,17 @@ class BriefScreen(CallcraftScreen):
     def action_menu(self) -> None:
         """Go back to the menu."""
         self.post_message(ToMenu())
+
+
+def _spoken_before(recall: Recall | None, level: Level) -> list[Widget]:
+    """Return a line on the earlier call with this caller, where it is remembered."""
+    if recall is None or recall.past is Past.NEW:
+        return []
+    how = "you helped them then" if recall.past is Past.HELPED else "and they were let down"
+    mark = "," if recall.past is Past.LET_DOWN else ":"
+    name = short_name(level.caller.name)
+    told = one_line(f"You have spoken with {name} before{mark} {how}.", Ink.STRONG)
+    return [Plain(told, classes="before")]
 
 
 def _facts(level: Level, pace: Pace) -> tuple[list[Row], ...]:

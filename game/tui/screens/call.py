@@ -1,83 +1,46 @@
-"""The call itself: face, words, meters, replies, in the order the eye goes."""
+"""The call itself: keys and clicks become deeds, and the clock runs."""
 
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.events import Key, Resize
-from textual.widget import Widget
+from textual.events import Key, Paste, Resize
 
-from game.call import Meter, Say
+from game.call import Attend, Event, Park
+from game.call.boundary import may_end
 from game.play.session import Session
-from game.play.words import clock_text, short_name
+from game.play.words import short_name
 from game.record.attempt import now
-from game.tui import reading
+from game.tui import query
 from game.tui.desk import Desk
-from game.tui.exchange import Exchange
-from game.tui.keys import KeyHint
-from game.tui.screens.base import HELP, LEAVE, SMALL, CallcraftScreen
+from game.tui.panels import Turning, possible
+from game.tui.screens import call_keys
+from game.tui.screens.base import SMALL
+from game.tui.screens.call_view import CallView
 from game.tui.screens.leave import LeaveScreen, Leaving
 from game.tui.screens.wishes import CallOver, LeaveProgram, LookBack, ToMenu
 from game.tui.shelf import Entry
-from game.tui.widgets.call_header import CallHeader
 from game.tui.widgets.choice import Choice
+from game.tui.widgets.choice_list import ChoiceList
 from game.tui.widgets.conversation import Conversation
-from game.tui.widgets.divider import Divider, column
-from game.tui.widgets.face import Face
-from game.tui.widgets.key_line import KeyLine
-from game.tui.widgets.meter_bar import MeterBar
+from game.tui.widgets.desk_panel import DeskPanel
 from game.tui.widgets.notes import Notes
-from game.tui.widgets.replies import Replies
+from game.tui.widgets.option_list import OptionList
 from game.tui.widgets.reply_list import ReplyList
-from game.tui.widgets.side_notes import SideNotes
 from game.tui.widgets.too_small import too_small
 
 TICK: Final = 0.1
 """Seconds between two looks at the clock. How much time has passed is measured, not counted."""
 
-ROOMY: Final = 26
-"""Lines from which the notes at the side stand apart; with fewer, each line holds words."""
-
-KEY_HELD: Final = 0.7
-"""Seconds within which a key that comes again is being held; keyboards wait up to 0.66 at first."""
-
-_LISTEN: Final = KeyHint("l", "l", "keep listening")
-_CUT_IN: Final = KeyHint("i", "i", "cut in")
-_NOTES: Final = KeyHint("n", "n", "notes")
-_LOOK_BACK: Final = KeyHint("enter", "Enter", "see how it went")
-
-_YOUR_TURN: Final = (_LISTEN, _NOTES, HELP, LEAVE)
-_THEIR_TURN: Final = (_CUT_IN, _NOTES, HELP, LEAVE)
-_LAST_WORDS: Final = (_NOTES, HELP)
-_OVER: Final = (_LOOK_BACK, _NOTES, HELP)
-
-_ONCE: Final = frozenset({*"123456789", "l", "enter"})
-"""Keys that do one deed, however long they are held."""
-
-_MEANT: Final = frozenset({"i", "n", "q", "t", "question_mark", "pageup", "pagedown"})
-"""Keys that keep their meaning while the caller speaks; any other lets the caller finish."""
+_MARK_FIRST: Final = "Press the number of a reply, or move to one with the arrows first."
+_CHOOSE_FIRST: Final = "Press the key before a row, or move to one with the arrows first."
+_NOTHING_MORE: Final = "Nothing more is said in this call unless you speak. Choose a reply."
+_NOT_NOW: Final = "That cannot be done just now."
+_BUSY: Final = "One thing at a time: wait until you are done, or park the message with p."
 
 
-class CallScreen(CallcraftScreen):
-    """Shows the state of an exchange and turns keys into deeds."""
+class CallScreen(CallView):
+    """Turns keys into deeds and lets time pass."""
 
-    DEFAULT_CSS = """
-    CallScreen > .upper { height: 1fr; }
-    CallScreen .caller { padding: 0 1; border-right: solid $line; }
-    CallScreen.-low SideNotes { margin-top: 0; }
-    CallScreen #patience { margin-top: 1; }
-    CallScreen.-notes Notes { display: block; }
-    CallScreen.-notes Conversation { display: none; }
-    """
-
-    KEYS: ClassVar[tuple[KeyHint, ...]] = (
-        _LISTEN,
-        _CUT_IN,
-        _LOOK_BACK,
-        _NOTES,
-        HELP,
-        LEAVE,
-    )
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"reply({number})", "reply", show=False) for number in range(1, 10)),
         Binding("up", "move(-1)", "up", show=False),
@@ -85,44 +48,28 @@ class CallScreen(CallcraftScreen):
         Binding("enter", "go_on", "go on", show=False),
         Binding("l", "listen", "keep listening", show=False),
         Binding("i", "cut_in", "cut in", show=False),
+        Binding("h", "turn('HOLD')", "hold", show=False),
+        Binding("k", "turn('LOOK_UP')", "look up", show=False),
+        Binding("c", "turn('COLLEAGUES')", "colleagues", show=False),
+        Binding("escape,left", "turn_back", "back", show=False),
+        Binding("a", "attend", "answer a message", show=False),
+        Binding("p", "park", "park a message", show=False),
         Binding("n", "notes", "notes", show=False),
         Binding("pageup", "scroll_talk(-1)", "earlier", show=False),
         Binding("pagedown", "scroll_talk(1)", "later", show=False),
     ]
 
-    def __init__(self, desk: Desk, entry: Entry, session: Session) -> None:
-        super().__init__(desk)
-        self.exchange = Exchange(session, desk.pace, desk.now)
-        self._entry = entry
-        self._session = session
-        self._caller = session.level.caller.name
-        self._offered: object = None
+    def __init__(self, desk: Desk, entry: Entry, session: Session, faded: int = 0) -> None:
+        super().__init__(desk, entry, session, faded)
         self._reported = False
         self._started_at = now()
-        self._last_key = ""
-        self._last_key_at = desk.now()
-
-    def body(self) -> list[Widget]:
-        """Return the header, the caller beside the conversation, and the replies."""
-        level = self._session.level
-        caller = Vertical(
-            Face(self._caller),
-            MeterBar(Meter.PATIENCE),
-            MeterBar(Meter.SATISFACTION),
-            SideNotes(level.limits.values()),
-            classes="caller",
-        )
-        talk = Horizontal(
-            caller, Conversation(short_name(self._caller)), Notes(level), classes="upper"
-        )
-        header = CallHeader(self._entry.number, level.title, level.sector)
-        return [header, talk, Divider(), Replies()]
+        self._held = call_keys.HeldKeys(desk.now)
 
     def on_mount(self) -> None:
         """Pick up, and look at the clock from now on."""
         self.exchange.pause()
         self.exchange.answer()
-        self._show()
+        self.show()
         self.set_interval(TICK, self._tick)
 
     def on_screen_resume(self) -> None:
@@ -135,33 +82,35 @@ class CallScreen(CallcraftScreen):
         self.exchange.pause()
 
     def on_resize(self, event: Resize) -> None:
-        """Fit the columns; on a screen too small to see, the call waits."""
-        self.set_class(event.size.height < ROOMY, "-low")
-        self.query_one(".caller").styles.width = column(event.size.width)
-        self.query_one(Replies).fit(event.size.height)
+        """On a screen too small to see, the call waits."""
         if too_small(event.size):
             self.exchange.pause()
         elif self.is_active:
             self.exchange.resume()
 
     def on_key(self, event: Key) -> None:
-        """While the caller is speaking, let any key without its own meaning hear them out."""
-        held = self._is_held(event.key)
+        """While the caller is speaking, let any key without its own meaning hear them out.
+
+        While something is searched for, letters go there and do nothing else.
+        """
+        held = self._held.is_held(event.key)
         if self.has_class(SMALL):
             return
-        meant = event.key in _MEANT or event.key.startswith("ctrl+")
-        hushes = self.exchange.speaking and not meant
-        if hushes or (held and event.key in _ONCE):
+        hushes = self.exchange.speaking and not call_keys.is_meant(event.key, self.exchange)
+        searches = not hushes and self.searching and not call_keys.passes_search(event.key)
+        if hushes or searches or (held and call_keys.does_once(event.key)):
             event.stop()
             event.prevent_default()
         if hushes and not held:
             self._hear_out()
+        if searches:
+            self._search(event, held=held)
 
-    def _is_held(self, key: str) -> bool:
-        """Return whether this is the key before, come again by itself."""
-        last, self._last_key = self._last_key, key
-        last_at, self._last_key_at = self._last_key_at, self.desk.now()
-        return key == last and self._last_key_at - last_at < KEY_HELD
+    def on_paste(self, event: Paste) -> None:
+        """Put a pasted text into the search."""
+        if self.searching and not self.has_class(SMALL):
+            self.query_typed = query.pasted(self.query_typed, event.text)
+            self.show()
 
     def on_replies_hushed(self) -> None:
         """Take a click below for a key."""
@@ -174,35 +123,69 @@ class CallScreen(CallcraftScreen):
         """Give the reply in that row."""
         self._say(chosen.place)
 
+    def on_desk_panel_picked(self, picked: DeskPanel.Picked) -> None:
+        """Do what was clicked."""
+        self._pick(picked.does)
+
     def action_reply(self, number: int) -> None:
-        """Give the reply with that number."""
-        self._say(number - 1)
+        """Give the reply with that number, or do what has it in a panel."""
+        if self.view is None:
+            self._say(number - 1)
+            return
+        for option in self.view.options:
+            if option.sign == str(number):
+                self._pick(option.does)
 
     def action_move(self, by: int) -> None:
-        """Mark another reply."""
-        self.query_one(ReplyList).move(by)
+        """Mark another row."""
+        self._rows().move(by)
 
     def action_go_on(self) -> None:
-        """Give the marked reply, or look back once the call is over."""
+        """Do what is marked, or look back once the call is over."""
+        row = self._rows().marked
         if self.exchange.ended and self.exchange.settled:
             self._look_back()
-        elif row := self.query_one(ReplyList).marked:
+        elif self.exchange.state.errand is not None:
+            self._pick(Turning.WAITING)
+        elif self.view is not None and row and row.place < len(self.view.options):
+            self._pick(self.view.options[row.place].does)
+        elif self.view is None and row:
             self._say(row.place)
         elif self.exchange.ready:
-            self.notice("Press the number of a reply, or move to one with the arrows first.")
+            self.notice(_MARK_FIRST if self.view is None else _CHOOSE_FIRST)
 
     def action_listen(self) -> None:
         """Keep listening."""
         if self.exchange.ready and not self.exchange.listen():
-            self.notice("Nothing more is said in this call unless you speak. Choose a reply.")
-        self._show()
+            self.notice(_NOTHING_MORE if self.exchange.state.free else _NOT_NOW)
+        self.turned = None
+        self.show()
 
     def action_cut_in(self) -> None:
         """Interrupt the caller."""
         if not self.exchange.cut_in():
             over = self.exchange.state.over
             self.notice("The call is over." if over else "Nobody is speaking just now.")
-        self._show()
+        self.show()
+
+    def action_turn(self, to: str) -> None:
+        """Open a panel, or put it away."""
+        self._turn_to(None if self.turned is Turning[to] else Turning[to])
+
+    def action_turn_back(self) -> None:
+        """Put the open panel away."""
+        if self.turned is not None:
+            self._turn_to(None)
+
+    def action_attend(self) -> None:
+        """Answer the message that has waited longest, now."""
+        if (place := self.exchange.ping) is not None:
+            self._see_to(Attend(place))
+
+    def action_park(self) -> None:
+        """Put it off with a word."""
+        if (place := self.exchange.ping) is not None:
+            self._see_to(Park(place))
 
     def action_notes(self) -> None:
         """Take the notes out, or put them away."""
@@ -218,7 +201,8 @@ class CallScreen(CallcraftScreen):
         if self.exchange.state.over:
             self._look_back()
         else:
-            self.app.push_screen(LeaveScreen(short_name(self._caller)), self._left)
+            question = LeaveScreen(short_name(self._caller), fair=may_end(self.exchange.state))
+            self.app.push_screen(question, self._left)
 
     def unkept(self) -> CallOver | None:
         """Return the wish to keep this call, once."""
@@ -227,10 +211,16 @@ class CallScreen(CallcraftScreen):
         self._reported = True
         return CallOver(self._entry, self._session, self._started_at)
 
+    def show(self) -> None:
+        """Show what has changed, and keep a call once it is over."""
+        super().show()
+        if self.exchange.state.over:
+            self._report()
+
     def _left(self, way: Leaving | None) -> None:
         if way is Leaving.HANG_UP:
             self.exchange.hang_up()
-            self._show()
+            self.show()
         elif way is Leaving.MENU:
             self._report()
             self.post_message(ToMenu())
@@ -238,17 +228,65 @@ class CallScreen(CallcraftScreen):
             self._report()
             self.post_message(LeaveProgram())
 
+    def _rows(self) -> ChoiceList:
+        """Return the rows to choose from now."""
+        return self.query_one(ReplyList if self.view is None else OptionList)
+
     def _say(self, place: int) -> None:
         replies = self.exchange.replies
-        if self.exchange.ready and place < len(replies):
+        if self.view is None and self.exchange.ready and place < len(replies):
             self.remove_class("-notes")
             self.exchange.say(replies[place])
-            self._show()
+            self.show()
+
+    def _pick(self, does: Event | Turning) -> None:
+        """Do what a row of a panel is for."""
+        if does is Turning.WAITING:
+            if self.exchange.ready:
+                self.exchange.wait_out()
+        elif isinstance(does, Turning):
+            self.turned = does
+        elif self.exchange.ready:
+            self.exchange.do(does)
+        self.show()
+
+    def _turn_to(self, turning: Turning | None) -> None:
+        """Open a panel in the place of the one that is open, or None."""
+        if turning is not None and turning not in possible(self.exchange.state):
+            self.notice(_NOT_NOW)
+        else:
+            self.turned, self.query_typed = turning, ""
+        self.show()
+
+    def _see_to(self, event: Attend | Park) -> None:
+        """See to a message, unless it has only just come."""
+        if self.exchange.ping_ready and not self.exchange.do(event):
+            self.notice(_BUSY)
+        self.show()
+
+    def _search(self, event: Key, *, held: bool) -> None:
+        """Let a key act on the search."""
+        if call_keys.closes(event.key):
+            self._turn_to(None)
+        elif event.key in ("up", "down"):
+            self.action_move(1 if event.key == "down" else -1)
+        elif event.key == "enter":
+            if not held:
+                self.action_go_on()
+        else:
+            self._type(query.typed(self.query_typed, event))
+
+    def _type(self, typed: str | None) -> None:
+        if typed is None:
+            self._turn_to(None)
+        else:
+            self.query_typed = typed
+            self.show()
 
     def _hear_out(self) -> None:
         if self.exchange.hushable:
             self.exchange.hear_out()
-            self._show()
+            self.show()
 
     def _look_back(self) -> None:
         self._report()
@@ -256,46 +294,8 @@ class CallScreen(CallcraftScreen):
 
     def _tick(self) -> None:
         self.exchange.look()
-        self._show()
+        self.show()
 
     def _report(self) -> None:
         if wish := self.unkept():
             self.post_message(wish)
-
-    def _show(self) -> None:
-        """Show what has changed; each widget knows what it shows already."""
-        exchange, level = self.exchange, self._session.level
-        state, turns = exchange.state, self._session.turns
-        target = clock_text(level.target)
-        self.query_one(CallHeader).tell(f"{clock_text(state.tally.elapsed)} of {target}")
-        self.query_one(Face).look(state.mood)
-        self.query_one("#patience", MeterBar).show(reading.patience(state, turns))
-        self.query_one("#satisfaction", MeterBar).show(reading.satisfaction(state, turns))
-        self.query_one(Conversation).tell(exchange.passages)
-        clues = [level.clues[clue] for clue in exchange.learned]
-        self.query_one(SideNotes).list_clues(clues)
-        self.query_one(Notes).list_clues(clues)
-        self._offer()
-        if state.over:
-            self._report()
-
-    def _offer(self) -> None:
-        """Show the replies, or why there are none just now."""
-        exchange, replies, keys = self.exchange, self.query_one(Replies), self.query_one(KeyLine)
-        offered = (exchange.speaking, exchange.state.over, exchange.replies, exchange.state.scene)
-        if offered == self._offered:
-            return
-        self._offered = offered
-        if exchange.speaking:
-            self.query_one(ReplyList).unmark()
-            replies.wait_for(short_name(self._caller), may_cut_in=not exchange.state.over)
-            keys.offer(_LAST_WORDS if exchange.state.over else _THEIR_TURN)
-        elif exchange.state.over:
-            replies.over()
-            keys.offer(_OVER)
-        else:
-            replies.offer([self._words(reply) for reply in exchange.replies])
-            keys.offer(_YOUR_TURN)
-
-    def _words(self, reply: Say) -> str:
-        return self.exchange.state.place.replies[reply.reply].say

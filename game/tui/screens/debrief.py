@@ -68,6 +68,7 @@ class DebriefScreen(CallcraftScreen):
             Plain(one_line(outcome_words(told.outcome, name), Ink.STRONG), classes="outcome"),
             Horizontal(ScoreCard(told.score), _curves(told), classes="overview"),
             *_listed("What to take from it", told.lessons),
+            *_listed("What you promised", (pledge.line for pledge in told.promises)),
             *_listed("Never learned", told.missed.clues),
             *_moves(told, name),
         )

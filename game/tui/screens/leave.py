@@ -32,13 +32,17 @@ _WAYS: Final = (
     ("q", Leaving.QUIT, "Leave Callcraft."),
 )
 
+_FAIR: Final = "You drew the line. To end the call now is fair."
 
 _BLIND: Final = "The call waits. q leaves it and Callcraft; s goes back to it."
 """What stands where the four ways have no room; only these two keys work then."""
 
 
 class LeaveScreen(ModalScreen[Leaving]):
-    """Four ways on; the first is to stay. The call waits meanwhile."""
+    """Four ways on; the first is to stay. The call waits meanwhile.
+
+    `fair`: whether the caller is abusive and was warned, so that hanging up would be fair.
+    """
 
     AUTO_FOCUS: ClassVar[str | None] = ""
 
@@ -68,15 +72,18 @@ class LeaveScreen(ModalScreen[Leaving]):
         Binding("down", "move(1)", "down", show=False),
     ]
 
-    def __init__(self, caller: str) -> None:
+    def __init__(self, caller: str, *, fair: bool = False) -> None:
         super().__init__()
         self._caller = caller
+        self._fair = fair
 
     def compose(self) -> ComposeResult:
         """Lay out the question and the ways on."""
         yield Plain(content(_BLIND), classes="blind")
         with Vertical():
             yield Plain(one_line(f"{self._caller} is on the line.", Ink.STRONG))
+            if self._fair:
+                yield Plain(content(_FAIR, Ink.GOOD))
             with ChoiceList():
                 for place, (key, _, words) in enumerate(_WAYS):
                     yield Choice(place, key, content(words))

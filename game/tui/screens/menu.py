@@ -76,7 +76,11 @@ class MenuScreen(CallcraftScreen):
             self._open(self._entries[row.place])
 
     def _open(self, entry: "Entry") -> None:
-        self.post_message(ReadBrief(self, entry))
+        if entry.opens_after:
+            before = " and ".join(entry.opens_after)
+            self.notice(f"This call opens once you have played this to its end: {before}.")
+        else:
+            self.post_message(ReadBrief(self, entry))
 
     def _begin_reading(self) -> None:
         if self.is_active:

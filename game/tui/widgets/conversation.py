@@ -6,7 +6,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from game.tui.passage import Passage, Voice
-from game.tui.plain_content import Ink, content, one_line, stacked
+from game.tui.plain_content import Ink, content, one_line, paragraphs, stacked
 from game.tui.widgets.plain import Plain
 
 
@@ -42,6 +42,9 @@ class Conversation(VerticalScroll, can_focus=False):
         if new:
             self.mount_all(new)
         self.call_after_refresh(self._go_to_end if new else self._stay_at_end)
+        for place, passage in enumerate(passages[before:]):
+            if passage.voice is Voice.FOUND:
+                self.call_after_refresh(self._begin_at, new[place])
 
     def _go_to_end(self) -> None:
         """Show what is said now, also to somebody who had turned back to what was said before."""
@@ -52,9 +55,17 @@ class Conversation(VerticalScroll, can_focus=False):
         if self.max_scroll_y > 0 and not self.is_anchored:
             self.anchor()
 
+    def _begin_at(self, found: Plain) -> None:
+        """Show a text that is longer than the room from its beginning."""
+        if found.outer_size.height > self.size.height:
+            self.release_anchor()
+            self.scroll_to_widget(found, top=True, animate=False, force=True)
+
     def _told(self, passage: Passage) -> Content:
         if passage.voice is Voice.NOTE:
             return content(f"· {passage.text}", Ink.FAINT)
+        if passage.voice is Voice.FOUND:
+            return stacked(one_line(passage.title, Ink.ACCENT), paragraphs(passage.text))
         if passage.voice is Voice.YOU:
             return stacked(content("You", Ink.YOU), content(passage.text))
         return stacked(one_line(self._caller, Ink.CALLER), content(passage.text))

@@ -4,20 +4,25 @@ from textual.content import Content
 from textual.widget import Widget
 
 from game.call import Mood
+from game.play.fading import as_remembered, is_faint
 from game.play.words import mood_word
 from game.tui.faces import FACE_LINES, MOOD_INKS, face
 from game.tui.plain_content import NOTHING, Ink, content, joined, one_line, stacked
 
 
 class Face(Widget):
-    """A face of four lines, and below it `name · mood`; a long name gives way to the mood."""
+    """A face of four lines, and below it `name · mood`; a long name gives way to the mood.
+
+    `faded`, 0 to 100, is how much of the word strain has taken.
+    """
 
     DEFAULT_CSS = f"""
     Face {{ height: {FACE_LINES + 1}; text-wrap: nowrap; }}
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, faded: int = 0) -> None:
         super().__init__()
+        self._faded = faded
         self._called = one_line(name, Ink.STRONG)
         self._mood: Mood | None = None
 
@@ -32,7 +37,9 @@ class Face(Widget):
         if self._mood is None:
             return NOTHING
         ink = MOOD_INKS[self._mood]
-        word = joined(content(" · "), content(mood_word(self._mood), ink))
-        room = max(self.size.width - word.cell_length, 1)
+        word = as_remembered(mood_word(self._mood), self._faded)
+        word_ink = Ink.FAINT if is_faint(self._faded) else ink
+        mood = joined(content(" · "), content(word, word_ink))
+        room = max(self.size.width - mood.cell_length, 1)
         name = self._called.truncate(room, ellipsis=True)
-        return stacked(content(face(self._mood), ink), joined(name, word))
+        return stacked(content(face(self._mood), ink), joined(name, mood))

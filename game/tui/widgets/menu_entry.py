@@ -48,16 +48,22 @@ class MenuEntry(Choice):
             problems = content(counted(len(self._entry.problems), "problem"), Ink.BAD)
             name = one_line(self._entry.path.name, Ink.STRONG)
             return stacked(apart(name, problems, width), content("cannot be played", Ink.FAINT))
-        tries = self._entry.progress.tries
-        tried = counted(tries, "call") if tries else "not played yet"
         return stacked(
             apart(one_line(level.title, Ink.STRONG), self._best(), width),
-            apart(one_line(level.sector, Ink.FAINT), content(tried, Ink.FAINT), width),
+            apart(one_line(level.sector, Ink.FAINT), self._tried(), width),
         )
+
+    def _tried(self) -> Content:
+        """Return how often the call was played, or what has to be played before it."""
+        if self._entry.opens_after:
+            titles = one_line(" and ".join(self._entry.opens_after), Ink.FAINT)
+            return joined(content("opens after: ", Ink.WARNING), titles)
+        tries = self._entry.progress.tries
+        return content(counted(tries, "call") if tries else "not played yet", Ink.FAINT)
 
     def _best(self) -> Content:
         best = self._entry.progress.best
-        if best is None:
+        if best is None or self._entry.opens_after:
             return content("")
         medal = content(medal_words(best.medal), _MEDAL_INKS[best.medal])
         return joined(content(f"{best.total}", Ink.STRONG), content(" · ", Ink.FAINT), medal)

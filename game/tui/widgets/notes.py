@@ -1,46 +1,83 @@
-"""Your notes during a call: what you know, what you must not do, what you have learned."""
+"""Your notes during a call: what you learned, promised and found out, and what you must not do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from attrs import frozen
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
 from game.call import Level
-from game.tui.plain_content import Ink, content, joined, one_line, paragraphs, stacked
+from game.play.fading import as_remembered, is_faint
+from game.tui.passage import Passage
+from game.tui.plain_content import Ink, content, joined, legible, one_line, paragraphs, stacked
 from game.tui.widgets.plain import Plain
 
 
+@frozen
+class Noted:
+    """What there is to note by now: clues, promises with how they stand, finds, messages."""
+
+    clues: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
+    found: tuple[Passage, ...] = ()
+    messages: tuple[str, ...] = ()
+
+
 class Notes(VerticalScroll, can_focus=False):
-    """Lies over the conversation; the call, its clock and its replies go on beside it."""
+    """Lies over the conversation; the call, its clock and its replies go on beside it.
+
+    `faded`, 0 to 100, is how much of the clues strain has taken.
+    """
 
     DEFAULT_CSS = """
     Notes { display: none; padding: 0 1 0 2; scrollbar-size-vertical: 1; }
     """
 
-    def __init__(self, level: Level) -> None:
+    def __init__(self, level: Level, faded: int = 0) -> None:
         super().__init__()
         self._level = level
+        self._faded = faded
+        self._noted: Noted | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out one text, filled by `list_clues`."""
+        """Lay out one text, filled by `tell`."""
         yield Plain()
 
-    def list_clues(self, clues: Iterable[str]) -> None:
-        """Show everything, with these clues learned so far."""
+    def tell(self, noted: Noted) -> None:
+        """Show everything, with what there is to note by now."""
+        if noted == self._noted:
+            return
+        self._noted = noted
         level = self._level
-        learned = tuple(clues) or ("Nothing yet.",)
+        ink = Ink.FAINT if is_faint(self._faded) else Ink.PLAIN
+        learned = [as_remembered(legible(clue), self._faded) for clue in noted.clues]
         self.query_one(Plain).show(
             stacked(
                 content("Your notes. The clock runs on; n puts them away.", Ink.FAINT),
                 content(""),
-                *_listed("Learned", learned),
+                *_listed("Messages that wait", noted.messages),
+                *_listed("Learned", learned or ("Nothing yet.",), ink),
+                *_listed("Promised", noted.promises),
+                *_found(noted.found),
                 *_listed("Limits", level.limits.values()),
                 paragraphs(level.brief),
             )
         )
 
 
-def _listed(heading: str, entries: Iterable[str]) -> list[Content]:
-    lines = [joined(content("· ", Ink.ACCENT), one_line(entry)) for entry in entries]
+def _listed(heading: str, entries: Iterable[str], ink: Ink = Ink.PLAIN) -> list[Content]:
+    lines = [joined(content("· ", Ink.ACCENT), one_line(entry, ink)) for entry in entries]
     return [content(heading, Ink.STRONG), *lines, content("")] if lines else []
+
+
+def _found(found: Sequence[Passage]) -> list[Content]:
+    """Return what was read and what colleagues said, the latest first."""
+    if not found:
+        return []
+    texts = [
+        line
+        for each in reversed(found)
+        for line in (one_line(each.title, Ink.ACCENT), paragraphs(each.text), content(""))
+    ]
+    return [content("Found out", Ink.STRONG), *texts]

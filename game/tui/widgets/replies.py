@@ -1,4 +1,4 @@
-"""The foot of a call: what you may say, or how to let a caller finish who is speaking."""
+"""The foot of a call: what you may say, how to let a caller finish, or what you turn to instead."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -8,14 +8,20 @@ from textual.containers import Container
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
+from textual.widget import Widget
 
 from game.tui.clicks import meant
-from game.tui.plain_content import Ink, content, joined, one_line, stacked
+from game.tui.panels import View
+from game.tui.plain_content import NOTHING, Ink, content, joined, one_line, stacked
+from game.tui.widgets.desk_panel import DeskPanel
 from game.tui.widgets.plain import Plain
 from game.tui.widgets.reply_list import ReplyList
 
 LEAST_LINES: Final = 8
 MOST_LINES: Final = 12
+
+ROOMY: Final = 26
+"""Lines of a screen from which there is more room than the least that is needed."""
 
 _ABOVE_AND_BELOW: Final = 14
 """Lines that stay free: the header, face and meters, the divider, and a notice of two lines."""
@@ -35,34 +41,52 @@ class Replies(Container):
     class Hushed(Message):
         """Somebody clicked where the replies would be, while there were none."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._tallest = self._before = self._most = LEAST_LINES
+
     def compose(self) -> ComposeResult:
         """Lay out the rows and the line that stands in for them."""
         yield Plain(classes="waiting")
         yield ReplyList()
+        yield DeskPanel()
 
     def fit(self, height: int) -> None:
         """Leave room for the rest of a screen so many lines high."""
         most = min(max(height - _ABOVE_AND_BELOW, LEAST_LINES), MOST_LINES)
         self.styles.max_height = most
         self.query_one(ReplyList).styles.max_height = most
+        self._most = most
+        self._tallest = most if height >= ROOMY else LEAST_LINES
 
     def offer(self, replies: Sequence[str]) -> None:
         """Show the replies that may be given."""
-        self._show_rows(shown=True)
+        self._show_only(ReplyList)
         self.query_one(ReplyList).offer(replies)
 
-    def wait_for(self, caller: str, *, may_cut_in: bool) -> None:
-        """Show that the caller is speaking."""
-        self._show_rows(shown=False)
+    def turn_to(self, view: View) -> None:
+        """Show a panel, or how it stands now."""
+        panel = self.query_one(DeskPanel)
+        if not panel.display:
+            # As high as what was here before, so that nothing above moves.
+            self._before = max(self.size.height, LEAST_LINES)
+            self._show_only(DeskPanel)
+        lines = self._tallest if view.most >= LEAST_LINES else self._before
+        panel.styles.height = min(max(lines, self._before), self._most)
+        panel.show(view)
+
+    def wait_for(self, caller: str, *, may_cut_in: bool, pinged: bool) -> None:
+        """Show that the caller is speaking; `pinged`: whether a message could be answered now."""
+        self._show_only(Plain)
         keys = [content("any key", Ink.ACCENT), content(" hear it to the end", Ink.FAINT)]
         if may_cut_in:
             keys += [content("    i", Ink.ACCENT), content(" cut in", Ink.FAINT)]
         speaking = joined(one_line(caller, Ink.CALLER), content(" is speaking"))
-        self._stand_in(speaking, joined(*keys))
+        self._stand_in(speaking, joined(*keys), _ping_keys(caller) if pinged else NOTHING)
 
     def over(self) -> None:
         """Show that the call is over."""
-        self._show_rows(shown=False)
+        self._show_only(Plain)
         keys = joined(content("Enter", Ink.ACCENT), content(" see how it went"))
         self._stand_in(content("The call is over.", Ink.STRONG), keys)
 
@@ -72,9 +96,21 @@ class Replies(Container):
         if meant(event) and self.query_one(".waiting").display:
             self.post_message(self.Hushed())
 
-    def _stand_in(self, first: Content, second: Content) -> None:
-        self.query_one(".waiting", Plain).show(stacked(first, second), same_height=True)
+    def _stand_in(self, first: Content, second: Content, third: Content = NOTHING) -> None:
+        lines = stacked(first, second, *([NOTHING, third] if third.cell_length else []))
+        self.query_one(".waiting", Plain).show(lines, same_height=True)
 
-    def _show_rows(self, *, shown: bool) -> None:
-        self.query_one(ReplyList).display = shown
-        self.query_one(".waiting").display = not shown
+    def _show_only(self, kind: type[Widget]) -> None:
+        for child in self.children:
+            child.display = isinstance(child, kind)
+
+
+def _ping_keys(caller: str) -> Content:
+    """Return what it would cost to answer a message now, and how to put it off."""
+    return joined(
+        content("a", Ink.ACCENT),
+        content(" "),
+        one_line(f"answer now (you will miss what {caller} is saying)", Ink.FAINT),
+        content("    p", Ink.ACCENT),
+        content(" park it", Ink.FAINT),
+    )

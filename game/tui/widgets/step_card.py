@@ -10,7 +10,15 @@ from textual.widget import Widget
 from game.call.tuning import BREACH_COST
 from game.play.reason import Reason
 from game.play.steps import Deed, Step
-from game.play.words import clock_text, fine, mood_word, source_name, technique_name
+from game.play.words import (
+    clock_text,
+    fine,
+    mood_word,
+    seconds_text,
+    source_name,
+    span_text,
+    technique_name,
+)
 from game.tui.faces import MOOD_INKS
 from game.tui.plain_content import Ink, apart, content, joined, one_line
 from game.tui.widgets.labelled import Labelled, Row
@@ -23,9 +31,11 @@ _DEEDS: Final = {
     Deed.REPLY: "…",
     Deed.LISTEN: "You kept listening.",
     Deed.INTERRUPT: "You cut in.",
-    Deed.HANG_UP: "You put the phone down.",
-    Deed.SILENCE: "You said nothing.",
 }
+"""Deeds whose words are shorter beside the others here than by themselves."""
+
+_NAMELESS: Final = frozenset({Deed.HANG_UP, Deed.SILENCE, Deed.RECALL})
+"""Deeds that say enough without a name in the heading."""
 
 
 class StepHeading(Widget):
@@ -43,11 +53,10 @@ class StepHeading(Widget):
     def render(self) -> Content:
         """Return the line at the widget's width."""
         step = self._step
-        technique = technique_name(step.technique) if _named(step) else ""
         left = [
             content(f"{step.number}  ", Ink.ACCENT),
             content(f"{clock_text(step.elapsed_ms)}  ", Ink.FAINT),
-            content(technique, Ink.STRONG),
+            content(_name(step), Ink.STRONG),
         ]
         if self._costliest:
             left.append(content("  cost most", Ink.BAD))
@@ -76,9 +85,9 @@ class StepCard(Vertical):
 
 
 def _rows(step: Step, caller: str) -> list[Row]:
-    rows = [_pause(step)] if step.thought_ms >= _PAUSE else []
-    rows += _thought(step.caller_thought)
-    rows.append(_you(step))
+    rows = [*_pauses(step), *_thought(step.caller_thought), _you(step)]
+    if step.errand_ms:
+        rows.append((content("took", Ink.FAINT), content(span_text(step.errand_ms), Ink.FAINT)))
     if step.said_by_caller:
         rows.append((one_line(caller, Ink.CALLER), content("\n".join(step.said_by_caller))))
     rows += _thought(step.reaction if step.reaction != step.caller_thought else "")
@@ -86,8 +95,10 @@ def _rows(step: Step, caller: str) -> list[Row]:
     rows += _why(step)
     rows += [(content("learned", Ink.FAINT), one_line(text)) for text in step.learned]
     rows += [(content("limit", Ink.BAD), one_line(f"Broken: {text}")) for text in step.broken]
+    rows += [(content("promise", Ink.FAINT), one_line(each.line)) for each in step.promises]
     if step.breach:
-        rows.append((content("integrity", Ink.BAD), content(f"-{BREACH_COST} points")))
+        lost = f"-{BREACH_COST * step.breaches} points"
+        rows.append((content("integrity", Ink.BAD), content(lost)))
     if step.unheard:
         rows.append(_unheard(step, caller))
     return rows
@@ -97,14 +108,21 @@ def _thought(text: str) -> list[Row]:
     return [(content("thought", Ink.FAINT), one_line(f"“{text}”"))] if text else []
 
 
-def _pause(step: Step) -> Row:
-    seconds = (step.thought_ms + 500) // 1_000
-    return content("silence", Ink.FAINT), content(f"{seconds} seconds before you spoke", Ink.FAINT)
+def _pauses(step: Step) -> list[Row]:
+    """Return how long the caller had waited before the move, where it is worth a word."""
+    then = " before you spoke" if step.said_by_agent else ""
+    waits = (("silence", step.thought_ms), ("on hold", step.held_ms))
+    return [
+        (content(label, Ink.FAINT), content(f"{seconds_text(ms)}{then}", Ink.FAINT))
+        for label, ms in waits
+        if ms >= _PAUSE
+    ]
 
 
 def _you(step: Step) -> Row:
-    said = content(step.said_by_agent or _DEEDS[step.deed])
-    return content("You", Ink.YOU), said
+    if step.deed is Deed.RECALL:
+        return content("before", Ink.FAINT), one_line(step.words)
+    return content("You", Ink.YOU), content(step.said_by_agent or _DEEDS.get(step.deed, step.words))
 
 
 def _mood(step: Step) -> Row:
@@ -140,8 +158,11 @@ def _unheard(step: Step, caller: str) -> Row:
     return content("unheard", Ink.FAINT), one_line(f"Before you spoke, {caller} had {more} to say.")
 
 
-def _named(step: Step) -> bool:
-    return step.deed in {Deed.REPLY, Deed.LISTEN, Deed.INTERRUPT}
+def _name(step: Step) -> str:
+    """Return what the move is called: its technique, or else the deed."""
+    if step.deed is Deed.REPLY or step.technique is not None:
+        return technique_name(step.technique)
+    return "" if step.deed in _NAMELESS else step.deed.value.replace("-", " ")
 
 
 def _moved(name: str, amount: int) -> Content:

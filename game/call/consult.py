@@ -1,0 +1,38 @@
+"""Consulting a department: colleagues who know take a moment, and bring back an answer."""
+
+from game.call.changed import changed
+from game.call.desk import may_turn_to_desk, turned_to_desk
+from game.call.event import Consult
+from game.call.illegal import IllegalEvent
+from game.call.materials import Department
+from game.call.move import move
+from game.call.state import CallState, Errand
+from game.call.technique import Technique
+from game.call.turn import Turn
+
+
+def may_consult(state: CallState) -> bool:
+    """Return whether the agent can ask a department now."""
+    return may_turn_to_desk(state) and bool(state.level.departments)
+
+
+def consultation(department: Department) -> Errand:
+    """Return the errand of asking a department while the caller, told of it, waits."""
+    return Errand(department.ms, department.reveals, announced=True)
+
+
+def consult(state: CallState, event: Consult) -> Turn:
+    """Ask a department. A caller on the line is told what the wait is for; one on hold is not."""
+    department = state.level.departments.get(event.department)
+    if department is None:
+        message = "There is no such department here."
+        raise IllegalEvent(message)
+    ready = turned_to_desk(state)
+    if ready.hold is not None:
+        errand = changed(consultation(department), announced=False)
+        return Turn(state, event, changed(ready, errand=errand))
+    made = move(ready, Technique.CONSULT_DEPARTMENT)
+    after = made.after
+    if after.outcome is None:
+        after = changed(after, errand=consultation(department))
+    return Turn(state, event, after, made.stages, (), made.fit)

@@ -1,0 +1,77 @@
+"""Distractions: pings that come in during a call, to be left, parked or attended to."""
+
+from typing import Final
+
+from game.call.changed import changed
+from game.call.event import Attend, Park
+from game.call.illegal import IllegalEvent
+from game.call.materials import Ping
+from game.call.move import move
+from game.call.script import Level
+from game.call.seed import mixed
+from game.call.state import CallState, Errand
+from game.call.technique import Technique
+from game.call.turn import Turn
+
+Coming = tuple[tuple[int, int], ...]
+
+_NOBODY: Final = "Nobody is waiting for a word from you there."
+
+
+def scheduled(level: Level, seed: int) -> Coming:
+    """Return when the pings of a call come, soonest first, as the seed has it."""
+    return tuple(
+        sorted((_moment(ping, place, seed), place) for place, ping in enumerate(level.pings))
+    )
+
+
+def _moment(ping: Ping, place: int, seed: int) -> int:
+    room = max(ping.last - ping.first, 0) + 1
+    return ping.first + mixed(seed ^ mixed(place)) % room
+
+
+def ticked(state: CallState, ms: int) -> tuple[Coming, tuple[int, ...]]:
+    """Return the pings to come and those that came, after so many milliseconds of the call."""
+    if not state.coming or not state.answered:
+        return state.coming, state.pings
+    later = tuple([(left - ms, place) for left, place in state.coming if left > ms])
+    come = tuple([place for left, place in state.coming if left <= ms])
+    return later, state.pings + come
+
+
+def may_attend(state: CallState) -> bool:
+    """Return whether the agent could answer a ping now."""
+    return bool(state.pings) and state.outcome is None and state.errand is None
+
+
+def may_park(state: CallState) -> bool:
+    """Return whether the agent could put a ping off with a word now."""
+    return bool(state.pings) and state.outcome is None
+
+
+def attend(state: CallState, event: Attend) -> Turn:
+    """Answer a ping. While the caller speaks, what is being said is lost, with its clue.
+
+    Only a caller on hold does not notice.
+    """
+    if not may_attend(state) or event.ping not in state.pings:
+        raise IllegalEvent(_NOBODY)
+    ping = state.level.pings[event.ping]
+    ready = _without(state, event.ping)
+    errand = Errand(ping.ms, ping.reveals)
+    if ready.hold is not None:
+        return Turn(state, event, changed(ready, errand=errand))
+    made = move(changed(ready, speaking=0, telling=None), Technique.MULTITASK)
+    after = changed(made.after, errand=errand) if made.after.outcome is None else made.after
+    return Turn(state, event, after, made.stages, (), made.fit)
+
+
+def park(state: CallState, event: Park) -> Turn:
+    """Let a ping know with one word that you will come back to it. The caller hears nothing."""
+    if not may_park(state) or event.ping not in state.pings:
+        raise IllegalEvent(_NOBODY)
+    return Turn(state, event, _without(state, event.ping))
+
+
+def _without(state: CallState, place: int) -> CallState:
+    return changed(state, pings=tuple(each for each in state.pings if each != place))

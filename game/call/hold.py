@@ -1,0 +1,64 @@
+"""Hold and resume: a held caller waits by the clock; why, how long and a thank-you are courtesy."""
+
+from typing import Final
+
+from game.call.changed import changed
+from game.call.desk import BUSY, may_leave_line, turned_to_desk
+from game.call.event import Hold, Resume
+from game.call.explanation import Rule
+from game.call.gains import Gains
+from game.call.illegal import IllegalEvent
+from game.call.move import move
+from game.call.state import CallState, HoldState
+from game.call.technique import Technique
+from game.call.tuning import HOLD_TIMES
+from game.call.turn import Turn
+
+UNEXPLAINED: Final = Rule(
+    "unexplained-hold",
+    "You put the caller on hold without a word of why and how long.",
+    "Hello? …They have just gone.",
+    "maister-1985",
+)
+FOR_NOTHING: Final = Rule(
+    "held-for-nothing",
+    "You came back from the hold with nothing you had not had before it.",
+    "And what was that for?",
+    "maister-1985",
+)
+
+_UNEXPLAINED: Final = Gains.points(-6, -7, -8, -4)
+_FOR_NOTHING: Final = Gains.points(-4, -6, -4, 0)
+
+
+def may_hold(state: CallState) -> bool:
+    """Return whether the caller can be put on hold now."""
+    return may_leave_line(state)
+
+
+def may_resume(state: CallState) -> bool:
+    """Return whether the agent can come back to a caller on hold now."""
+    return state.hold is not None and state.errand is None and state.outcome is None
+
+
+def hold(state: CallState, event: Hold) -> Turn:
+    """Put the caller on hold; `stated` is 0 or one of HOLD_TIMES."""
+    if not may_hold(state) or event.stated not in (0, *HOLD_TIMES):
+        raise IllegalEvent(BUSY)
+    ready = turned_to_desk(state)
+    if event.stated:
+        made = move(ready, Technique.EXPLAIN_HOLD)
+    else:
+        made = move(ready, None, (UNEXPLAINED, _UNEXPLAINED))
+    after = changed(made.after, hold=HoldState(event.stated))
+    return Turn(state, event, after, made.stages, (), made.fit)
+
+
+def resume(state: CallState, event: Resume) -> Turn:
+    """Come back to the caller."""
+    if not may_resume(state) or state.hold is None:
+        message = "Nobody is on hold whom you could come back to now."
+        raise IllegalEvent(message)
+    more = () if state.hold.used else ((FOR_NOTHING, _FOR_NOTHING),)
+    made = move(state, Technique.THANK if event.thanks else None, *more)
+    return Turn(state, event, changed(made.after, hold=None), made.stages, (), made.fit)

@@ -1,0 +1,138 @@
+"""Promises: what was committed to, until when, and what becomes of it."""
+
+from typing import Final
+
+from game.call.changed import changed
+from game.call.explanation import Rule
+from game.call.gains import Gains
+from game.call.script import Reply
+from game.call.state import CallState, Commitment, Fulfilment
+
+Ledger = tuple[Commitment, ...]
+
+KEPT: Final = Rule(
+    "promise-kept",
+    "You did what you had said you would, in time.",
+    "They said so, and they did it.",
+    "maister-1985",
+)
+MISSED: Final = Rule(
+    "promise-missed",
+    "The time you had named passed, and it was not done.",
+    "They gave me a time. It came and went.",
+    "maister-1985",
+)
+UNDONE: Final = Rule(
+    "promise-undone",
+    "What you had promised turned out to be nothing that anybody could keep.",
+    "So that was never going to happen.",
+)
+
+KEPT_GAINS: Final = Gains.points(4, 7, 4, 2)
+MISSED_GAINS: Final = Gains.points(-8, -10, -8, 0)
+UNDONE_GAINS: Final = Gains.points(-8, -12, -10, 0)
+
+COSTS: Final = {MISSED: MISSED_GAINS, UNDONE: UNDONE_GAINS}
+"""What a promise that came to nothing costs, by the rule that says so."""
+
+
+def ticked(ledger: Ledger, ms: int) -> Ledger:
+    """Return the ledger after so many milliseconds of the agent's own time.
+
+    A promise that falls due in them stays open with nothing left, for `missed` to see to.
+    """
+    return tuple(
+        [
+            changed(each, left=each.left - ms)
+            if each.left is not None and each.standing is Fulfilment.OPEN
+            else each
+            for each in ledger
+        ]
+    )
+
+
+def due_in(ledger: Ledger) -> int | None:
+    """Return the milliseconds until the next promise falls due; None where none will."""
+    return min(
+        (
+            each.left
+            for each in ledger
+            if each.left is not None and each.standing is Fulfilment.OPEN
+        ),
+        default=None,
+    )
+
+
+def missed(state: CallState) -> tuple[CallState, int]:
+    """Return the state with every promise whose time is up marked as missed, and how many.
+
+    What was said and what was done differ: a breach, where making it was none already.
+    """
+    late = [each.standing is Fulfilment.OPEN and each.left == 0 for each in state.ledger]
+    return _marked(state, late, Fulfilment.MISSED)
+
+
+def undone(state: CallState) -> tuple[CallState, int]:
+    """Return the state with every promise marked that what is known now shows to be empty.
+
+    Breaches are counted as for `missed`.
+    """
+    promises = state.level.promises
+    empty = [
+        each.standing is Fulfilment.OPEN
+        and each.promise in promises
+        and promises[each.promise].undone_by in state.clues
+        for each in state.ledger
+    ]
+    return _marked(state, empty, Fulfilment.UNDONE)
+
+
+def _marked(state: CallState, which: list[bool], as_: Fulfilment) -> tuple[CallState, int]:
+    count = sum(which)
+    if not count:
+        return state, 0
+    marked = list(zip(state.ledger, which, strict=True))
+    ledger = tuple(changed(each, standing=as_) if mark else each for each, mark in marked)
+    breaches = sum(mark and not each.counted for each, mark in marked)
+    tally = changed(state.tally, breaches=state.tally.breaches + breaches)
+    return changed(state, ledger=ledger, tally=tally), count
+
+
+def keeps_open_promise(state: CallState, reply: Reply) -> bool:
+    """Return whether a reply does what was promised and is still open."""
+    return any(
+        each.promise == reply.keeps and each.standing is Fulfilment.OPEN for each in state.ledger
+    )
+
+
+def with_reply(state: CallState, reply: Reply) -> Ledger:
+    """Return the ledger after a reply that keeps a promise, takes one back or makes one.
+
+    A promise made again while it is open stays as it is; made again later, it is a new one.
+    """
+    ledger = _settled(state.ledger, reply.keeps, Fulfilment.KEPT)
+    ledger = _settled(ledger, reply.withdraws, Fulfilment.WITHDRAWN)
+    if reply.promises is None or _is_open(ledger, reply.promises):
+        return ledger
+    return (*ledger, made(state, reply.promises, counted=reply.breaches > 0))
+
+
+def _settled(ledger: Ledger, name: str | None, as_: Fulfilment) -> Ledger:
+    """Return the ledger with that promise, where it is open, settled in some way."""
+    return tuple(
+        [
+            changed(each, standing=as_)
+            if each.promise == name and each.standing is Fulfilment.OPEN
+            else each
+            for each in ledger
+        ]
+    )
+
+
+def made(state: CallState, promise: str, *, counted: bool = False) -> Commitment:
+    """Return a promise as it is entered into the ledger."""
+    return Commitment(promise, state.level.promises[promise].within, counted=counted)
+
+
+def _is_open(ledger: Ledger, promise: str) -> bool:
+    return any(each.promise == promise and each.standing is Fulfilment.OPEN for each in ledger)

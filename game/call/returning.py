@@ -1,0 +1,64 @@
+"""Returning callers: who they are to us before a word is said."""
+
+from typing import Final
+
+from game.call import promise
+from game.call.changed import changed
+from game.call.event import Recall
+from game.call.explanation import Rule
+from game.call.gains import NO_GAINS, Gains
+from game.call.illegal import IllegalEvent
+from game.call.past import Past
+from game.call.settle import settle
+from game.call.state import CallState
+from game.call.turn import Turn
+
+HELPED: Final = Rule(
+    "was-helped",
+    "This caller was helped the last time, and remembers it.",
+    "They were good to me the last time.",
+)
+LET_DOWN: Final = Rule(
+    "was-let-down",
+    "This caller was let down the last time, and remembers it.",
+    "Let us see what they get wrong today.",
+)
+
+_MEMORIES: Final = {
+    Past.NEW: NO_GAINS,
+    Past.HELPED: Gains.points(8, 10, 10, 0),
+    Past.LET_DOWN: Gains.points(-8, -10, -12, 0),
+}
+_LEAST: Final = 1_000
+"""Patience, in thousandths, that even a caller who was let down calls with."""
+
+
+def recall(state: CallState, event: Recall) -> Turn:
+    """Let the caller be one we know: how they open, what we know of them, what we owe them.
+
+    A level's own meters are those of the caller it opens with when nothing is said.
+    """
+    if state.answered or state.past is not None or state.outcome is not None:
+        message = "Who is calling is settled before the call is answered, and once."
+        raise IllegalEvent(message)
+    level = state.level
+    ledger = tuple(promise.made(state, name) for name in event.promises if name in level.promises)
+    known = changed(
+        state,
+        past=event.past,
+        scene=level.openings.get(event.past, level.start),
+        clues=state.clues | {name for name in event.clues if name in level.clues},
+        ledger=ledger,
+    )
+    if not level.modelled or event.past is level.past:
+        return Turn(state, event, known)
+    rule, gains = _remembered(level.past, event.past)
+    meters = settle(state.meters, gains)
+    meters = changed(meters, patience=max(meters.patience, min(_LEAST, state.meters.patience)))
+    return Turn(state, event, changed(known, meters=meters), ((rule, gains),))
+
+
+def _remembered(stated: Past, past: Past) -> tuple[Rule, Gains]:
+    """Return what is remembered by a caller who is other than the level takes them for."""
+    gains = _MEMORIES[past].plus(_MEMORIES[stated].times(-1))
+    return (HELPED if gains.worth > 0 else LET_DOWN), gains

@@ -1,0 +1,88 @@
+"""What the materials of a level say about the rest: articles, departments, promises, pings."""
+
+from collections.abc import Iterator
+
+from game.call.past import Past
+from game.level.code import Code
+from game.level.fault import Fault, Path, Slip, quoted
+from game.level.names import Names, refer
+from game.level.number import spoken
+from game.level.shape import LevelFile, PingFile, ReplyFile, ReturningFile
+
+
+def material_slips(file: LevelFile, names: Names) -> Iterator[Slip]:
+    """Return everything in the materials of a level that does not fit another part of it."""
+    for name, article in file.articles.items():
+        yield from refer("clue", article.reveals, names, ("articles", name, "reveals"))
+    for name, department in file.departments.items():
+        path = ("departments", name)
+        yield from refer("clue", department.reveals, names, (*path, "reveals"))
+        yield from refer("scene", department.takes_over, names, (*path, "takes-over"))
+    for name, promise in file.promises.items():
+        yield from refer("clue", promise.undone_by, names, ("promises", name, "undone-by"))
+    for place, ping in enumerate(file.pings):
+        yield from _ping(ping, ("pings", place), names)
+    if file.returning is not None:
+        yield from _returning(file.returning, file, names)
+    else:
+        yield from _never_made(file)
+
+
+def _ping(ping: PingFile, path: Path, names: Names) -> Iterator[Slip]:
+    yield from refer("clue", ping.reveals, names, (*path, "reveals"))
+    if ping.until is not None and ping.until < ping.after:
+        fault = Fault(
+            Code.BACKWARDS,
+            f"`until` is {spoken(ping.until)}, and `after` is later: {spoken(ping.after)}.",
+            f"Write {spoken(ping.after)} or more, or leave `until` out.",
+        )
+        yield Slip((*path, "until"), fault)
+
+
+def _returning(returning: ReturningFile, file: LevelFile, names: Names) -> Iterator[Slip]:
+    """Return the openings that lead nowhere, or to an end."""
+    for key, scene in openings(returning):
+        path = ("returning", key)
+        yield from refer("scene", scene, names, path)
+        if scene in file.scenes and file.scenes[scene].end:
+            fault = Fault(
+                Code.ENDS_AT_ONCE,
+                f"The call starts in {quoted(scene)} for such callers, and that scene ends it.",
+                "Name another scene.",
+            )
+            yield Slip(path, fault)
+
+
+def openings(returning: ReturningFile) -> Iterator[tuple[Past, str]]:
+    """Return the scenes that a call opens with, by how the caller knows us."""
+    for past, scene in (
+        (Past.NEW, returning.new),
+        (Past.HELPED, returning.helped),
+        (Past.LET_DOWN, returning.let_down),
+    ):
+        if scene is not None:
+            yield past, scene
+
+
+def _never_made(file: LevelFile) -> Iterator[Slip]:
+    """Return the promises kept or taken back and never made, each where that is first done."""
+    replies: dict[Path, ReplyFile] = {
+        ("scenes", name, "replies", place): reply
+        for name, scene in file.scenes.items()
+        for place, reply in enumerate(scene.replies)
+    }
+    made = {reply.promises for reply in replies.values()}
+    kept: dict[str, Path] = {}
+    for path, reply in replies.items():
+        for key, name in (("keeps", reply.keeps), ("withdraws", reply.withdraws)):
+            if name and name in file.promises and name not in made:
+                kept.setdefault(name, (*path, key))
+    blocks = frozenset(path[:end] for path in replies for end in (2, 3, 4))
+    for name, path in kept.items():
+        fault = Fault(
+            Code.NEVER_MADE,
+            f"{quoted(name)} is kept or taken back here, and no reply makes that promise.",
+            f"Write `promises: {name}` in the reply that makes it. If it was made in an earlier "
+            "call, say under `returning` how such callers open.",
+        )
+        yield Slip(path, fault, within=blocks)

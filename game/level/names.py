@@ -1,0 +1,69 @@
+"""The names a level gives to its parts, and whether what points at them finds them."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from attrs import fields_dict, frozen
+
+from game.level.code import Code
+from game.level.fault import Fault, Path, Plain, Slip, quoted, suggestion
+
+
+@frozen
+class Names:
+    """The names a file gives, in its order, whether or not what they name is well formed."""
+
+    scenes: tuple[str, ...]
+    clues: tuple[str, ...]
+    limits: tuple[str, ...]
+    articles: tuple[str, ...]
+    departments: tuple[str, ...]
+    promises: tuple[str, ...]
+
+    @classmethod
+    def of(cls, plain: Plain) -> "Names":
+        """Return the names in the plain data of a file."""
+        return cls(*(_keys(plain, block) for block in fields_dict(cls)))
+
+    def of_block(self, block: str) -> tuple[str, ...]:
+        """Return the names that stand below the key `block`."""
+        names: tuple[str, ...] = getattr(self, block)
+        return names
+
+
+def _keys(plain: Plain, block: str) -> tuple[str, ...]:
+    inside = plain.get(block) if isinstance(plain, dict) else None
+    return tuple(inside) if isinstance(inside, dict) else ()
+
+
+def alike(names: Names) -> Iterator[Slip]:
+    """Return every name that differs from an earlier one of its block only in capitals."""
+    for block in fields_dict(Names):
+        first: dict[str, str] = {}
+        for name in names.of_block(block):
+            earlier = first.setdefault(name.casefold(), name)
+            if earlier != name:
+                fault = Fault(
+                    Code.SAME_NAME,
+                    f"{quoted(name)} and {quoted(earlier)} differ only in capitals.",
+                    "Give one of them another name; readers would mix them up.",
+                )
+                yield Slip((block, name), fault, at_key=True)
+
+
+_CODES: Final = {
+    "scene": Code.UNKNOWN_SCENE,
+    "clue": Code.UNKNOWN_CLUE,
+    "limit": Code.UNKNOWN_LIMIT,
+    "promise": Code.UNKNOWN_PROMISE,
+    "department": Code.UNKNOWN_DEPARTMENT,
+}
+
+
+def refer(what: str, name: str | None, names: Names, path: Path) -> Iterator[Slip]:
+    """Return a slip if a name is given and not among those of its kind, such as `scene`."""
+    known: Iterable[str] = names.of_block(f"{what}s")
+    if name is None or name in known:
+        return
+    hint = suggestion(name, known) or f"Add it under `{what}s`, or remove it here."
+    yield Slip(path, Fault(_CODES[what], f"There is no {what} called {quoted(name)}.", hint))

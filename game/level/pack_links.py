@@ -1,0 +1,143 @@
+"""What one entry of a pack says of another: the calls it comes after, and what is carried on."""
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+from attrs import Factory, define, field
+
+from game.call.script import Level
+from game.level.code import Code
+from game.level.fault import Fault, Slip, quoted, suggestion
+from game.level.fault import Path as Way
+from game.level.pack import PackEntry, Remembered
+from game.level.reading import load_level
+from game.level.shape import EntryFile, RemembersFile
+
+_Files = dict[str, Level | None]
+
+
+@define
+class Links:
+    """The entries of a pack, and whatever they say of one another.
+
+    `sound`: which of the files can be found. `there`: whether to look into them.
+    """
+
+    folder: Path
+    given: tuple[EntryFile, ...]
+    sound: tuple[bool, ...]
+    there: bool
+    _places: dict[str, int] = field(init=False)
+    _levels: _Files = field(init=False, default=Factory(dict))
+
+    @_places.default
+    def _first_places(self) -> dict[str, int]:
+        places: dict[str, int] = {}
+        for place, entry in enumerate(self.given):
+            places.setdefault(entry.file, place)
+        return places
+
+    def entry(self, place: int) -> tuple[PackEntry, tuple[Slip, ...]]:
+        """Return an entry with what holds of what it says, and what does not hold as slips."""
+        given = self.given[place]
+        way: Way = ("levels", place, "after")
+        named = enumerate(given.after)
+        slips = chain.from_iterable(
+            self._unordered(name, place, (*way, number)) for number, name in named
+        )
+        after = tuple(self.folder / name for name in given.after if self._comes_before(name, place))
+        remembers, more = self._remembers(place)
+        return PackEntry(self.folder / given.file, after, remembers), (*slips, *more)
+
+    def _comes_before(self, name: str, place: int) -> bool:
+        """Return whether a file stands above an entry, and can be found."""
+        earlier = self._places.get(name, place)
+        return earlier < place and self.sound[earlier]
+
+    def _unordered(self, name: str, place: int, way: Way) -> Iterator[Slip]:
+        """Return a slip if a file that an entry names does not stand above it."""
+        there = self._places.get(name)
+        if there is None:
+            earlier = tuple(entry.file for entry in self.given[:place])
+            hint = suggestion(name, earlier) or _ADD_IT
+            fault = Fault(Code.NOT_IN_PACK, f"{quoted(name)} is not in this pack.", hint)
+            entries = frozenset(("levels", each) for each in range(len(self.given)))
+            yield Slip(way, fault, within=entries | {("levels",)})
+        elif there == place:
+            message = f"{quoted(name)} is the very call that this entry is about."
+            yield Slip(way, Fault(Code.NOT_EARLIER, message, _NAME_EARLIER))
+        elif there > place:
+            message = f"{quoted(name)} comes later in this list."
+            yield Slip(way, Fault(Code.NOT_EARLIER, message, _MOVE_IT))
+
+    def _remembers(self, place: int) -> tuple[Remembered | None, tuple[Slip, ...]]:
+        """Return what an entry carries on from an earlier call, as far as that can be."""
+        given = self.given[place].remembers
+        if given is None:
+            return None, ()
+        way: Way = ("levels", place, "remembers")
+        slips = tuple(self._unordered(given.call, place, (*way, "call")))
+        if not self.sound[place] or not self._comes_before(given.call, place):
+            return None, slips
+        pair = self._read(given.call, self.given[place].file) if self.there else {}
+        refused = [name for name, level in pair.items() if level is None]
+        if refused:
+            return None, (Slip((*way, "call"), _refused(refused)),)
+        clues, promises = (
+            tuple(name for name in dict.fromkeys(names) if not _lacking(block, name, pair))
+            for block, names in _carried(given)
+        )
+        carried = Remembered(self.folder / given.call, clues, promises)
+        return carried, tuple(_unshared(given, pair, way))
+
+    def _read(self, *names: str) -> _Files:
+        """Return the levels in some files, None for each that cannot be played."""
+        for name in names:
+            if name not in self._levels:
+                self._levels[name] = load_level(self.folder / name).level
+        return {name: self._levels[name] for name in names}
+
+
+def _carried(given: RemembersFile) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (("clues", given.clues), ("promises", given.promises))
+
+
+def _known(block: str, level: Level | None) -> tuple[str, ...]:
+    return tuple(getattr(level, block))
+
+
+def _lacking(block: str, name: str, pair: _Files) -> list[str]:
+    """Return which of two files do not have a clue or a promise."""
+    return [file for file, level in pair.items() if name not in _known(block, level)]
+
+
+def _unshared(given: RemembersFile, pair: _Files, way: Way) -> Iterator[Slip]:
+    """Return a slip for each clue and each promise that is not in both of two files."""
+    for block, names in _carried(given):
+        kind = block.removesuffix("s")
+        first, *others = (_known(block, level) for level in pair.values()) if pair else ((),)
+        shared = tuple(name for name in first if all(name in other for other in others))
+        for number, name in enumerate(names):
+            lacking = _lacking(block, name, pair)
+            if lacking:
+                files = " and none in ".join(map(quoted, lacking))
+                message = f"There is no {kind} {quoted(name)} in {files}."
+                hint = suggestion(name, shared) or f"Give both files a {kind} of that name."
+                yield Slip((*way, block, number), Fault(Code.NOT_SHARED, message, hint))
+
+
+def _refused(names: list[str]) -> Fault:
+    """Return what is wrong with carrying something between levels that are refused."""
+    said = " and ".join(map(quoted, names))
+    return Fault(
+        Code.REFUSED,
+        f"Nothing can be carried on here while {said} cannot be played.",
+        "Mend what is wrong in that file first.",
+    )
+
+
+_NAME_EARLIER: Final = "Name a file that stands above this entry, or remove it here."
+_MOVE_IT: Final = "Move that entry above this one, or remove it here."
+_ADD_IT: Final = "Add it to the list above this entry, or remove it here."

@@ -1,0 +1,89 @@
+"""What a reply says about the rest of its level, and whether its parts go together."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from game.call.script import Subject
+from game.call.technique import APOLOGIES, Technique, Trait
+from game.level.code import Code
+from game.level.conditions import parse_condition
+from game.level.fault import Fault, Path, Slip, choices
+from game.level.names import Names, refer
+from game.level.shape import ArrowFile, Conditions, ReplyFile
+
+
+def arrows(reply: ReplyFile) -> tuple[tuple[Path, ArrowFile], ...]:
+    """Return the ways on from a reply, each with its path within the reply."""
+    if isinstance(reply.to, str):
+        return ((("to",), ArrowFile(reply.to)),)
+    return tuple(
+        (("to", place), ArrowFile(each))
+        if isinstance(each, str)
+        else (("to", place, "scene"), each)
+        for place, each in enumerate(reply.to)
+    )
+
+
+def conditions(when: Conditions) -> tuple[tuple[Path, str], ...]:
+    """Return the conditions of a `when`, each with its path."""
+    if isinstance(when, str):
+        return ((("when",), when),)
+    return tuple((("when", place), each) for place, each in enumerate(when))
+
+
+def reply_slips(reply: ReplyFile, path: Path, names: Names) -> Iterator[Slip]:
+    """Return everything in a reply that does not fit another part of the level."""
+    yield from refer("clue", reply.reveals, names, (*path, "reveals"))
+    yield from refer("limit", reply.breaks, names, (*path, "breaks"))
+    yield from refer("promise", reply.promises, names, (*path, "promises"))
+    yield from refer("promise", reply.keeps, names, (*path, "keeps"))
+    yield from refer("promise", reply.withdraws, names, (*path, "withdraws"))
+    yield from refer("department", reply.consults, names, (*path, "consults"))
+    yield from _traits(reply, path)
+    yield from _conditions(reply.when, path, names)
+    for where, arrow in arrows(reply):
+        yield from refer("scene", arrow.scene, names, (*path, *where))
+        yield from _conditions(arrow.when, (*path, *where[:2]), names)
+
+
+_PUT_OFF: Final = frozenset({Technique.MATCHED_REMEDY, Technique.OFFER_OPTIONS})
+"""The remedies that can come now or later."""
+
+
+def _needed(trait: Trait) -> tuple[frozenset[Technique], str]:
+    """Return the techniques that a trait goes with, and how they are told."""
+    if trait is Trait.OFF_TARGET:
+        return frozenset(Technique), "a technique"
+    if trait is Trait.LATER:
+        return _PUT_OFF, f"a remedy ({choices(sorted(_PUT_OFF))})"
+    return APOLOGIES, f"an apology ({choices(sorted(APOLOGIES))})"
+
+
+def _traits(reply: ReplyFile, path: Path) -> Iterator[Slip]:
+    for place, trait in enumerate(reply.traits):
+        techniques, needs = _needed(trait)
+        if reply.technique not in techniques:
+            fault = Fault(
+                Code.STRAY_TRAIT,
+                f"`{trait}` can only go with {needs}.",
+                "Remove it from `with`, or change the reply's `technique`.",
+            )
+            yield Slip((*path, "with", place), fault, within=(path,))
+
+
+_NAMED: Final = {
+    Subject.KNOWS: "clue",
+    Subject.BROKE: "limit",
+    Subject.PROMISED: "promise",
+    Subject.KEPT: "promise",
+    Subject.MISSED: "promise",
+}
+"""The subjects of conditions that are followed by a name, and what it names."""
+
+
+def _conditions(when: Conditions, path: Path, names: Names) -> Iterator[Slip]:
+    for where, text in conditions(when):
+        for test in parse_condition(text):
+            what = _NAMED.get(test.subject) if isinstance(test.subject, Subject) else None
+            if what:
+                yield from refer(what, test.name, names, (*path, *where))

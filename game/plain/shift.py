@@ -1,0 +1,118 @@
+"""A shift line by line: calls in a row, and between them a rest, the next call, or home."""
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
+
+from game.exits import INTERRUPTED, MISUSED
+from game.plain.console import Console, EndOfInput
+from game.plain.play import Order, play_one
+from game.play.shift import (
+    Shift,
+    breather_words,
+    ending_words,
+    result_words,
+    strain_sentence,
+    strain_word,
+)
+from game.play.words import clock_text, points
+from game.record import Store
+from game.shift.tuning import BREATHERS
+
+_HOW: Final = "Type next for the call, rest 1, 2 or 3 for minutes of rest, or home to end here."
+_REST: Final = re.compile(r"r(?:est)? ?([123])(?: ?min(?:utes?)?)?")
+_NEXT: Final = frozenset({"", "n", "next"})
+_HOME: Final = frozenset({"home", "go home", "q", "quit"})
+_STOPPED: Final = "Stopped. To end a shift in your own time, type home."
+_ENDED: Final = "The input has ended, and the shift with it."
+
+
+@frozen
+class ShiftOrder:
+    """A shift to be worked: its calls in order, and whether a line of JSON closes the output."""
+
+    calls: tuple[Order, ...]
+    as_json: bool = False
+
+
+def work_plainly(order: ShiftOrder, console: Console, store: Store) -> int:
+    """Work a shift on a console, keep its calls, and return an exit code."""
+    shift, code = Shift([call.level for call in order.calls]), 0
+    console.say(f"A shift of {len(order.calls)} calls, with {clock_text(shift.state.left)} for it.")
+    try:
+        while not (shift.over or code):
+            code = _between(shift, order.calls, console, store)
+    except EndOfInput:
+        console.complain(_ENDED)
+        code = MISUSED
+    except KeyboardInterrupt:
+        console.complain(_STOPPED)
+        code = INTERRUPTED
+    if not shift.over:
+        shift.go_home()
+    console.say()
+    console.say(ending_words(shift.state))
+    for line in _results(shift):
+        console.say(line)
+    if order.as_json:
+        console.say_all([shift_json(shift, order.calls)])
+    console.flush()
+    return code
+
+
+def _between(shift: Shift, calls: Sequence[Order], console: Console, store: Store) -> int:
+    """Do one thing between two calls; return an exit code, 0 to go on."""
+    _tell(shift, console)
+    said = " ".join(console.ask().text.casefold().split())
+    if said in _NEXT:
+        return _take(shift, calls, console, store)
+    if rest := _REST.fullmatch(said):
+        ms = BREATHERS[int(rest[1]) - 1]
+        shift.breathe(ms)
+        console.say(f"You rest for {breather_words(ms)}.")
+    elif said in _HOME:
+        shift.go_home()
+    else:
+        console.say(_HOW)
+    return 0
+
+
+def _take(shift: Shift, calls: Sequence[Order], console: Console, store: Store) -> int:
+    console.say()
+    code, session = play_one(calls[shift.number - 1], console, store, shift.faded())
+    shift.count(session)
+    return code
+
+
+def _tell(shift: Shift, console: Console) -> None:
+    state = shift.state
+    console.say()
+    strain = f"{points(state.strain)} {strain_word(state.strain)}"
+    console.say(f"Strain {strain}. {strain_sentence(state.strain)}")
+    title = shift.levels[shift.number - 1].title
+    of = f"{shift.number} of {len(shift.levels)}"
+    console.say(f"Next: call {of}, {title}. {clock_text(state.left)} left. {_HOW}")
+
+
+def _results(shift: Shift) -> list[str]:
+    titles = [level.title for level in shift.levels]
+    taken = [f"{each.title}: {result_words(each)}" for each in shift.state.results]
+    left = [f"{title}: went to a colleague" for title in titles[len(taken) :]]
+    return [*taken, *left]
+
+
+def shift_json(shift: Shift, calls: Sequence[Order]) -> str:
+    """Return how a shift came out, on one line; strain is in points, to three decimals."""
+    state = shift.state
+    data = {
+        "levels": [call.name for call in calls],
+        "scores": [result.score.total for result in state.results],
+        "total": state.total,
+        "strain": state.strain / 1_000,
+        "rested_ms": state.rested,
+        "left_ms": state.left,
+    }
+    return json.dumps(data)

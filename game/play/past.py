@@ -1,0 +1,37 @@
+"""What a call leaves behind for the next one with the same caller."""
+
+from typing import Final, Protocol
+
+from game.call import CallState, Fulfilment, Outcome, Past, Recall
+
+_HELPED: Final = frozenset({Outcome.RESOLVED, Outcome.PARTLY})
+_FAILED: Final = frozenset({Fulfilment.MISSED, Fulfilment.UNDONE})
+
+
+class Remembers(Protocol):
+    """The names of the clues and of the promises that a later call carries over."""
+
+    @property
+    def clues(self) -> tuple[str, ...]:
+        """Names of clues."""
+
+    @property
+    def promises(self) -> tuple[str, ...]:
+        """Names of promises."""
+
+
+def recall_of(end: CallState, remembers: Remembers) -> Recall:
+    """Return how a caller remembers a call that ended so, with what is carried over of it.
+
+    Of the named clues those that were learned, of the named promises those still to keep.
+    """
+    still = {each.promise for each in end.ledger if each.standing is Fulfilment.OPEN}
+    past = Past.HELPED if was_helped(end) else Past.LET_DOWN
+    clues = tuple(name for name in remembers.clues if name in end.clues)
+    return Recall(past, clues, tuple(name for name in remembers.promises if name in still))
+
+
+def was_helped(end: CallState) -> bool:
+    """Return whether a call helped: at least in part, honestly, and with every promise kept."""
+    failed = any(each.standing in _FAILED for each in end.ledger)
+    return end.outcome in _HELPED and end.tally.breaches == 0 and not failed

@@ -1,0 +1,115 @@
+"""A shift being worked: its state, and the words for it, whatever the screen."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from game.call import Level, Turn
+from game.play.session import Session
+from game.play.words import clock_text, medal_words, outcome_words, points, short_name
+from game.shift import (
+    Breathe,
+    CallOver,
+    CallResult,
+    GoHome,
+    ShiftPhase,
+    ShiftState,
+    TakeCall,
+    new_shift,
+    shift_step,
+    strained_by,
+)
+from game.shift.tuning import FADED, FADING
+
+_STRAIN: Final = (
+    (80, "spent"),
+    (60, "frayed"),
+    (40, "worn"),
+    (20, "steady"),
+    (0, "fresh"),
+)
+"""From how many points a word holds, highest first."""
+
+_MINUTE: Final = 60_000
+
+
+class Shift:
+    """A shift in progress: calls in a row, and the one that is on the line."""
+
+    def __init__(self, levels: Sequence[Level]) -> None:
+        self.levels = tuple(levels)
+        self.state = new_shift(self.levels)
+
+    @property
+    def over(self) -> bool:
+        """Whether the shift is over."""
+        return self.state.phase is ShiftPhase.OVER
+
+    @property
+    def number(self) -> int:
+        """The number of the call that comes next, from 1."""
+        return len(self.levels) - len(self.state.waiting) + 1
+
+    def count(self, session: Session) -> None:
+        """Count a call that ended or was left; one that was never answered stays in the queue."""
+        if session.begun:
+            taken = shift_step(self.state, TakeCall())
+            self.state = shift_step(taken, CallOver(tuple(session.turns)))
+
+    def breathe(self, ms: int) -> None:
+        """Rest between two calls."""
+        self.state = shift_step(self.state, Breathe(ms))
+
+    def go_home(self) -> None:
+        """End the shift before its last call."""
+        self.state = shift_step(self.state, GoHome())
+
+    def strain(self, turns: Sequence[Turn] = ()) -> int:
+        """Return the strain after some turns of the call that is on the line."""
+        return strained_by(self.state.strain, turns)
+
+    def faded(self, turns: Sequence[Turn] = ()) -> int:
+        """Return the strain by then in whole points (0 to 100), by which notes and moods fade."""
+        return points(self.strain(turns))
+
+
+def strain_word(strain: int) -> str:
+    """Return what a strain in thousandths (0 to 100,000) is called."""
+    shown = points(strain)
+    return next(word for lowest, word in _STRAIN if shown >= lowest)
+
+
+def strain_sentence(strain: int) -> str:
+    """Return what a strain does to the next call."""
+    if strain < FADING:
+        return "You can keep track of everything."
+    if strain < FADED:
+        return "You are tired: what you learn and how the caller feels are getting harder to keep."
+    return "You are spent: what you learn, and how the caller feels, slip away. A breather helps."
+
+
+def breather_words(ms: int) -> str:
+    """Return a breather as a person says it: "2 minutes"."""
+    minutes = ms // _MINUTE
+    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+
+
+def result_words(result: CallResult) -> str:
+    """Return how a call of the shift went: points, medal, time, and what it took out of you."""
+    took = points(result.strain_after) - points(result.strain_before)
+    medal = medal_words(result.score.medal)
+    return f"{result.score.total} points, {medal}, {clock_text(result.elapsed)}, strain +{took}"
+
+
+def ending_words(state: ShiftState) -> str:
+    """Return how a shift ended."""
+    taken, left = len(state.results), len(state.waiting)
+    calls = "1 call" if taken == 1 else f"{taken} calls"
+    if not left:
+        return f"The shift is over: {calls}, {state.total} points."
+    others = "the last one goes" if left == 1 else f"the other {left} go"
+    return f"The shift is over: {calls}, {state.total} points; {others} to colleagues."
+
+
+def last_words(result: CallResult, caller_name: str) -> str:
+    """Return a sentence on how the last call ended."""
+    return outcome_words(result.outcome, short_name(caller_name))

@@ -1,0 +1,118 @@
+"""The keys of a call: which are named at its foot when, and what fingers mean by them."""
+
+from collections.abc import Callable
+from typing import Final
+
+from game.tui.exchange import Exchange
+from game.tui.keys import KeyHint
+from game.tui.panels import Turning, View, possible
+from game.tui.screens.base import HELP, LEAVE
+
+KEY_HELD: Final = 0.7
+"""Seconds within which a key that comes again is being held; keyboards wait up to 0.66 at first."""
+
+_LISTEN: Final = KeyHint("l", "l", "keep listening")
+_LISTEN_SHORTLY: Final = KeyHint("l", "l", "listen")
+"""Where the desk has keys too, all of them have to fit the smallest screen."""
+_CUT_IN: Final = KeyHint("i", "i", "cut in")
+_NOTES: Final = KeyHint("n", "n", "notes")
+_LOOK_BACK: Final = KeyHint("enter", "Enter", "see how it went")
+_WAIT: Final = KeyHint("enter", "Enter", "wait until it is done")
+_CHOOSE: Final = KeyHint("", "↑ ↓ Enter", "choose")
+_BACK: Final = KeyHint("escape", "Esc", "back")
+
+_TURNS: Final = {
+    Turning.HOLD: KeyHint("h", "h", "hold"),
+    Turning.LOOK_UP: KeyHint("k", "k", "look up"),
+    Turning.COLLEAGUES: KeyHint("c", "c", "colleagues"),
+}
+
+KEYS: Final = (
+    _LISTEN,
+    _LISTEN_SHORTLY,
+    _CUT_IN,
+    _WAIT,
+    _CHOOSE,
+    _BACK,
+    *_TURNS.values(),
+    _LOOK_BACK,
+    _NOTES,
+    HELP,
+    LEAVE,
+)
+
+_ONCE: Final = frozenset({*"123456789", "l", "a", "p", "enter"})
+"""Keys that do one deed, however long they are held."""
+
+_MEANT: Final = frozenset({"i", "n", "q", "t", "question_mark", "pageup", "pagedown"})
+"""Keys that keep their meaning while the caller speaks; any other lets the caller finish."""
+
+_TO_PINGS: Final = frozenset({"a", "p"})
+_PASSING: Final = frozenset({"pageup", "pagedown"})
+_CLOSING: Final = frozenset({"escape", "left"})
+
+
+def foot(exchange: Exchange, view: View | None, turned: Turning | None) -> tuple[KeyHint, ...]:
+    """Return the keys that work now; `turned` is the panel that is open."""
+    state = exchange.state
+    if exchange.speaking:
+        return (_NOTES, HELP) if state.over else (_CUT_IN, _NOTES, HELP, LEAVE)
+    if state.over:
+        return _LOOK_BACK, _NOTES, HELP
+    if view is not None:
+        return _panel_foot(exchange, view, turned)
+    turns = _turns(exchange)
+    return (_LISTEN_SHORTLY if turns else _LISTEN, *turns, _NOTES, HELP, LEAVE)
+
+
+def _panel_foot(exchange: Exchange, view: View, turned: Turning | None) -> tuple[KeyHint, ...]:
+    if exchange.state.errand is not None:
+        return _WAIT, _NOTES, HELP, LEAVE
+    if view.query is not None:
+        return _CHOOSE, _BACK
+    if turned is not None:
+        return _CHOOSE, _BACK, _NOTES, HELP, LEAVE
+    return (*_turns(exchange), _NOTES, HELP, LEAVE)
+
+
+def _turns(exchange: Exchange) -> tuple[KeyHint, ...]:
+    """Return the keys of what can be turned to now."""
+    now = possible(exchange.state)
+    return tuple(hint for turning, hint in _TURNS.items() if turning in now)
+
+
+def is_meant(key: str, exchange: Exchange) -> bool:
+    """Return whether a key keeps its own meaning while the caller speaks."""
+    if key in _TO_PINGS:
+        return exchange.ping_ready
+    return key in _MEANT or key.startswith("ctrl+")
+
+
+def does_once(key: str) -> bool:
+    """Return whether a key that is held does its deed only once."""
+    return key in _ONCE
+
+
+def closes(key: str) -> bool:
+    """Return whether a key puts an open panel away."""
+    return key in _CLOSING
+
+
+def passes_search(key: str) -> bool:
+    """Return whether a key keeps its meaning while something is being searched for."""
+    return key in _PASSING or key.startswith("ctrl+")
+
+
+class HeldKeys:
+    """Tells a key that is held from one that is pressed again."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
+        self._last = ""
+        self._last_at = now()
+
+    def is_held(self, key: str) -> bool:
+        """Return whether this is the key before, come again by itself."""
+        last, self._last = self._last, key
+        last_at, self._last_at = self._last_at, self._now()
+        return key == last and self._last_at - last_at < KEY_HELD

@@ -1,0 +1,30 @@
+"""A shift in the terminal app: its calls as entries, and how far it has come."""
+
+from collections.abc import Sequence
+
+from game.call import Level
+from game.play.shift import Shift
+from game.shift import ShiftPhase
+from game.tui.shelf import Entry
+
+
+class ShiftRun:
+    """One shift, of entries that can be played."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = tuple(entries)
+        self.shift = Shift([_level(entry) for entry in entries])
+
+    @property
+    def next(self) -> Entry | None:
+        """The call that comes next; None in a call and after the last."""
+        if self.shift.state.phase is not ShiftPhase.BETWEEN:
+            return None
+        return self.entries[self.shift.number - 1]
+
+
+def _level(entry: Entry) -> Level:
+    if entry.level is None:
+        message = f"{entry.name} cannot be played."
+        raise ValueError(message)
+    return entry.level

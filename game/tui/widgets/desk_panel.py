@@ -1,0 +1,48 @@
+"""What the agent turns to beside the talk, in the place of the replies."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+
+from game.call import Event
+from game.tui.panels import Turning, View
+from game.tui.widgets.choice import Choice
+from game.tui.widgets.option_list import OptionList
+from game.tui.widgets.panel_head import PanelHead
+
+
+class DeskPanel(Vertical):
+    """Shows a view: its head, and below it the rows to choose from."""
+
+    DEFAULT_CSS = """
+    DeskPanel { height: 8; display: none; }
+    DeskPanel > OptionList { height: 1fr; }
+    """
+
+    class Picked(Message):
+        """A row was chosen with the mouse."""
+
+        def __init__(self, does: Event | Turning) -> None:
+            super().__init__()
+            self.does = does
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: View | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the head above the rows."""
+        yield PanelHead()
+        yield OptionList()
+
+    def show(self, view: View) -> None:
+        """Show a view, or how it stands now."""
+        self._view = view
+        self.query_one(PanelHead).tell(view)
+        self.query_one(OptionList).offer(view.options, first_marked=view.query is not None)
+
+    def on_choice_chosen(self, chosen: Choice.Chosen) -> None:
+        """Say what the row does that was clicked."""
+        chosen.stop()
+        if self._view is not None and chosen.place < len(self._view.options):
+            self.post_message(self.Picked(self._view.options[chosen.place].does))

@@ -1,0 +1,69 @@
+"""Law 15, and the fair end of an abusive call."""
+
+from attrs import evolve
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from game.call import CallState, HangUp, Medal, Outcome, Reply, Say, Technique, score, step
+from tests.strategies import maybe_techniques, states
+
+
+def offering(state: CallState, technique: Technique | None) -> CallState:
+    """Return the state with one reply, of that technique."""
+    here = evolve(state.place, replies=(Reply("So.", technique),))
+    level = evolve(state.level, scenes={**state.level.scenes, "here": here})
+    return evolve(state, level=level)
+
+
+@given(states(abusive=True), maybe_techniques)
+def test_only_a_boundary_is_a_fair_warning(state: CallState, technique: Technique | None) -> None:
+    after = step(offering(state, technique), Say(0))
+    assert after.warned is (technique is Technique.SET_BOUNDARY)
+
+
+@given(states(abusive=False))
+def test_and_only_under_abuse(state: CallState) -> None:
+    assert not step(offering(state, Technique.SET_BOUNDARY), Say(0)).warned
+
+
+@given(states(abusive=True), maybe_techniques)
+def test_a_warning_stands(state: CallState, technique: Technique | None) -> None:
+    warned = evolve(offering(state, technique), warned=True)
+    assert step(warned, Say(0)).warned
+
+
+@given(states(), st.booleans())
+def test_an_abusive_call_may_be_ended_after_a_warning_and_no_other(
+    state: CallState, warned: bool
+) -> None:
+    ended = step(evolve(state, warned=warned), HangUp())
+    fair = warned and state.place.abusive
+    assert ended.outcome is (Outcome.ENDED if fair else Outcome.LEFT)
+
+
+@given(states(abusive=True), st.integers(0, 100_000), st.integers(0, 1_000))
+def test_ending_it_fairly_does_not_lose_the_call_and_does_not_win_gold(
+    state: CallState, satisfaction: int, fit: int
+) -> None:
+    tally = evolve(state.tally, moves=1, satisfaction=satisfaction, fit=fit)
+    fair = score(step(evolve(state, tally=tally, warned=True), HangUp()))
+    left = score(step(evolve(state, tally=tally), HangUp()))
+    assert fair.resolution > left.resolution
+    assert fair.total > left.total
+    broken = evolve(state, tally=evolve(tally, breaches=1), warned=True)
+    assert score(step(broken, HangUp())).medal is Medal.NONE
+    assert fair.medal is Medal.BRONZE
+    assert left.medal is Medal.NONE
+
+
+@given(states(abusive=True), maybe_techniques)
+def test_being_helped_is_better_than_being_cut_off_fairly(
+    state: CallState, technique: Technique | None
+) -> None:
+    assume(technique is not None)
+    ends = [
+        score(evolve(state, outcome=outcome)).resolution
+        for outcome in (Outcome.UNRESOLVED, Outcome.ENDED, Outcome.PARTLY, Outcome.RESOLVED)
+    ]
+    assert ends == sorted(ends)
+    assert len(set(ends)) == len(ends)

@@ -1,0 +1,82 @@
+"""Returning callers: how they open, what is remembered, what is owed."""
+
+import pytest
+from attrs import evolve
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from game.call import (
+    Answer,
+    IllegalEvent,
+    Level,
+    Past,
+    Recall,
+    new_call,
+    step,
+    take,
+)
+from tests.strategies import CLUES, PROMISES, levels, recalls
+
+
+def known(level: Level, past: Past = Past.NEW) -> Level:
+    """Return a level with those clues to carry, and that default."""
+    return evolve(level, clues={name: name for name in CLUES}, past=past)
+
+
+@given(levels(), recalls)
+def test_the_call_opens_as_the_level_says_for_this_caller(level: Level, recall: Recall) -> None:
+    after = step(new_call(level), recall)
+    assert after.scene == level.openings.get(recall.past, level.start)
+    assert after.past is recall.past
+
+
+@given(levels(), st.sampled_from(Past))
+def test_without_a_word_it_opens_by_its_default(level: Level, past: Past) -> None:
+    stated = evolve(level, past=past)
+    assert new_call(stated).scene == level.openings.get(past, level.start)
+
+
+@given(levels(), recalls)
+def test_facts_and_promises_are_carried_where_the_level_knows_them(
+    level: Level, recall: Recall
+) -> None:
+    after = step(new_call(known(level)), recall)
+    assert after.clues == set(recall.clues) & set(CLUES)
+    owed = [each.promise for each in after.ledger]
+    assert owed == [name for name in recall.promises if name in PROMISES]
+    assert [each.left for each in after.ledger] == [level.promises[name].within for name in owed]
+
+
+@given(levels(modelled=True), st.sampled_from(Past))
+def test_who_was_helped_opens_kinder_than_who_was_let_down(level: Level, stated: Past) -> None:
+    ringing = new_call(evolve(level, past=stated))
+    let_down, new, helped = (
+        step(ringing, Recall(past)).meters for past in (Past.LET_DOWN, Past.NEW, Past.HELPED)
+    )
+    for worse, better in ((let_down, new), (new, helped)):
+        assert worse.patience <= better.patience
+        assert worse.satisfaction <= better.satisfaction
+        assert worse.tension >= better.tension
+    assert let_down.patience > 0
+    assert step(ringing, Recall(stated)).meters == ringing.meters
+
+
+@given(levels(), recalls, recalls)
+def test_who_it_is_is_settled_once_and_before_the_call(
+    level: Level, one: Recall, other: Recall
+) -> None:
+    with pytest.raises(IllegalEvent):
+        step(step(new_call(level), one), other)
+    answered = step(new_call(level), Answer())
+    with pytest.raises(IllegalEvent):
+        step(answered, one)
+
+
+@given(levels(modelled=True), recalls)
+def test_what_is_remembered_explains_itself(level: Level, recall: Recall) -> None:
+    turn = take(new_call(evolve(level, past=Past.NEW)), recall)
+    assume(turn.after.meters != turn.before.meters)
+    names = {part.rule.name for part in turn.parts}
+    assert names & {"was-helped", "was-let-down"}
+    for part in turn.parts:
+        assert part.amount

@@ -1,0 +1,130 @@
+"""A shift line by line: calls in a row, rests between them, and what strain does to notes."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game.exits import INTERRUPTED, MISUSED
+from game.plain.shift import ShiftOrder, work_plainly
+from game.plain.show import learned_lines, meters_line, note_lines
+from game.record import Store, open_store
+from game.shift.tuning import BREATHERS
+from tests.plain.desk import Desk, desk, order, played
+from tests.play.tiny import tiny
+
+CALL = ("next", "", "listen", "2", "3")
+"""Take a call and play it well, with seed 1."""
+
+SHIFT = ShiftOrder((order(), order(), order()), as_json=True)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Yield an empty store."""
+    with open_store(tmp_path / "data") as opened:
+        yield opened
+
+
+def last_line(sat: Desk) -> dict[str, object]:
+    """Return what programs are told at the end."""
+    data: dict[str, object] = json.loads(sat.text.splitlines()[-1])
+    return data
+
+
+def test_three_calls_are_a_shift_and_each_is_kept(store: Store) -> None:
+    sat = desk(*CALL, "rest 1", *CALL, *CALL)
+    assert work_plainly(SHIFT, sat.console, store) == 0
+    assert len(store.attempts()) == 3
+    best = store.best(tiny().digest)
+    assert best is not None
+    data = last_line(sat)
+    assert data["scores"] == [best.total] * 3
+    assert data["total"] == 3 * best.total
+    assert data["rested_ms"] == BREATHERS[0]
+    assert f"The shift is over: 3 calls, {3 * best.total} points." in sat.text
+
+
+def test_between_calls_it_is_said_how_things_stand(store: Store) -> None:
+    sat = desk(*CALL, "home")
+    work_plainly(SHIFT, sat.console, store)
+    for expected in ("Strain 0 fresh", "Next: call 1 of 3", "Next: call 2 of 3", "left."):
+        assert expected in sat.text
+    told = " ".join(sat.text.split())
+    assert "1 call, " in told
+    assert "the other 2 go to colleagues" in told
+    assert told.count("went to a colleague") == 2
+
+
+def test_a_word_that_means_nothing_is_answered_and_nothing_is_lost(store: Store) -> None:
+    sat = desk("rest 9", "sing", "rest", "home")
+    assert work_plainly(SHIFT, sat.console, store) == 0
+    assert sat.text.count("rest 1, 2") == 3 + 4
+    assert last_line(sat)["rested_ms"] == 0
+
+
+@pytest.mark.parametrize(("typed", "minutes"), [("rest 2", 2), ("REST 3 minutes", 3), ("r1", 1)])
+def test_a_rest_costs_time(store: Store, typed: str, minutes: int) -> None:
+    sat = desk(typed, "home")
+    work_plainly(SHIFT, sat.console, store)
+    data = last_line(sat)
+    assert data["rested_ms"] == minutes * 60_000
+    whole = sum(call.level.target for call in SHIFT.calls) * 125 // 100
+    assert data["left_ms"] == max(whole - minutes * 60_000, 0)
+
+
+def test_a_call_that_was_left_is_part_of_the_shift(store: Store) -> None:
+    sat = desk("next", "", "quit", "quit", *CALL, "home")
+    assert work_plainly(SHIFT, sat.console, store) == 0
+    scores = last_line(sat)["scores"]
+    assert isinstance(scores, list)
+    assert len(scores) == 2
+    assert scores[0] < scores[1]
+
+
+def test_a_call_that_was_never_answered_is_not(store: Store) -> None:
+    sat = desk("next", "quit", "home")
+    assert work_plainly(SHIFT, sat.console, store) == 0
+    assert "Next: call 1 of 3" in sat.text
+    assert last_line(sat)["scores"] == []
+
+
+@pytest.mark.parametrize("typed", [(), ("next", ""), ("next", "", "listen")])
+def test_where_the_input_ends_the_shift_ends(store: Store, typed: tuple[str, ...]) -> None:
+    sat = desk(*typed)
+    assert work_plainly(SHIFT, sat.console, store) == MISUSED
+    assert "input" in sat.errors.getvalue()
+    assert len(store.attempts()) == ("" in typed)
+
+
+def test_who_stops_it_between_calls_is_told_how_to_leave(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sat = desk()
+
+    def stop(*_: object) -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sat.keyboard, "readline", stop)
+    assert work_plainly(SHIFT, sat.console, store) == INTERRUPTED
+    assert "type home" in sat.errors.getvalue()
+
+
+def test_notes_and_moods_fade_with_strain() -> None:
+    call, _ = played("", "listen")
+    state = call.state
+    clear, faint, gone = (
+        [*learned_lines(state, None, faded), *note_lines(state, faded)] for faded in (0, 60, 80)
+    )
+    ((fact, *_),) = [tuple(state.level.clues.values())]
+    assert any(fact in line for line in clear)
+    assert not any(fact in line for line in faint)
+    assert any(fact[:3] in line for line in faint)
+    assert not any(fact[:3] in line for line in gone)
+    assert any("…" in line for line in gone)
+    mood = state.mood.value
+    assert mood in meters_line(state, None, 0)
+    assert mood not in meters_line(state, None, 80)
+    limits = list(state.level.limits.values())
+    assert all(any(limit in line for line in gone) for limit in limits)

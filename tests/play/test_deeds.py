@@ -1,0 +1,167 @@
+"""Words for deeds: what was done, what is going on, and what it brought."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.call import (
+    Answer,
+    Attend,
+    Consult,
+    Event,
+    HangUp,
+    Hold,
+    Interrupt,
+    Listen,
+    LookUp,
+    Park,
+    Past,
+    Recall,
+    Resume,
+    Say,
+    Transfer,
+    Wait,
+    new_call,
+    replay,
+    step,
+    take,
+)
+from game.play.deeds import (
+    News,
+    deed_words,
+    errand_begun,
+    errand_words,
+    hold_words,
+    news,
+    ping_line,
+)
+from tests import strategies as some
+from tests.play.busy import ASK, CALL_BACK, busy_level, busy_turns
+
+QUIET = Wait(10_000)
+"""Long enough for the caller to have spoken, and for the first ping to have come."""
+
+
+@pytest.mark.parametrize(
+    ("events", "words"),
+    [
+        ((Answer(),), "You answered."),
+        ((Answer(), Listen()), "You listened."),
+        ((Answer(), Interrupt()), "You interrupted."),
+        ((Answer(), HangUp()), "You put the phone down."),
+        ((Answer(), QUIET), "You said nothing."),
+        ((Answer(), Hold(), Wait(5)), "You left Amara on hold."),
+        ((Answer(), Hold()), "You put Amara on hold without a word of why and how long."),
+        ((Answer(), Hold(60_000)), "You put Amara on hold and said it would take a minute."),
+        ((Answer(), Hold(300_000)), "You put Amara on hold and said it would take five minutes."),
+        ((Answer(), Hold(), Resume()), "You came back to Amara."),
+        (
+            (Answer(), Hold(), Resume(thanks=True)),
+            "You came back to Amara and thanked them for waiting.",
+        ),
+        ((Answer(), LookUp("codes")), "You looked up: Access codes."),
+        ((Answer(), Consult("depot")), "You asked Charlton depot."),
+        (
+            (Answer(), Transfer("depot", warm=True)),
+            "You handed Amara over to Charlton depot, with the story.",
+        ),
+        (
+            (Answer(), Transfer("depot")),
+            "You put Amara through to Charlton depot, without the story.",
+        ),
+        ((Answer(), QUIET, Attend(0)), "You answered the message from Dana."),
+        (
+            (Answer(), Wait(3_000), Attend(0)),
+            (
+                "You answered the message from Dana while Amara was speaking: "
+                "what was being said was lost."
+            ),
+        ),
+        ((Answer(), QUIET, Hold(), Attend(0)), "You answered the message from Dana."),
+        ((Answer(), QUIET, Park(0)), "You let Dana know that you would come back to it."),
+        ((Recall(Past.HELPED),), "Amara had called before, and was helped."),
+        ((Recall(Past.LET_DOWN),), "Amara had called before, and was let down."),
+        ((Recall(Past.NEW),), "Amara had not called before."),
+    ],
+)
+def test_what_was_done_is_a_sentence(events: tuple[Event, ...], words: str) -> None:
+    assert deed_words(busy_turns(*events)[-1]) == words
+
+
+def test_a_reply_is_told_in_the_words_the_call_has() -> None:
+    said = {deed_words(busy_turns(Answer(), Say(CALL_BACK), seed=seed)[-1]) for seed in range(12)}
+    assert said == {"You: I will ring you back with a name.", "You: You will get a call from me."}
+
+
+@given(st.data())
+def test_every_turn_has_words(data: st.DataObject) -> None:
+    level = data.draw(some.levels())
+    for turn in replay(level, 0, data.draw(some.logs(level))):
+        assert deed_words(turn).endswith((".", "?", "!"))
+
+
+def test_how_long_somebody_has_been_on_hold_is_told_beside_what_was_said() -> None:
+    held = busy_turns(Answer(), Hold(120_000), Wait(40_999))[-1].after
+    assert hold_words(held) == "Amara is on hold. You said 2 minutes; 0:40 so far."
+    late = step(held, Wait(80_000))
+    assert hold_words(late).endswith("2:00 so far, longer than you said.")
+    unexplained = busy_turns(Answer(), Hold(), Wait(9_000))[-1].after
+    assert hold_words(unexplained) == (
+        "Amara is on hold, without a word of why and how long; 0:09 so far."
+    )
+    assert hold_words(new_call(busy_level())) == ""
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        (LookUp("codes"), "You are reading: Access codes. 0:25 to go."),
+        (Consult("depot"), "You are asking Charlton depot. 1:00 to go."),
+        (Say(ASK), "You are asking Charlton depot. 1:00 to go."),
+        (Transfer("depot"), "Amara is on the way to Charlton depot. 0:20 to go."),
+        (Attend(0), "You are answering Dana. 0:15 to go."),
+    ],
+)
+def test_what_the_agent_is_busy_with_is_told_until_it_is_done(event: Event, words: str) -> None:
+    turns = busy_turns(Answer(), QUIET, event)
+    began = errand_begun(turns)
+    assert began is turns[-1]
+    now = turns[-1].after
+    assert errand_words(began, now) == words
+    assert now.errand is not None
+    last = step(now, Wait(now.errand.left - 1))
+    assert errand_words(began, last).endswith(" 0:01 to go.")
+    assert errand_words(began, step(last, Wait(1))) == ""
+
+
+@pytest.mark.parametrize(
+    ("event", "brought"),
+    [
+        (LookUp("codes"), News("Access codes", "Gate code 4471 since March. Ring twice.")),
+        (Consult("depot"), News("Charlton depot", "No van is left today.")),
+        (Say(ASK), News("Charlton depot", "No van is left today.")),
+        (Consult("claims"), News("Claims", "")),
+        (Attend(0), News("Dana, Leeds office", "Is the line down for you too?")),
+        (Transfer("depot"), None),
+    ],
+)
+def test_an_errand_brings_its_news_once_it_is_done(event: Event, brought: News | None) -> None:
+    turns = busy_turns(Answer(), QUIET, event)
+    early = take(turns[-1].after, Wait(1_000))
+    assert news(early, turns) is None
+    done = take(early.after, Wait(90_000))
+    assert news(done, (*turns, early, done)) == brought
+    assert news(take(done.after, Wait(1)), turns) is None
+
+
+def test_what_is_broken_off_brings_nothing() -> None:
+    turns = busy_turns(Answer(), LookUp("codes"), Wait(20_000), HangUp())
+    assert news(turns[-1], turns) is None
+
+
+def test_without_an_errand_none_has_begun() -> None:
+    assert errand_begun(busy_turns(Answer(), QUIET)) is None
+
+
+def test_a_ping_says_who_and_what() -> None:
+    assert ping_line(busy_level(), 1) == "Team lead: Lunch?"

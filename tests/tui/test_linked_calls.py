@@ -1,0 +1,184 @@
+"""Calls that open after others, and callers who remember what became of their last call."""
+
+from pathlib import Path
+
+import pytest
+
+from game.call import Answer, HangUp, Past, Recall, Say
+from game.play.session import Session
+from game.tui.records import KeptRecords, Records
+from game.tui.screens.brief import BriefScreen
+from game.tui.screens.call import CallScreen
+from game.tui.screens.menu import MenuScreen
+from game.tui.shelf import Entry
+from game.tui.widgets.choice import Choice
+from game.tui.widgets.key_line import KeyLine
+from tests.tui.linked_pack import entries_of, linked_pack, session_of
+from tests.tui.stage import HandClock, MemoryRecords, app_with, hear_out
+from tests.tui.test_sizes import drawn
+
+SIZE = (80, 24)
+HELPED, LET_DOWN = 0, 1
+
+
+@pytest.fixture(params=["memory", "kept"])
+def records(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Records:
+    """Records in memory, and those in a folder."""
+    monkeypatch.setenv("CALLCRAFT_DATA", str(tmp_path / "data"))
+    return MemoryRecords() if request.param == "memory" else KeptRecords()
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """The folder of a pack whose calls hang together."""
+    folder = tmp_path / "pack"
+    folder.mkdir()
+    return linked_pack(folder)
+
+
+def play(records: Records, entry: Entry, reply: int, at: str = "2026-01-01T10:00:00Z") -> None:
+    """Play a call to its end and keep it."""
+    session = session_of(entry)
+    session.send(Answer())
+    session.send(Say(reply))
+    assert session.state.over
+    records.keep(session, entry.origin, at)
+
+
+def leave(records: Records, entry: Entry, at: str) -> None:
+    """Answer a call, leave it, and keep that."""
+    session = session_of(entry)
+    session.send(Answer())
+    records.keep(session, entry.origin, at)
+
+
+def test_a_call_opens_once_the_one_before_it_was_played_to_its_end(
+    records: Records, pack: Path
+) -> None:
+    first, second, third = entries_of(records, pack)
+    assert (first.opens_after, third.opens_after) == ((), ())
+    assert second.opens_after == ("The first call",)
+    leave(records, first, "2026-01-01T09:00:00Z")
+    assert entries_of(records, pack)[1].opens_after == ("The first call",)
+    play(records, first, LET_DOWN)
+    assert entries_of(records, pack)[1].opens_after == ()
+
+
+def test_a_caller_remembers_the_latest_call_that_ended(records: Records, pack: Path) -> None:
+    first, _, third = entries_of(records, pack)
+    assert third.recall is None
+    play(records, first, LET_DOWN, "2026-01-01T10:00:00Z")
+    assert entries_of(records, pack)[2].recall == Recall(Past.LET_DOWN)
+    play(records, first, HELPED, "2026-01-01T11:00:00Z")
+    leave(records, first, "2026-01-01T12:00:00Z")
+    recall = entries_of(records, pack)[2].recall
+    assert recall is not None
+    assert recall.past is Past.HELPED
+    assert (recall.clues, recall.promises) == (("gate",), ("call-back",))
+
+
+def test_a_call_hung_up_on_is_remembered_as_such(records: Records, pack: Path) -> None:
+    first, _, _ = entries_of(records, pack)
+    session = session_of(first)
+    session.send(Answer())
+    session.send(HangUp())
+    records.keep(session, first.origin, "2026-01-01T10:00:00Z")
+    _, second, third = entries_of(records, pack)
+    assert second.opens_after == ()
+    assert third.recall == Recall(Past.LET_DOWN)
+
+
+def test_a_file_that_cannot_be_read_locks_nothing(pack: Path) -> None:
+    (pack / "first.yaml").write_text("title: [", encoding="utf-8")
+    _, second, third = entries_of(MemoryRecords(), pack)
+    assert second.opens_after == ()
+    assert third.recall is None
+
+
+async def test_a_call_that_is_not_open_says_why_to_key_enter_and_mouse(pack: Path) -> None:
+    records = MemoryRecords()
+    app = app_with(None, records=records, pack=pack)
+    async with app.run_test(size=SIZE) as pilot:
+        menu = app.screen
+        assert isinstance(menu, MenuScreen)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "opens after: The first call" in drawn(app)
+        foot = menu.query_one(KeyLine)
+        for step in ("2", "down enter", "click"):
+            foot.remove_class("-noticing")
+            if step == "click":
+                await pilot.click(menu.query(Choice)[1])
+            else:
+                await pilot.press(*step.split())
+            await pilot.pause()
+            assert app.screen is menu
+            assert foot.has_class("-noticing")
+        assert "played this to its end: The first call." in drawn(app)
+        play(records, entries_of(records, pack)[0], HELPED)
+        await pilot.press("question_mark", "escape")
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "opens after" not in drawn(app)
+        await pilot.press("2")
+        assert isinstance(app.screen, BriefScreen)
+
+
+@pytest.mark.parametrize(
+    ("reply", "told", "first_words"),
+    [
+        (HELPED, "You have spoken with Amara before: you helped them then.", "You did ring."),
+        (LET_DOWN, "You have spoken with Amara before, and they were let down.", "You never rang."),
+    ],
+)
+async def test_the_brief_says_that_you_have_spoken_and_the_call_opens_so(
+    pack: Path, reply: int, told: str, first_words: str
+) -> None:
+    records, clock = MemoryRecords(), HandClock()
+    play(records, entries_of(records, pack)[0], reply)
+    app = app_with(None, records=records, clock=clock, pack=pack)
+    async with app.run_test(size=SIZE) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("3")
+        await pilot.pause()
+        assert told in drawn(app)
+        await pilot.press("enter")
+        await hear_out(pilot, clock)
+        call = app.screen
+        assert isinstance(call, CallScreen)
+        assert first_words in drawn(app)
+        assert isinstance(call.exchange.session.events[0], Recall)
+        helped = reply == HELPED
+        assert "Learned: The gate code" not in drawn(app)
+        assert ("after the call" in drawn(app)) is helped
+        assert ("From the last call: The gate code" in drawn(app)) is helped
+
+
+async def test_a_caller_nobody_has_spoken_with_is_left_to_the_level(pack: Path) -> None:
+    app = app_with(None, pack=pack)
+    async with app.run_test(size=SIZE) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("3")
+        await pilot.pause()
+        assert "spoken" not in drawn(app)
+        await pilot.press("enter")
+        call = app.screen
+        assert isinstance(call, CallScreen)
+        assert not any(isinstance(event, Recall) for event in call.exchange.session.events)
+
+
+def test_a_session_is_remembered_only_by_its_own_level(pack: Path) -> None:
+    records = MemoryRecords()
+    _, second, third = entries_of(records, pack)
+    assert second.level is not None
+    session = Session(second.level, 1)
+    session.send(Answer())
+    session.send(HangUp())
+    records.keep(session, second.origin, "2026-01-01T10:00:00Z")
+    assert entries_of(records, pack)[2].recall is None
+    assert third.recall is None

@@ -1,0 +1,132 @@
+"""A shift in the terminal app: call after call, rests, strain, and home."""
+
+import pytest
+from attrs import evolve
+from textual.pilot import Pilot
+
+from game.call import Level
+from game.explore.bots import DE_ESCALATOR
+from game.explore.plays import turns_of
+from game.play.pace import Clock, Pace
+from game.play.session import Session
+from game.shift.tuning import BREATHERS
+from game.tui.app import CallcraftApp
+from game.tui.desk import Desk
+from game.tui.screens.call import CallScreen
+from game.tui.screens.debrief import DebriefScreen
+from game.tui.screens.shift import ShiftScreen
+from game.tui.shift_run import ShiftRun
+from game.tui.widgets.key_line import KeyLine
+from tests.tui.stage import (
+    SEED,
+    HandClock,
+    MemoryRecords,
+    entry_of,
+    hear_out,
+    parcel_level,
+    settle,
+    until,
+)
+from tests.tui.test_pictures import (
+    LARGE_LIGHT,
+    SMALL_DARK,
+    Compare,
+    Look,
+    named,
+    nothing,
+    taken,
+)
+
+SIZE = (80, 24)
+
+
+def shift_app(
+    level: Level | None = None, records: MemoryRecords | None = None
+) -> tuple[CallcraftApp, ShiftRun, HandClock]:
+    """Return an app with a shift of three calls, untimed."""
+    clock = HandClock()
+    kept = records or MemoryRecords()
+    run = ShiftRun([entry_of(level or parcel_level()) for _ in range(3)])
+    desk = Desk(kept, Pace(Clock.UNTIMED), SEED, clock)
+    return CallcraftApp(desk, run=run), run, clock
+
+
+def front(pilot: Pilot[None]) -> type:
+    """Return the kind of screen in front."""
+    return type(pilot.app.screen)
+
+
+async def test_a_shift_goes_from_call_to_call_and_ends() -> None:
+    records = MemoryRecords()
+    app, run, clock = shift_app(records=records)
+    async with app.run_test(size=SIZE) as pilot:
+        for number in (1, 2, 3):
+            assert front(pilot) is ShiftScreen
+            assert run.shift.number == number
+            await pilot.press("enter", "enter")
+            await hear_out(pilot, clock)
+            screen = app.screen
+            assert isinstance(screen, CallScreen)
+            screen.exchange.hang_up()
+            screen.show()
+            await settle(pilot, clock)
+            await pilot.press("enter")
+            await until(pilot, lambda: front(pilot) is DebriefScreen)
+            await pilot.press("r")
+            assert front(pilot) is DebriefScreen
+            await pilot.press("m")
+            await until(pilot, lambda: front(pilot) is ShiftScreen)
+        assert run.shift.over
+        assert len(records.kept) == 3
+        await pilot.press("enter", "1")
+        assert front(pilot) is ShiftScreen
+        assert app.screen.query_one(KeyLine).has_class("-noticing")
+
+
+async def test_a_rest_takes_time_and_home_is_home() -> None:
+    app, run, _ = shift_app()
+    async with app.run_test(size=SIZE) as pilot:
+        left = run.shift.state.left
+        await pilot.press("2")
+        assert run.shift.state.left == left - BREATHERS[1]
+        assert run.shift.state.rested == BREATHERS[1]
+        await pilot.press("g")
+        assert run.shift.over
+        await pilot.press("3")
+        assert run.shift.state.rested == BREATHERS[1]
+
+
+async def test_strain_fades_the_notes_of_the_next_call() -> None:
+    app, run, _ = shift_app()
+    run.shift.state = type(run.shift.state)(
+        run.shift.state.waiting, run.shift.state.left, strain=85_000
+    )
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("enter", "enter")
+        screen = app.screen
+        assert isinstance(screen, CallScreen)
+        assert screen.faded == 85
+
+
+async def test_a_brief_that_was_put_away_takes_no_call() -> None:
+    app, run, _ = shift_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("enter", "m")
+        await until(pilot, lambda: front(pilot) is ShiftScreen)
+        assert run.shift.number == 1
+
+
+@pytest.mark.parametrize("ended", [False, True], ids=["between", "over"])
+@pytest.mark.parametrize("look", [SMALL_DARK, LARGE_LIGHT], ids=named)
+def test_a_shift_looks_as_it_did(snap_compare: Compare, look: Look, ended: bool) -> None:
+    (width, height), theme = look
+    app, run, _ = shift_app(records=MemoryRecords(chosen=theme))
+    session = Session(parcel_level(), SEED)
+    for turn in turns_of(session.level, DE_ESCALATOR, SEED):
+        session.send(turn.event)
+    run.shift.count(session)
+    run.shift.state = evolve(run.shift.state, strain=66_000)
+    if ended:
+        run.shift.go_home()
+    shown = taken(nothing, HandClock())
+    assert snap_compare(app, terminal_size=(width, height), run_before=shown)
