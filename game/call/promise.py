@@ -99,10 +99,12 @@ def _marked(state: CallState, which: list[bool], as_: Fulfilment) -> tuple[CallS
 
 
 def keeps_open_promise(state: CallState, reply: Reply) -> bool:
-    """Return whether a reply does what was promised and is still open."""
-    return any(
-        each.promise == reply.keeps and each.standing is Fulfilment.OPEN for each in state.ledger
-    )
+    """Return whether a reply does what was promised and is still open, for the first time.
+
+    To promise the same again and keep it again is nothing new to anybody.
+    """
+    standings = [each.standing for each in state.ledger if each.promise == reply.keeps]
+    return Fulfilment.OPEN in standings and Fulfilment.KEPT not in standings
 
 
 def with_reply(state: CallState, reply: Reply) -> Ledger:

@@ -22,7 +22,7 @@ from game.call.units import SECOND, between
 
 SILENCE: Final = Rule(
     "silence",
-    "While you thought, nobody spoke. An unexplained wait feels longer than it is.",
+    "Nobody spoke for a while. An unexplained wait feels longer than it is.",
     "Is anybody there?",
     "maister-1985",
 )

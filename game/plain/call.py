@@ -130,6 +130,9 @@ class PlainCall:
         self._send_deed(found)
 
     def _send_deed(self, event: Event) -> None:
+        if isinstance(event, Attend):
+            # Whoever reads has the caller's words before them to the end; none of it is lost.
+            self.session.send(Wait(self.state.speaking))
         try:
             turn = self.session.send(event)
         except IllegalEvent as error:

@@ -96,7 +96,7 @@ def breather_words(ms: int) -> str:
 def result_words(result: CallResult) -> str:
     """Return how a call of the shift went: points, medal, time, and what it took out of you."""
     took = points(result.strain_after) - points(result.strain_before)
-    medal = medal_words(result.score.medal)
+    medal = medal_words(result.score.medal) if result.outcome else "left"
     return f"{result.score.total} points, {medal}, {clock_text(result.elapsed)}, strain +{took}"
 
 

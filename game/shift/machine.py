@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import evolve
 
-from game.call import Level, score
+from game.call import Level, Medal, Score, score
 from game.call.units import MINUTE, bounded
 from game.errors import CallcraftError
 from game.shift.event import Breathe, CallOver, ShiftEvent, TakeCall
@@ -13,6 +13,7 @@ from game.shift.state import CallResult, ShiftPhase, ShiftState
 from game.shift.strain import strained_by
 from game.shift.tuning import BREATHER_EASES, BREATHERS, LEAST_CALLS, SLACK
 
+_NOTHING: Final = Score(0, 0, 0, 0, 0, Medal.NONE)
 _CLOSED: Final = "The shift is over."
 
 
@@ -52,7 +53,9 @@ def _call_over(state: ShiftState, event: CallOver) -> ShiftState:
         raise IllegalShiftEvent(message)
     strain = strained_by(state.strain, event.turns)
     elapsed = end.tally.elapsed
-    result = CallResult(end.level.title, end.outcome, score(end), elapsed, state.strain, strain)
+    # Whoever leaves a caller on the line has not handled the call, however it stood.
+    points = score(end) if end.over else _NOTHING
+    result = CallResult(end.level.title, end.outcome, points, elapsed, state.strain, strain)
     return _between(
         evolve(
             state,

@@ -80,6 +80,10 @@ def test_past_the_time_that_was_announced_a_wait_costs_more(
 @given(held)
 def test_nobody_is_on_hold_for_ever(state: CallState) -> None:
     assert step(step(state, Hold(0)), Wait(HOLD_LIMIT)).outcome is Outcome.HUNG_UP
+    # Not even where the model is off, and waiting costs nothing.
+    patient = evolve(state, level=evolve(state.level, modelled=False))
+    assert step(step(patient, Hold(0)), Wait(HOLD_LIMIT)).outcome is Outcome.HUNG_UP
+    assert not step(step(patient, Hold(0)), Wait(HOLD_LIMIT - 1)).over
 
 
 @given(held, st.booleans())

@@ -101,6 +101,17 @@ def test_keeping_it_in_time_is_worth_something(
     assert standing(later) is Fulfilment.KEPT
 
 
+@given(states(), maybe_techniques, moments)
+def test_the_same_promise_kept_again_is_worth_nothing_more(
+    state: CallState, technique: Technique | None, left: int
+) -> None:
+    before = owing(state, left, Reply("Here it is.", technique, keeps=NAME))
+    kept = Commitment(NAME, 0, Fulfilment.KEPT)
+    again = take(evolve(before, ledger=(kept, *before.ledger)), Say(0))
+    assert standing(again.after) is Fulfilment.KEPT
+    assert KEPT not in {rule for rule, _ in again.stages}
+
+
 @given(states(), maybe_techniques, moments, st.booleans())
 def test_taken_back_in_time_it_is_neither_kept_nor_missed(
     state: CallState, technique: Technique | None, left: int, empty: bool

@@ -187,6 +187,15 @@ def test_a_message_is_answered() -> None:
     assert "You answered the message from Dana.\nIt takes 15 seconds.\nLearned: The line" in text
 
 
+def test_a_message_is_answered_once_the_caller_has_finished() -> None:
+    """What has been read to its end has been heard to its end."""
+    call, text = busy("help", (9.0, "help"), "answer")
+    *_, spoken, attended, _ = call.session.turns
+    assert isinstance(spoken.event, Wait)
+    assert attended.before.speaking == 0
+    assert "was lost" not in text
+
+
 def test_a_message_is_put_off_with_a_word_and_costs_nothing() -> None:
     call, text = busy(SPOKEN, "park")
     assert deeds(call) == (Park(0),)

@@ -80,7 +80,8 @@ def test_a_call_that_was_left_is_part_of_the_shift(store: Store) -> None:
     scores = last_line(sat)["scores"]
     assert isinstance(scores, list)
     assert len(scores) == 2
-    assert scores[0] < scores[1]
+    assert scores[0] == 0 < scores[1]
+    assert "0 points, left" in sat.text
 
 
 def test_a_call_that_was_never_answered_is_not(store: Store) -> None:

@@ -48,7 +48,7 @@ def test_how_it_ended_is_told_in_a_sentence() -> None:
     work.count(called(Answer()))
     work.go_home()
     assert ending_words(work.state).endswith("the other 2 go to colleagues.")
-    assert "0 points, no medal, 00:00, strain +0" in result_words(work.state.results[0])
+    assert "0 points, left, 00:00, strain +0" in result_words(work.state.results[0])
 
 
 @given(strains, strains)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from game.call import Answer, Level, Turn, new_call, replay, take
+from game.call import Answer, Level, Turn, new_call, replay, score, take
 from game.call.units import FULL
 from game.shift import (
     Breathe,
@@ -160,3 +160,5 @@ def test_a_call_takes_its_time_from_the_shift_and_leaves_its_strain(
     assert result.strain_before == 0
     assert result.strain_after == after.strain
     assert result.outcome is turns[-1].after.outcome
+    whole = score(turns[-1].after).total if turns[-1].after.over else 0
+    assert result.score.total == whole

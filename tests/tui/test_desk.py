@@ -96,6 +96,21 @@ async def test_a_hold_without_a_word_and_back_without_thanks() -> None:
         assert done(call) == [Hold(0), Resume(thanks=False)]
 
 
+async def test_notes_make_way_for_what_is_done_and_for_esc() -> None:
+    clock = HandClock()
+    async with app_with(entry_of(desk_level()), clock=clock).run_test(size=SIZE) as pilot:
+        call = await picked_up(pilot, clock)
+        await pilot.press("n", "escape")
+        assert not call.has_class("-notes")
+        await pilot.press("n", "h", "1")
+        assert call.exchange.state.hold is not None
+        assert not call.has_class("-notes")
+        await pilot.press("n")
+        call.exchange.hang_up()
+        call.show()
+        assert not call.has_class("-notes")
+
+
 async def test_letters_of_a_search_are_no_keys_of_the_call() -> None:
     clock = HandClock()
     app = app_with(entry_of(desk_level(pings=PINGS)), clock=clock)

@@ -176,6 +176,8 @@ class CallScreen(CallView):
         """Put the open panel away."""
         if self.turned is not None:
             self._turn_to(None)
+        else:
+            self.remove_class("-notes")
 
     def action_attend(self) -> None:
         """Answer the message that has waited longest, now."""
@@ -215,6 +217,8 @@ class CallScreen(CallView):
         """Show what has changed, and keep a call once it is over."""
         super().show()
         if self.exchange.state.over:
+            if not self._reported:
+                self.remove_class("-notes")
             self._report()
 
     def _left(self, way: Leaving | None) -> None:
@@ -247,6 +251,7 @@ class CallScreen(CallView):
         elif isinstance(does, Turning):
             self.turned = does
         elif self.exchange.ready:
+            self.remove_class("-notes")
             self.exchange.do(does)
         self.show()
 
@@ -260,8 +265,10 @@ class CallScreen(CallView):
 
     def _see_to(self, event: Attend | Park) -> None:
         """See to a message, unless it has only just come."""
-        if self.exchange.ping_ready and not self.exchange.do(event):
-            self.notice(_BUSY)
+        if self.exchange.ping_ready:
+            self.remove_class("-notes")
+            if not self.exchange.do(event):
+                self.notice(_BUSY)
         self.show()
 
     def _search(self, event: Key, *, held: bool) -> None:
