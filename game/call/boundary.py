@@ -33,8 +33,11 @@ def draws_line(state: CallState, technique: Technique | None) -> bool:
 
 
 def may_end(state: CallState) -> bool:
-    """Return whether the agent may put the phone down fairly: warned, and abusive all the same."""
-    return state.warned and state.place.abusive
+    """Return whether the agent may put the phone down fairly.
+
+    The caller was warned, is abusive all the same, and has been heard to the end.
+    """
+    return state.warned and state.place.abusive and not state.speaking
 
 
 _CONDONED: Final = Gains.points(0, -1, -2, 0)

@@ -87,6 +87,17 @@ def undone(state: CallState) -> tuple[CallState, int]:
     return _marked(state, empty, Fulfilment.UNDONE)
 
 
+def closed(state: CallState) -> CallState:
+    """Return an ended call with its promises reckoned up: what it leaves undone is a breach.
+
+    That is one shown to be empty, and one that was to be kept within the call. The caller is gone,
+    so no meter moves any more.
+    """
+    after, _ = undone(state)
+    left = [each.standing is Fulfilment.OPEN and each.left is not None for each in after.ledger]
+    return _marked(after, left, Fulfilment.MISSED)[0]
+
+
 def _marked(state: CallState, which: list[bool], as_: Fulfilment) -> tuple[CallState, int]:
     count = sum(which)
     if not count:

@@ -23,6 +23,7 @@ from game.call.script import NO_EFFECT, Effect, Outcome, Reply, Scene
 from game.call.settle import STATED, capped, settle
 from game.call.speech import Spoken, said_by, time_of
 from game.call.state import CallState, Meters
+from game.call.technique import HOSTILE
 from game.call.tuning import MOST_TURNS
 from game.call.turn import Turn
 
@@ -87,7 +88,8 @@ def _with_deeds(before: CallState, reply: Reply, after: CallState) -> CallState:
     asked = before.level.departments.get(reply.consults or "")
     return changed(
         after,
-        warned=before.warned or draws_line(before, reply.technique),
+        warned=draws_line(before, reply.technique)
+        or (before.warned and reply.technique not in HOSTILE),
         ledger=with_reply(before, reply),
         errand=consultation(asked) if asked and after.outcome is None else None,
     )

@@ -12,7 +12,7 @@ from game.call.gains import GRAIN, Gains
 from game.call.materials import Article, Department, Ping, Promise
 from game.call.mood import Mood, band_start, opening_tension
 from game.call.past import Past
-from game.call.technique import UNKEEPABLE, Technique, Trait
+from game.call.technique import HOSTILE, UNKEEPABLE, Technique, Trait
 from game.call.temperament import EVEN, Temperament
 from game.call.units import MINUTE, POINT
 
@@ -177,6 +177,10 @@ class Arrow:
     when: Condition = ALWAYS
 
 
+_WARNING: Final = HOSTILE | {Technique.SET_BOUNDARY}
+"""Techniques that give a fair warning, or take it back by what they do."""
+
+
 @frozen(slots=False)
 class Reply:
     """Something the agent may say.
@@ -212,7 +216,7 @@ class Reply:
     def says_only(self) -> bool:
         """Whether the reply is words and nothing else: no promise, no errand, no warning."""
         does = (self.promises, self.keeps, self.withdraws, self.consults)
-        return not any(does) and self.technique is not Technique.SET_BOUNDARY
+        return not any(does) and self.technique not in _WARNING
 
     @cached_property
     def breaches(self) -> int:

@@ -31,6 +31,7 @@ from game.call.illegal import IllegalEvent
 from game.call.interruption import interrupt
 from game.call.listening import listen
 from game.call.lookup import look_up
+from game.call.promise import closed
 from game.call.reply import say
 from game.call.returning import recall
 from game.call.script import Level, Outcome
@@ -54,7 +55,10 @@ def step(state: CallState, event: Event) -> CallState:
 def take(state: CallState, event: Event) -> Turn:
     """Return an event's whole turn: the state after it and why; IllegalEvent as for `step`."""
     if state.outcome is None:
-        return _HANDLERS[type(event)](state, event)
+        turn = _HANDLERS[type(event)](state, event)
+        if turn.after.ledger and turn.after.outcome is not None:
+            return changed(turn, after=closed(turn.after))
+        return turn
     if isinstance(event, Wait):
         return Turn(state, event, state)
     message = "The call is over; nothing more can happen in it."

@@ -221,6 +221,8 @@ class PlainCall:
             self._told_of_line = True
             self._console.say(_LINE_FIRST)
             return
+        if self.state.warned:
+            self.session.send(Wait(self.state.speaking))
         self.session.send(HangUp())
         fair = self.state.outcome is Outcome.ENDED
         said = "You end the call, as you had said you would." if fair else _PHONE_DOWN

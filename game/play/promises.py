@@ -32,8 +32,7 @@ class Pledge:
 def pledges_of(state: CallState) -> tuple[Pledge, ...]:
     """Return every promise of a call, in the order they were made."""
     return tuple(
-        Pledge(promise_text(state, each), each.standing, _stands(state, each))
-        for each in state.ledger
+        Pledge(promise_text(state, each), each.standing, _stands(each)) for each in state.ledger
     )
 
 
@@ -48,13 +47,11 @@ def promise_lines(state: CallState) -> tuple[str, ...]:
     return tuple(pledge.line for pledge in pledges_of(state))
 
 
-def _stands(state: CallState, made: Commitment) -> str:
+def _stands(made: Commitment) -> str:
     if made.standing is not Fulfilment.OPEN:
         return _SETTLED[made.standing]
     if made.left is None:
         return "after the call"
-    if state.over:
-        return "not done yet when the call ended"
     return f"still to keep, {left_text(made.left)} left"
 
 

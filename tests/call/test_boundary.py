@@ -5,6 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from game.call import CallState, HangUp, Medal, Outcome, Reply, Say, Technique, score, step
+from game.call.technique import HOSTILE
 from tests.strategies import maybe_techniques, states
 
 
@@ -27,9 +28,17 @@ def test_and_only_under_abuse(state: CallState) -> None:
 
 
 @given(states(abusive=True), maybe_techniques)
-def test_a_warning_stands(state: CallState, technique: Technique | None) -> None:
+def test_a_warning_stands_until_the_agent_turns_hostile(
+    state: CallState, technique: Technique | None
+) -> None:
     warned = evolve(offering(state, technique), warned=True)
-    assert step(warned, Say(0)).warned
+    assert step(warned, Say(0)).warned is (technique not in HOSTILE)
+
+
+@given(states(abusive=True))
+def test_nobody_is_left_in_mid_sentence(state: CallState) -> None:
+    speaking = evolve(state, warned=True, speaking=1_000)
+    assert step(speaking, HangUp()).outcome is Outcome.LEFT
 
 
 @given(states(), st.booleans())

@@ -101,6 +101,22 @@ def test_keeping_it_in_time_is_worth_something(
     assert standing(later) is Fulfilment.KEPT
 
 
+@given(states(), maybe_techniques, moments, st.booleans())
+def test_the_end_of_a_call_lets_no_promise_off(
+    state: CallState, technique: Technique | None, left: int, empty: bool
+) -> None:
+    """Law 11: what was to be done in the call, or could never be done, is a breach at its end."""
+    reveals = CLUES[0] if empty else None
+    last = Reply("Goodbye.", technique, reveals=reveals, to=(Arrow("end"),))
+    promised = with_promise(state, last, undone_by=CLUES[0])
+    for due, how in ((left, Fulfilment.MISSED), (None, Fulfilment.OPEN)):
+        end = step(evolve(promised, ledger=(Commitment(NAME, due),)), Say(0))
+        plain = step(promised, Say(0))
+        assert standing(end) is (Fulfilment.UNDONE if empty else how)
+        broken = empty or due is not None
+        assert end.tally.breaches == plain.tally.breaches + broken
+
+
 @given(states(), maybe_techniques, moments)
 def test_the_same_promise_kept_again_is_worth_nothing_more(
     state: CallState, technique: Technique | None, left: int

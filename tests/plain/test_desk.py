@@ -221,7 +221,7 @@ def test_promises_are_told_as_they_come_and_stand() -> None:
     assert "Could not be kept: A van comes today.\n" in text
     call, _ = busy(SPOKEN, van, "hang up")
     lines = debrief_lines(debrief(call.session.turns), 80)
-    assert "- A van comes today: not done yet when the call ended." in lines
+    assert "- A van comes today: missed." in lines
 
 
 @pytest.mark.parametrize(

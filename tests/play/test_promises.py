@@ -29,7 +29,7 @@ def test_each_promise_is_told_with_how_it_stands() -> None:
 
 def test_a_promise_that_a_call_ends_before_is_no_longer_running() -> None:
     ended = busy_turns(*ALL, HangUp())[-1].after
-    assert promise_lines(ended)[0].endswith(": not done yet when the call ended")
+    assert promise_lines(ended)[0].endswith(": missed")
     assert promise_lines(ended)[2].endswith(": after the call")
 
 

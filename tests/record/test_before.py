@@ -69,7 +69,7 @@ def test_an_ending_that_rules_1_did_not_know_is_refused_by_name() -> None:
         answer=rude["lace"].caller,
     )
     rude[level.start] = evolve(rude[level.start], replies=(drawn,))
-    kept = {**LOGS[0], "log": [["answer"], ["say", 0], ["hang-up"]]}
+    kept = {**LOGS[0], "log": [["answer"], ["say", 0], ["wait", 20_000], ["hang-up"]]}
     assert result_of(attempt(kept, rules=2), warned).standing is Standing.COUNTED
     refused = result_of(attempt(kept, rules=1), warned)
     assert refused.standing is Standing.OTHER_RULES
