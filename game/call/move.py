@@ -27,8 +27,8 @@ class Move:
 def move(state: CallState, technique: Technique | None, *more: tuple[Rule, Gains]) -> Move:
     """Make a move with a technique, None for none; `more` is what comes on top of it.
 
-    The caller is silent after it, and has not waited yet. A move takes a turn, so that no call
-    can go on by moves for ever.
+    The caller is silent after it, and has not waited yet. It is no reply, so the count of turns
+    stays; how many of these a call has room for, `desk` says.
     """
     moment = Moment(state, technique)
     found: tuple[Stage, ...] = stages(moment) if state.level.modelled else ()

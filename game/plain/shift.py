@@ -82,7 +82,7 @@ def _between(shift: Shift, calls: Sequence[Order], console: Console, store: Stor
 
 def _take(shift: Shift, calls: Sequence[Order], console: Console, store: Store) -> int:
     console.say()
-    code, session = play_one(calls[shift.number - 1], console, store, shift.faded())
+    code, session = play_one(calls[shift.number - 1], console, store, shift.faded)
     shift.count(session)
     return code
 

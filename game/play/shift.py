@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from game.call import Level, Turn
+from game.call import Level
 from game.play.session import Session
-from game.play.words import clock_text, medal_words, outcome_words, points, short_name
+from game.play.words import clock_text, medal_words, points
 from game.shift import (
     Breathe,
     CallOver,
@@ -16,7 +16,6 @@ from game.shift import (
     TakeCall,
     new_shift,
     shift_step,
-    strained_by,
 )
 from game.shift.tuning import FADED, FADING
 
@@ -63,13 +62,10 @@ class Shift:
         """End the shift before its last call."""
         self.state = shift_step(self.state, GoHome())
 
-    def strain(self, turns: Sequence[Turn] = ()) -> int:
-        """Return the strain after some turns of the call that is on the line."""
-        return strained_by(self.state.strain, turns)
-
-    def faded(self, turns: Sequence[Turn] = ()) -> int:
-        """Return the strain by then in whole points (0 to 100), by which notes and moods fade."""
-        return points(self.strain(turns))
+    @property
+    def faded(self) -> int:
+        """The strain in whole points (0 to 100), by which notes and moods fade in the next call."""
+        return points(self.state.strain)
 
 
 def strain_word(strain: int) -> str:
@@ -108,8 +104,3 @@ def ending_words(state: ShiftState) -> str:
         return f"The shift is over: {calls}, {state.total} points."
     others = "the last one goes" if left == 1 else f"the other {left} go"
     return f"The shift is over: {calls}, {state.total} points; {others} to colleagues."
-
-
-def last_words(result: CallResult, caller_name: str) -> str:
-    """Return a sentence on how the last call ended."""
-    return outcome_words(result.outcome, short_name(caller_name))

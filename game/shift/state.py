@@ -47,8 +47,3 @@ class ShiftState:
     def total(self) -> int:
         """The points of all calls taken."""
         return sum(result.score.total for result in self.results)
-
-    @property
-    def may_breathe(self) -> bool:
-        """Whether there is time for a rest, and a call to rest for."""
-        return self.phase is ShiftPhase.BETWEEN and bool(self.waiting)

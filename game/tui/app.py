@@ -113,7 +113,7 @@ class CallcraftApp(App[None]):
                 wish.asker.notice(ONE_AFTER_THE_OTHER)
             return
         session = Session(entry.level, self.desk.next_seed(), entry.recall)
-        faded = 0 if run is None else run.shift.faded()
+        faded = 0 if run is None else run.shift.faded
         self._go_to(CallScreen(self.desk, entry, session, faded))
 
     def on_call_over(self, wish: CallOver) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from game.call import Level
 from game.play.shift import Shift
-from game.shift import ShiftPhase
 from game.tui.shelf import Entry
 
 
@@ -17,8 +16,8 @@ class ShiftRun:
 
     @property
     def next(self) -> Entry | None:
-        """The call that comes next; None in a call and after the last."""
-        if self.shift.state.phase is not ShiftPhase.BETWEEN:
+        """The call that comes next; None once the shift is over."""
+        if self.shift.over:
             return None
         return self.entries[self.shift.number - 1]
 

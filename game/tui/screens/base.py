@@ -54,7 +54,7 @@ class CallcraftScreen(Screen[None]):
 
     def body(self) -> list[Widget]:
         """Return the widgets of this screen, from the top."""
-        raise NotImplementedError
+        raise NotImplementedError  # every screen has its own; there is none without a body
 
     def on_resize(self, event: Resize) -> None:
         """Say so where the terminal is too small."""
