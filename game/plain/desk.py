@@ -33,6 +33,7 @@ from game.plain.command import (
     quoted,
 )
 from game.play.deeds import hold_words
+from game.play.search import found_in
 from game.play.words import short_name
 
 _MINUTE: Final = 60_000
@@ -134,11 +135,7 @@ def _found(what: str, level: Level) -> Event | Lines:
     titles = {name: article.title for name, article in articles.items()}
     if (name := _numbered(what, titles)) or (name := _titled(what, titles)):
         return LookUp(name)
-    fitting = {
-        name
-        for name, article in articles.items()
-        if what in _plain(article.title) or what in _plain(article.text)
-    }
+    fitting = found_in(articles, what)
     if not fitting:
         return [f"Nothing there has {quoted(what)} in it. Type look up to see all of it."]
     return ["To read one, type look up and its number.", *_rows(titles, fitting)]

@@ -23,8 +23,8 @@ from game.call import (
     deeds,
 )
 from game.play.deeds import errand_begun, errand_words, hold_words
+from game.play.search import found_in
 from game.play.words import left_text, short_name, span_text
-from game.tui.search import found_in
 
 
 class Turning(Enum):

@@ -99,6 +99,7 @@ def test_what_can_be_looked_up_is_listed_and_searched() -> None:
     call, text = busy(SPOKEN, "look up")
     assert "1  Access codes\n2  Opening hours\n" in text
     assert busy(SPOKEN, "look up TEN at night")[1].splitlines()[2:] == ["2  Opening hours", "> "]
+    assert busy(SPOKEN, "look up night ten")[1].splitlines()[2:] == ["2  Opening hours", "> "]
     assert '"zebra"' in busy(SPOKEN, "look up zebra")[1]
     assert deeds(call) == ()
 

@@ -1,46 +1,15 @@
 """What a search finds, what it takes, and what a panel offers."""
 
 from attrs import evolve
-from hypothesis import given
-from hypothesis import strategies as st
 from textual.events import Key
 
-from game.call import Answer, Article, Consult, Fulfilment, Hold, LookUp, Say, Transfer, Wait, deeds
+from game.call import Answer, Consult, Fulfilment, Hold, LookUp, Say, Transfer, Wait, deeds
 from game.play.session import Session
 from game.tui import query
 from game.tui.panels import Turning, possible, view_of
 from game.tui.pledges import promises
-from game.tui.search import found_in
-from tests.tui.desk_stage import ARTICLES, desk_level
+from tests.tui.desk_stage import desk_level
 from tests.tui.stage import SEED
-
-texts = st.text("abC ", max_size=12)
-shelves = st.dictionaries(st.text("xyz", max_size=3), st.builds(Article, texts, texts), max_size=5)
-
-
-def test_titles_come_before_texts_and_capitals_do_not_count() -> None:
-    assert found_in(ARTICLES, "DELIVERY") == ("refunds",)
-    assert found_in(ARTICLES, "parcel kept") == ("lockers",)
-    both = {"in-text": Article("One", "the code"), "in-title": Article("Code")}
-    assert found_in(both, "code") == ("in-title", "in-text")
-
-
-@given(shelves, texts)
-def test_everything_found_has_every_word_and_nothing_else_has(
-    articles: dict[str, Article], typed: str
-) -> None:
-    found = found_in(articles, typed)
-    assert len(set(found)) == len(found)
-    for name, article in articles.items():
-        whole = f"{article.title}\n{article.text}".casefold()
-        assert (name in found) is all(word in whole for word in typed.casefold().split())
-
-
-@given(shelves, texts, st.text("abC", max_size=2))
-def test_a_longer_query_never_finds_more(
-    articles: dict[str, Article], typed: str, more: str
-) -> None:
-    assert set(found_in(articles, typed + more)) <= set(found_in(articles, typed))
 
 
 def test_a_search_takes_letters_and_gives_them_back() -> None:
