@@ -14,9 +14,11 @@ _UNDONE = (Answer, Wait, Recall)
 class Move:
     """A move: the turn itself, what led up to it, and the time of the errand it began.
 
-    Where time passed and no move came after it, `turn` is the last of that time.
+    Where time passed and no move came after it, `turn` is the last of that time. `place`: how many
+    turns of the call, as `parted` has them, came before it.
     """
 
+    place: int
     lead: tuple[Turn, ...]
     turn: Turn
     errand: tuple[Turn, ...] = ()
@@ -40,8 +42,8 @@ class Move:
 class _Draft:
     """A move whose errand may still run."""
 
-    def __init__(self, lead: list[Turn], turn: Turn) -> None:
-        self._lead, self._turn = lead, turn
+    def __init__(self, place: int, lead: list[Turn], turn: Turn) -> None:
+        self._place, self._lead, self._turn = place - len(lead), lead, turn
         self._errand: list[Turn] = []
         self.runs = turn.before.errand is None and turn.after.errand is not None
 
@@ -50,7 +52,7 @@ class _Draft:
         self.runs = turn.after.errand is not None
 
     def move(self) -> Move:
-        return Move(tuple(self._lead), self._turn, tuple(self._errand))
+        return Move(self._place, tuple(self._lead), self._turn, tuple(self._errand))
 
 
 def moves_of(turns: Sequence[Turn]) -> tuple[Move, ...]:
@@ -58,21 +60,37 @@ def moves_of(turns: Sequence[Turn]) -> tuple[Move, ...]:
     drafts: list[_Draft] = []
     lead: list[Turn] = []
     busy: _Draft | None = None
-    for turn in (part for whole in turns for part in _parted(whole)):
+    whole = parted(turns)
+    for place, turn in enumerate(whole):
         if busy is not None and busy.runs and isinstance(turn.event, Wait):
             busy.spend(turn)
         elif isinstance(turn.event, _UNDONE) and not _remembers(turn):
             lead.append(turn)
         else:
-            drafts.append(_Draft(lead, turn))
+            drafts.append(_Draft(place, lead, turn))
             lead = []
             busy = drafts[-1] if drafts[-1].runs else busy
     if lead and _matters(lead):
-        drafts.append(_Draft(lead[:-1], lead[-1]))
+        drafts.append(_Draft(len(whole) - 1, lead[:-1], lead[-1]))
     return tuple(draft.move() for draft in drafts)
 
 
-def _parted(turn: Turn) -> Iterator[Turn]:
+def numbered(turns: Sequence[Turn]) -> Iterator[tuple[int, Move]]:
+    """Yield the moves of a call with their numbers, from 1.
+
+    What a caller remembers before the call is no move of the agent's, and has number 0.
+    """
+    moves = moves_of(turns)
+    first = 0 if moves and isinstance(moves[0].turn.event, Recall) else 1
+    yield from enumerate(moves, first)
+
+
+def parted(turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    """Return the turns of a call, those parted in which an errand ended."""
+    return tuple(part for turn in turns for part in _parts(turn))
+
+
+def _parts(turn: Turn) -> Iterator[Turn]:
     """Yield a turn, parted where an errand ended in it: to pass a and then b is to pass a+b."""
     errand, event = turn.before.errand, turn.event
     if isinstance(event, Wait) and errand is not None and turn.after.errand is None:

@@ -9,11 +9,21 @@ class Session:
 
     Waits that follow each other are kept as one, which by the rules is the same call. `recall`: how
     the caller knows us, which comes before everything else; None leaves it to the level.
+    `practice`: the move, from 1, before which an earlier call was taken up again; such a call is
+    kept nowhere and counts for nothing. None for a call of its own.
     """
 
-    def __init__(self, level: Level, seed: int, recall: Recall | None = None) -> None:
+    def __init__(
+        self,
+        level: Level,
+        seed: int,
+        recall: Recall | None = None,
+        *,
+        practice: int | None = None,
+    ) -> None:
         self.level = level
         self.seed = seed
+        self.practice = practice
         self.turns: list[Turn] = []
         self._start = new_call(level, seed)
         if recall is not None:

@@ -30,7 +30,7 @@ from game.call import (
     wording,
 )
 from game.play.deeds import deed_words
-from game.play.moves import Move, moves_of
+from game.play.moves import Move, numbered
 from game.play.promises import Development, developments
 from game.play.reason import WAITING_RULES, Reason, reasons_of, told_of
 
@@ -157,12 +157,10 @@ _UNNOTICED: Final = frozenset({Recall, Park})
 
 def steps_of(turns: Sequence[Turn]) -> tuple[Step, ...]:
     """Return the steps of a call; their changes add up to the change of every meter, exactly."""
-    moves = moves_of(turns)
-    first = 0 if moves and isinstance(moves[0].turn.event, Recall) else 1
     kept = turns[-1].after.clues if turns else frozenset()
     steps: list[Step] = []
     told: set[str] = set()
-    for number, move in enumerate(moves, start=first):
+    for number, move in numbered(turns):
         steps.append(_step(number, move, told, kept))
         if type(move.turn.event) not in _UNNOTICED:
             told.add(move.turn.before.scene)

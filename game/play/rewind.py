@@ -1,0 +1,30 @@
+"""Rewind: a call taken up again before one of its moves, to be played on from there."""
+
+from game.errors import CallcraftError
+from game.play.moves import Move, numbered, parted
+from game.play.session import Session
+
+
+class NoSuchMove(CallcraftError, ValueError):
+    """A call was to be taken up again before a move that it has not."""
+
+
+def rewound(session: Session, number: int) -> Session:
+    """Return a call that stands as a session stood before its move `number`, from 1.
+
+    Everything up to there is as it was, to the millisecond; what the agent thought about for so
+    long before the move itself is not. It is practice. NoSuchMove where there is no such move.
+    """
+    move = dict(numbered(session.turns)).get(number) if number else None
+    if move is None:
+        message = f"There is no move {number} in that call to go back to."
+        raise NoSuchMove(message)
+    again = Session(session.level, session.seed, practice=number)
+    for turn in parted(session.turns)[: move.place + _ringing(move)]:
+        again.send(turn.event)
+    return again
+
+
+def _ringing(move: Move) -> int:
+    """Return how many turns of what led up to a move belong to picking up."""
+    return sum(not turn.before.answered for turn in move.lead)
