@@ -1,7 +1,8 @@
 """Time in a call: speech takes it, silence wears patience away and in the end ends the call.
 
 The caller's own words come first and cost nothing. What is left of the time is the agent's: it
-wears patience away, runs down promises and brings errands to their end. It passes in spans, from
+wears patience away, runs down promises and brings errands to their end; while the phone rings it
+does nothing. It passes in spans, from
 one such moment to the next, so that passing a and then b is the same as passing a+b, to the
 millisecond.
 """
@@ -73,7 +74,8 @@ def _speak(state: CallState, ms: int) -> CallState:
 
 def _keep_silent(passed: Passed, ms: int) -> tuple[int, Passed]:
     """Return how much of the time passed until something happened, and what came of it."""
-    passed = promises_undone(passed)
+    if passed.state.answered:
+        passed = promises_undone(passed)
     state = passed.state
     if state.outcome is not None:
         return 0, passed
@@ -86,7 +88,7 @@ def _keep_silent(passed: Passed, ms: int) -> tuple[int, Passed]:
     after = changed(
         _waited(state, span),
         meters=changed(state.meters, patience=state.meters.patience - lost),
-        ledger=promise.ticked(state.ledger, span) if state.ledger else (),
+        ledger=promise.ticked(state.ledger, span) if state.answered else state.ledger,
         coming=coming,
         pings=pings,
         outcome=Outcome.HUNG_UP if until == end else None,
@@ -103,7 +105,7 @@ def _moments(state: CallState) -> list[int]:
         moments.append(state.errand.left)
     if state.hold is not None and state.hold.waited < state.hold.stated:
         moments.append(state.hold.stated - state.hold.waited)
-    if state.ledger and (due := promise.due_in(state.ledger)) is not None:
+    if state.answered and (due := promise.due_in(state.ledger)) is not None:
         moments.append(due)
     return moments
 

@@ -52,7 +52,8 @@ def may_park(state: CallState) -> bool:
 def attend(state: CallState, event: Attend) -> Turn:
     """Answer a ping. While the caller speaks, what is being said is lost, with its clue.
 
-    Only a caller on hold does not notice.
+    What they would have gone on to say is not: they were not cut short, and can still be asked to
+    go on. Only a caller on hold does not notice.
     """
     if not may_attend(state) or event.ping not in state.pings:
         raise IllegalEvent(_NOBODY)

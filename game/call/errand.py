@@ -10,12 +10,13 @@ def arrived(state: CallState) -> tuple[CallState, Spoken]:
     errand, hold = state.errand, state.hold
     if errand is None:
         return state, ()
-    after = changed(
-        state,
-        errand=None,
-        clues=state.clues if errand.reveals is None else state.clues | {errand.reveals},
-        hold=None if hold is None else changed(hold, used=True),
-    )
+    after = changed(state, errand=None)
+    if errand.reveals is not None and errand.reveals not in state.clues:
+        after = changed(
+            after,
+            clues=state.clues | {errand.reveals},
+            hold=None if hold is None else changed(hold, used=True),
+        )
     if errand.leads is None:
         return after, ()
     scene = state.level.scenes[errand.leads]

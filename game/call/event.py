@@ -16,8 +16,11 @@ def _whole(_: object, attribute: object, value: object) -> None:
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:
-    """Return names from a log as the tuple they were; JSON has only lists."""
-    return tuple(names)
+    """Return names from a log as the tuple they were, each once; JSON has only lists."""
+    if isinstance(names, str):
+        message = f"These are no names but a text: {names!r:.60}"
+        raise TypeError(message)
+    return tuple(dict.fromkeys(names))
 
 
 @frozen

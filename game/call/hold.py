@@ -6,14 +6,21 @@ from game.call.changed import changed
 from game.call.desk import BUSY, may_leave_line, turned_to_desk
 from game.call.event import Hold, Resume
 from game.call.explanation import Rule
-from game.call.gains import Gains
+from game.call.gains import NO_GAINS, Gains
 from game.call.illegal import IllegalEvent
 from game.call.move import move
+from game.call.script import Speech
+from game.call.speech import said_by, time_of
 from game.call.state import CallState, HoldState
 from game.call.technique import Technique
 from game.call.tuning import HOLD_TIMES
 from game.call.turn import Turn
 
+LONG_WAIT: Final = Rule(
+    "long-wait",
+    "The longer the wait you name, the harder it is to agree to.",
+    "As long as that?",
+)
 UNEXPLAINED: Final = Rule(
     "unexplained-hold",
     "You put the caller on hold without a word of why and how long.",
@@ -23,12 +30,18 @@ UNEXPLAINED: Final = Rule(
 FOR_NOTHING: Final = Rule(
     "held-for-nothing",
     "You came back from the hold with nothing you had not had before it.",
-    "And what was that for?",
+    "They kept me waiting for nothing.",
     "maister-1985",
 )
+ASKED: Final = Speech.plain("And what was that for?")
+"""What a caller says who was held for nothing."""
 
 _UNEXPLAINED: Final = Gains.points(-6, -7, -8, -4)
 _FOR_NOTHING: Final = Gains.points(-4, -6, -4, 0)
+_LONG_WAITS: Final = dict(
+    zip(HOLD_TIMES, (NO_GAINS, Gains.points(-1, -1, 0, 0), Gains.points(-3, -3, 0, 0)), strict=True)
+)
+"""What it costs to name each wait: or the longest would always be the best one to name."""
 
 
 def may_hold(state: CallState) -> bool:
@@ -47,7 +60,7 @@ def hold(state: CallState, event: Hold) -> Turn:
         raise IllegalEvent(BUSY)
     ready = turned_to_desk(state)
     if event.stated:
-        made = move(ready, Technique.EXPLAIN_HOLD)
+        made = move(ready, Technique.EXPLAIN_HOLD, (LONG_WAIT, _LONG_WAITS[event.stated]))
     else:
         made = move(ready, None, (UNEXPLAINED, _UNEXPLAINED))
     after = changed(made.after, hold=HoldState(event.stated))
@@ -61,4 +74,7 @@ def resume(state: CallState, event: Resume) -> Turn:
         raise IllegalEvent(message)
     more = () if state.hold.used else ((FOR_NOTHING, _FOR_NOTHING),)
     made = move(state, Technique.THANK if event.thanks else None, *more)
-    return Turn(state, event, changed(made.after, hold=None), made.stages, (), made.fit)
+    asks = bool(more) and state.level.modelled
+    said = said_by((ASKED,), made.after.meters.tension) if asks else ()
+    after = changed(made.after, hold=None, speaking=time_of(said))
+    return Turn(state, event, after, made.stages, said, made.fit)

@@ -121,13 +121,20 @@ def keeps_open_promise(state: CallState, reply: Reply) -> bool:
 def with_reply(state: CallState, reply: Reply) -> Ledger:
     """Return the ledger after a reply that keeps a promise, takes one back or makes one.
 
-    A promise made again while it is open stays as it is; made again later, it is a new one.
+    A promise made again while it is open stays as it is. Taken back and made again, it has only
+    the time that was left of it; else, made again, it is a new one.
     """
     ledger = _settled(state.ledger, reply.keeps, Fulfilment.KEPT)
     ledger = _settled(ledger, reply.withdraws, Fulfilment.WITHDRAWN)
     if reply.promises is None or _is_open(ledger, reply.promises):
         return ledger
-    return (*ledger, made(state, reply.promises, counted=reply.breaches > 0))
+    again = made(state, reply.promises, counted=reply.breaches > 0)
+    taken_back = [
+        each.left
+        for each in ledger
+        if each.promise == reply.promises and each.standing is Fulfilment.WITHDRAWN
+    ]
+    return (*ledger, changed(again, left=taken_back[-1]) if taken_back else again)
 
 
 def _settled(ledger: Ledger, name: str | None, as_: Fulfilment) -> Ledger:

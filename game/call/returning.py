@@ -23,7 +23,14 @@ LET_DOWN: Final = Rule(
     "This caller was let down the last time, and remembers it.",
     "Let us see what they get wrong today.",
 )
+NEW: Final = Rule(
+    "was-new",
+    "This caller has not rung before: they have nothing to thank you for, and nothing to hold "
+    "against you.",
+    "I have never had to ring them before.",
+)
 
+_RULES: Final = {Past.NEW: NEW, Past.HELPED: HELPED, Past.LET_DOWN: LET_DOWN}
 _MEMORIES: Final = {
     Past.NEW: NO_GAINS,
     Past.HELPED: Gains.points(8, 10, 10, 0),
@@ -52,13 +59,12 @@ def recall(state: CallState, event: Recall) -> Turn:
     )
     if not level.modelled or event.past is level.past:
         return Turn(state, event, known)
-    rule, gains = _remembered(level.past, event.past)
+    rule, gains = _RULES[event.past], _remembered(level.past, event.past)
     meters = settle(state.meters, gains)
     meters = changed(meters, patience=max(meters.patience, min(_LEAST, state.meters.patience)))
     return Turn(state, event, changed(known, meters=meters), ((rule, gains),))
 
 
-def _remembered(stated: Past, past: Past) -> tuple[Rule, Gains]:
-    """Return what is remembered by a caller who is other than the level takes them for."""
-    gains = _MEMORIES[past].plus(_MEMORIES[stated].times(-1))
-    return (HELPED if gains.worth > 0 else LET_DOWN), gains
+def _remembered(stated: Past, past: Past) -> Gains:
+    """Return what a caller brings along who is other than the level takes them for."""
+    return _MEMORIES[past].plus(_MEMORIES[stated].times(-1))

@@ -53,7 +53,7 @@ class Tally:
 class HoldState:
     """A caller on hold: the wait that was announced (0 for none), and how long it has been.
 
-    `used`: whether anything was done in it that the caller was put on hold for.
+    `used`: whether it has brought anything that was not known before it.
     """
 
     stated: int

@@ -52,6 +52,7 @@ _ADVICE: Final = {
     "on-hold": "Before you put somebody on hold, say what for and for how long.",
     "announced-wait": "Ask for as long as you need, and come back as soon as you can.",
     "overdue-wait": "Come back when you said you would, if only to ask for another minute.",
+    "long-wait": "Name as long as it takes, and no longer.",
     "unexplained-hold": "Say why, and how long it takes; then put them on hold.",
     "held-for-nothing": "Use a hold for what you asked for it, or stay on the line.",
     "story-lost": "Hand over the story with the caller, so that it has to be told only once.",
@@ -60,6 +61,7 @@ _ADVICE: Final = {
     "promise-undone": "Find out whether it can be done before you promise it.",
     "put-off": "Offer what can be done now, where there is such a thing.",
     "was-let-down": "Begin with what went wrong the last time.",
+    "was-new": "Begin at the beginning: this caller knows nothing of you yet.",
     "was-helped": "",
     "promise-kept": "",
     "takes-responsibility": "",
@@ -171,8 +173,11 @@ def _promises(steps: Sequence[Step]) -> list[str]:
     if not numbers:
         return []
     texts = "".join(f" {sentence(text)}" for step in steps for text in step.missed)
-    cost = f"That costs {BREACH_COST} points each time. {_ADVICE['promise-missed']}"
-    return [f"The time you had promised passed, {_moves(numbers)}.{texts} {cost}"]
+    told = f"The time you had promised passed, {_moves(numbers)}.{texts}"
+    # One that nobody could keep has cost its points when it was made.
+    dear = any(step.breaches > step.overstepped for step in steps if step.missed)
+    cost = f"That costs {BREACH_COST} points each time. " if dear else ""
+    return [f"{told} {cost}{_ADVICE['promise-missed']}"]
 
 
 def _unheard(steps: Sequence[Step], name: str) -> list[str]:

@@ -66,10 +66,14 @@ _NEWS: Final = {
 
 @frozen
 class Development:
-    """Something that happened to a promise: it was made, or came to one of its ends."""
+    """Something that happened to a promise: it was made, or came to one of its ends.
+
+    `counted`: whether making it was a breach of integrity, so that its end is none.
+    """
 
     what: str
     standing: Fulfilment
+    counted: bool = False
 
     @property
     def line(self) -> str:
@@ -85,8 +89,8 @@ def developments(before: CallState | None, after: CallState) -> tuple[Developmen
     for place, now in enumerate(after.ledger):
         what = promise_text(after, now)
         if place >= known:
-            found.append(Development(what, Fulfilment.OPEN))
+            found.append(Development(what, Fulfilment.OPEN, now.counted))
         was = ledger[place].standing if place < known else Fulfilment.OPEN
         if now.standing is not was:
-            found.append(Development(what, now.standing))
+            found.append(Development(what, now.standing, now.counted))
     return tuple(found)

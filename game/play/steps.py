@@ -115,7 +115,8 @@ class Step:
     @property
     def overstepped(self) -> bool:
         """Whether something was said in it that broke a limit, or that nobody could keep."""
-        return self.breaches > len(self.missed)
+        missed = [each for each in self.promises if each.standing is Fulfilment.MISSED]
+        return self.breaches > sum(not each.counted for each in missed)
 
     def _became(self, standing: Fulfilment) -> tuple[str, ...]:
         return tuple(each.what for each in self.promises if each.standing is standing)

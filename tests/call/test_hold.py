@@ -24,7 +24,7 @@ from game.call import (
 )
 from game.call.hold import FOR_NOTHING
 from game.call.tuning import HOLD_LIMIT
-from tests.strategies import desk_states
+from tests.strategies import CLUES, desk_states
 
 stated = st.sampled_from(HOLD_TIMES)
 times = st.integers(0, HOLD_LIMIT)
@@ -54,6 +54,22 @@ def test_within_the_time_announced_the_wait_itself_costs_less(
         step(evolve(patient, hold=HoldState(each)), Wait(ms)) for each in (announced, 0)
     )
     assert without_a_word.meters.patience < explained.meters.patience
+
+
+@given(held, st.data())
+def test_the_shortest_wait_that_will_do_is_the_best_to_name(
+    state: CallState, data: st.DataObject
+) -> None:
+    free = evolve(state, ledger=())
+    shorter, longer = sorted(data.draw(st.sets(stated, min_size=2, max_size=2)))
+    ms = data.draw(st.integers(0, shorter))
+    honest, safe = (step(step(free, Hold(each)), Wait(ms)).meters for each in (shorter, longer))
+    assert honest.patience >= safe.patience
+    assert honest.satisfaction >= safe.satisfaction
+    patient = evolve(free, meters=evolve(free.meters, patience=90_000, satisfaction=50_000))
+    assert take(patient, Hold(longer)).moved(Meter.PATIENCE) < take(patient, Hold(shorter)).moved(
+        Meter.PATIENCE
+    )
 
 
 @given(held)
@@ -95,6 +111,11 @@ def test_a_hold_for_nothing_is_minded(state: CallState, thanks: bool) -> None:
     idle, busy = take(on_hold, Resume(thanks)), take(used, Resume(thanks))
     assert FOR_NOTHING in {rule for rule, _ in idle.stages}
     assert FOR_NOTHING not in {rule for rule, _ in busy.stages}
+    assert [line.text for line in idle.said] == ["And what was that for?"]
+    assert idle.after.speaking == idle.said[0].ms
+    assert (busy.said, busy.after.speaking) == ((), 0)
+    stated_only = evolve(on_hold, level=evolve(state.level, modelled=False))
+    assert take(stated_only, Resume(thanks)).said == ()
     for meter in (Meter.PATIENCE, Meter.SATISFACTION):
         assert idle.moved(meter) <= busy.moved(meter)
 
@@ -135,4 +156,14 @@ def test_what_is_done_on_hold_makes_it_a_hold_for_something(state: CallState) ->
     done = step(reading, Wait(state.level.articles["codes"].ms))
     assume(not done.over)
     assert done.hold is not None
-    assert done.hold.used
+    assert done.hold.used is (CLUES[0] not in state.clues)
+
+
+@given(held)
+def test_a_hold_that_brought_nothing_new_was_for_nothing(state: CallState) -> None:
+    on_hold = step(evolve(state, ledger=()), Hold(HOLD_TIMES[2]))
+    assume(not on_hold.over)
+    done = step(step(on_hold, LookUp("hours")), Wait(state.level.articles["hours"].ms))
+    assume(not done.over)
+    assert done.errand is None
+    assert FOR_NOTHING in {rule for rule, _ in take(done, Resume(thanks=True)).stages}

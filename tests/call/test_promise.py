@@ -144,6 +144,21 @@ def test_taken_back_in_time_it_is_neither_kept_nor_missed(
     assert later.tally.breaches == plain.after.tally.breaches
 
 
+@given(states(), maybe_techniques, moments, st.integers(0, 60_000))
+def test_taken_back_and_made_again_it_has_the_time_that_was_left(
+    state: CallState, technique: Technique | None, left: int, ms: int
+) -> None:
+    again = Reply("By four after all.", technique, promises=NAME)
+    before = with_promise(state, again)
+    taken_back = Commitment(NAME, left, Fulfilment.WITHDRAWN)
+    turn = take(evolve(before, ledger=(taken_back,)), Say(0))
+    assert turn.after.ledger[0] == taken_back
+    assert turn.after.ledger[1].left == left
+    assume(not turn.after.over)
+    waited = step(turn.after, Wait(turn.after.speaking + ms))
+    assert waited.over or (standing(waited) is Fulfilment.MISSED) is (ms >= left)
+
+
 @given(states(), st.sampled_from(sorted(set(Fulfilment) - {Fulfilment.OPEN})))
 def test_what_is_settled_cannot_be_kept_any_more(state: CallState, how: Fulfilment) -> None:
     before = owing(state, 5, Reply("Here it is.", keeps=NAME))

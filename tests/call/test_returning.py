@@ -11,6 +11,7 @@ from game.call import (
     Level,
     Past,
     Recall,
+    Wait,
     new_call,
     step,
     take,
@@ -43,7 +44,7 @@ def test_facts_and_promises_are_carried_where_the_level_knows_them(
     after = step(new_call(known(level)), recall)
     assert after.clues == set(recall.clues) & set(CLUES)
     owed = [each.promise for each in after.ledger]
-    assert owed == [name for name in recall.promises if name in PROMISES]
+    assert owed == [name for name in dict.fromkeys(recall.promises) if name in PROMISES]
     assert [each.left for each in after.ledger] == [level.promises[name].within for name in owed]
 
 
@@ -61,6 +62,26 @@ def test_who_was_helped_opens_kinder_than_who_was_let_down(level: Level, stated:
     assert step(ringing, Recall(stated)).meters == ringing.meters
 
 
+@given(levels(), recalls, st.integers(0, 10**6))
+def test_what_is_owed_does_not_run_down_while_the_phone_rings(
+    level: Level, recall: Recall, ms: int
+) -> None:
+    ringing = step(new_call(known(level)), recall)
+    waited = step(ringing, Wait(ms))
+    assume(not waited.over)
+    assert waited.ledger == ringing.ledger
+    assert waited.meters == ringing.meters
+
+
+def test_a_name_carried_twice_counts_once() -> None:
+    twice = Recall(Past.HELPED, ("gate-code", "gate-code"), ("noon", "call-back", "noon"))
+    assert twice.clues == ("gate-code",)
+    assert twice.promises == ("noon", "call-back")
+    for field in ("clues", "promises"):
+        with pytest.raises(TypeError, match="no names but a text"):
+            Recall(Past.HELPED, **{field: "noon"})
+
+
 @given(levels(), recalls, recalls)
 def test_who_it_is_is_settled_once_and_before_the_call(
     level: Level, one: Recall, other: Recall
@@ -72,11 +93,11 @@ def test_who_it_is_is_settled_once_and_before_the_call(
         step(answered, one)
 
 
-@given(levels(modelled=True), recalls)
-def test_what_is_remembered_explains_itself(level: Level, recall: Recall) -> None:
-    turn = take(new_call(evolve(level, past=Past.NEW)), recall)
+@given(levels(modelled=True), recalls, st.sampled_from(Past))
+def test_what_is_remembered_explains_itself(level: Level, recall: Recall, stated: Past) -> None:
+    turn = take(new_call(evolve(level, past=stated)), recall)
     assume(turn.after.meters != turn.before.meters)
     names = {part.rule.name for part in turn.parts}
-    assert names & {"was-helped", "was-let-down"}
+    assert names - {"meter-end"} == {f"was-{recall.past}"}
     for part in turn.parts:
         assert part.amount

@@ -27,10 +27,11 @@ from game.call.listening import DEAD_AIR, HEARD_OUT
 from game.call.model import LAWS
 from game.call.script import Arrow, Caller
 from game.call.solving import RIPENS
+from game.level import read_level
 from game.play.debrief import debrief
 from game.play.lessons import _ADVICE, advice
 from game.play.reason import HEAT_RULE, SILENCE_RULE, WAITING_RULES, Reason
-from tests.play.busy import CALL_BACK, SETTLE, busy_turns
+from tests.play.busy import BUSY, CALL_BACK, SETTLE, VAN, busy_turns
 
 COLOURS = {
     "takes-responsibility",
@@ -96,6 +97,25 @@ def test_a_promise_that_was_missed_is_a_lesson_of_its_own() -> None:
     assert "Ring Amara back with a name." in first
     assert "200 points" in first
     assert not any("may promise or give" in lesson for lesson in more)
+
+
+def test_what_nobody_could_keep_and_nobody_kept_is_told_and_costs_once() -> None:
+    """The promise is made, and let go by at the end of the call, in one and the same move."""
+    tempting = BUSY.replace(
+        "technique: commit-time\n        promises: van",
+        "technique: over-promise\n        promises: van\n        to: done",
+    )
+    level = read_level(tempting).level
+    assert level is not None
+    looked_back = debrief(replay(level, 0, (Answer(), Say(VAN))))
+    (step,) = looked_back.steps
+    assert step.missed == ("A van comes today.",)
+    assert step.overstepped
+    assert step.breaches == 1
+    told = " ".join(looked_back.lessons)
+    assert "You went past what you may promise or give, in move 1." in told
+    assert "The time you had promised passed, in move 1." in told
+    assert told.count("200 points") == 1
 
 
 def test_waiting_for_what_was_then_learned_is_no_cost() -> None:

@@ -81,7 +81,7 @@ def test_time_on_hold_belongs_to_the_move_it_preceded() -> None:
     assert (hold.held_ms, back.held_ms, back.thought_ms) == (0, 70_000, 0)
     names = {reason.name for reason in back.reasons}
     assert {"announced-wait", "held-for-nothing"} <= names
-    assert back.reaction == "And what was that for?"
+    assert back.reaction == "They kept me waiting for nothing."
 
 
 def test_an_errand_and_the_silence_after_it_are_parted() -> None:
