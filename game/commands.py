@@ -162,8 +162,10 @@ def shift(  # noqa: PLR0913 - the options of a command line
         message = f"A shift is {LEAST_CALLS} calls or more; name at least {LEAST_CALLS}."
         raise click.UsageError(message)
     if plain or as_json:
-        orders = tuple(_order(word, _find(word), seed, chosen, None) for word in words)
-        return _work_plainly(orders, as_json=as_json)
+        paths = tuple(map(_find, words))
+        row = zip(words, paths, strict=True)
+        orders = tuple(_order(word, path, seed, chosen, None) for word, path in row)
+        return _work_plainly(orders, paths, as_json=as_json)
     from game.door import need_terminal, open_shift
 
     need_terminal()
@@ -272,13 +274,14 @@ def _known_as(caller: str | None, level: "Level") -> "Past | None":
     return Past(caller)
 
 
-def _work_plainly(orders: "tuple[Order, ...]", *, as_json: bool) -> int:
+def _work_plainly(orders: "tuple[Order, ...]", paths: tuple[Path, ...], *, as_json: bool) -> int:
+    from game.level.carried import carried
     from game.plain.console import Console
     from game.plain.shift import ShiftOrder, work_plainly
     from game.record import open_store
 
     with open_store() as store:
-        return work_plainly(ShiftOrder(orders, as_json), Console(), store)
+        return work_plainly(ShiftOrder(orders, as_json, carried(paths)), Console(), store)
 
 
 def _play_plainly(order: "Order", *, as_json: bool) -> int:

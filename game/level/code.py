@@ -90,6 +90,10 @@ class Code(StrEnum):
     """A span of time that ends before it begins."""
     NEVER_MADE = "CC213"
     """A promise that is kept and never made."""
+    WON_BY_TRANSFER = "CC214"
+    """A department takes over in a scene that ends the call well."""
+    SETTLED_AT_ONCE = "CC215"
+    """A reply that makes a promise and in the same breath keeps it or takes it back."""
 
     OUTSIDE = "CC301"
     """A pack names a file that is not a plain file name in its own folder."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.call.past import Past
+from game.call.script import Outcome
 from game.level.code import Code
 from game.level.fault import Fault, Path, Slip, quoted
 from game.level.names import Names, refer
@@ -18,6 +19,7 @@ def material_slips(file: LevelFile, names: Names) -> Iterator[Slip]:
         path = ("departments", name)
         yield from refer("clue", department.reveals, names, (*path, "reveals"))
         yield from refer("scene", department.takes_over, names, (*path, "takes-over"))
+        yield from _won(department.takes_over, file, (*path, "takes-over"))
     for name, promise in file.promises.items():
         yield from refer("clue", promise.undone_by, names, ("promises", name, "undone-by"))
     for place, ping in enumerate(file.pings):
@@ -26,6 +28,19 @@ def material_slips(file: LevelFile, names: Names) -> Iterator[Slip]:
         yield from _returning(file.returning, file, names)
     else:
         yield from _never_made(file)
+
+
+def _won(takes_over: str | None, file: LevelFile, path: Path) -> Iterator[Slip]:
+    """Return a slip if handing a caller over would be all that it takes to help them."""
+    scene = file.scenes.get(takes_over) if takes_over else None
+    if scene is not None and scene.end in (Outcome.RESOLVED, Outcome.PARTLY):
+        fault = Fault(
+            Code.WON_BY_TRANSFER,
+            f"Whoever is handed over comes to {quoted(str(takes_over))}, and that scene ends the "
+            f"call as {scene.end}.",
+            "Name a scene with replies in it, or one that ends the call `unresolved`.",
+        )
+        yield Slip(path, fault)
 
 
 def _ping(ping: PingFile, path: Path, names: Names) -> Iterator[Slip]:

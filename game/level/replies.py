@@ -7,7 +7,7 @@ from game.call.script import Subject
 from game.call.technique import APOLOGIES, Technique, Trait
 from game.level.code import Code
 from game.level.conditions import parse_condition
-from game.level.fault import Fault, Path, Slip, choices
+from game.level.fault import Fault, Path, Slip, choices, quoted
 from game.level.names import Names, refer
 from game.level.shape import ArrowFile, Conditions, ReplyFile
 
@@ -39,11 +39,24 @@ def reply_slips(reply: ReplyFile, path: Path, names: Names) -> Iterator[Slip]:
     yield from refer("promise", reply.keeps, names, (*path, "keeps"))
     yield from refer("promise", reply.withdraws, names, (*path, "withdraws"))
     yield from refer("department", reply.consults, names, (*path, "consults"))
+    yield from _settled_at_once(reply, path)
     yield from _traits(reply, path)
     yield from _conditions(reply.when, path, names)
     for where, arrow in arrows(reply):
         yield from refer("scene", arrow.scene, names, (*path, *where))
         yield from _conditions(arrow.when, (*path, *where[:2]), names)
+
+
+def _settled_at_once(reply: ReplyFile, path: Path) -> Iterator[Slip]:
+    for key, name in (("keeps", reply.keeps), ("withdraws", reply.withdraws)):
+        if name is not None and name == reply.promises:
+            fault = Fault(
+                Code.SETTLED_AT_ONCE,
+                f"{quoted(name)} is promised by this very reply.",
+                f"Remove `{key}` or `promises` here; a promise is made in one reply and settled "
+                "in another.",
+            )
+            yield Slip((*path, key), fault)
 
 
 _PUT_OFF: Final = frozenset({Technique.MATCHED_REMEDY, Technique.OFFER_OPTIONS})

@@ -27,7 +27,8 @@ class Order:
     """What is to be played: a level with its name, digest and text, a seed, and at what pace.
 
     `word` is what the player typed to name the level. `caller`: how the caller knows us, None for
-    as the level has it. `as_json`: whether a line of JSON closes the output.
+    as the level has it; `carried`: what they remember of an earlier call, which goes before that.
+    `as_json`: whether a line of JSON closes the output.
     """
 
     level: Level
@@ -39,10 +40,13 @@ class Order:
     pace: Pace
     caller: Past | None = None
     as_json: bool = False
+    carried: Recall | None = None
 
     @property
     def recall(self) -> Recall | None:
-        """What comes before the call where the caller is said to know us."""
+        """What comes before the call where the caller knows us, or is said to."""
+        if self.carried is not None:
+            return self.carried
         return None if self.caller is None else Recall(self.caller)
 
 
@@ -80,13 +84,18 @@ def play_one(order: Order, console: Console, store: Store, faded: int = 0) -> tu
         console.say()
         console.say_all(debrief_lines(debrief(call.session.turns), console.width))
         console.say(best_line(score(call.state), best))
-        known = f" --caller {order.caller}" if order.caller else ""
-        again = f"callcraft play {quote(order.word)} --plain --seed {order.seed}{known}"
-        console.say(f"The same call again: {again}")
+        if order.carried is None:
+            console.say(f"The same call again: {_again(order)}")
     elif end == _DONE and call.session.begun:
         console.say("You left the call. It is kept as abandoned.")
     _tell_once(console, store)
     return end, call.session
+
+
+def _again(order: Order) -> str:
+    """Return the command that plays the same call again."""
+    known = f" --caller {order.caller}" if order.caller else ""
+    return f"callcraft play {quote(order.word)} --plain --seed {order.seed}{known}"
 
 
 def _played(call: PlainCall, console: Console) -> int:

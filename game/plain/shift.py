@@ -5,9 +5,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game.exits import INTERRUPTED, MISUSED
+from game.level.carried import Carried
 from game.plain.console import Console, EndOfInput
 from game.plain.play import Order, play_one
 from game.play.shift import (
@@ -32,15 +33,19 @@ _ENDED: Final = "The input has ended, and the shift with it."
 
 @frozen
 class ShiftOrder:
-    """A shift to be worked: its calls in order, and whether a line of JSON closes the output."""
+    """A shift to be worked: its calls in order, and whether a line of JSON closes the output.
+
+    `carried`: what each call carries on from an earlier one of the shift, None for nothing.
+    """
 
     calls: tuple[Order, ...]
     as_json: bool = False
+    carried: tuple[Carried | None, ...] = ()
 
 
 def work_plainly(order: ShiftOrder, console: Console, store: Store) -> int:
     """Work a shift on a console, keep its calls, and return an exit code."""
-    shift, code = Shift([call.level for call in order.calls]), 0
+    shift, code = Shift([call.level for call in order.calls], order.carried), 0
     console.say(f"A shift of {len(order.calls)} calls, with {clock_text(shift.state.left)} for it.")
     try:
         while not (shift.over or code):
@@ -82,7 +87,8 @@ def _between(shift: Shift, calls: Sequence[Order], console: Console, store: Stor
 
 def _take(shift: Shift, calls: Sequence[Order], console: Console, store: Store) -> int:
     console.say()
-    code, session = play_one(calls[shift.number - 1], console, store, shift.faded)
+    call = evolve(calls[shift.number - 1], carried=shift.recall)
+    code, session = play_one(call, console, store, shift.faded)
     shift.count(session)
     return code
 

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from game.call import Level
+from game.call import Level, Recall
+from game.level.carried import Carried
+from game.play.past import recall_of
 from game.play.session import Session
 from game.play.words import clock_text, medal_words, points
 from game.shift import (
@@ -32,11 +34,16 @@ _MINUTE: Final = 60_000
 
 
 class Shift:
-    """A shift in progress: calls in a row, and the one that is on the line."""
+    """A shift in progress: calls in a row, and the one that is on the line.
 
-    def __init__(self, levels: Sequence[Level]) -> None:
+    `carried`: for each call, what it carries on from an earlier one of the shift, None for nothing.
+    """
+
+    def __init__(self, levels: Sequence[Level], carried: Sequence[Carried | None] = ()) -> None:
         self.levels = tuple(levels)
         self.state = new_shift(self.levels)
+        self.sessions: list[Session] = []
+        self._carried = dict(enumerate(carried))
 
     @property
     def over(self) -> bool:
@@ -50,9 +57,16 @@ class Shift:
 
     def count(self, session: Session) -> None:
         """Count a call that ended or was left; one that was never answered stays in the queue."""
-        if session.begun:
+        if session.state.answered:
             taken = shift_step(self.state, TakeCall())
             self.state = shift_step(taken, CallOver(tuple(session.turns)))
+            self.sessions.append(session)
+
+    @property
+    def recall(self) -> Recall | None:
+        """How the next caller knows us from an earlier call of the shift; None leaves it open."""
+        carried = self._carried.get(len(self.sessions))
+        return recall_of(self.sessions[carried.place].state, carried) if carried else None
 
     def breathe(self, ms: int) -> None:
         """Rest between two calls."""

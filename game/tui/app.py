@@ -112,7 +112,8 @@ class CallcraftApp(App[None]):
             if isinstance(wish.asker, CallcraftScreen):
                 wish.asker.notice(ONE_AFTER_THE_OTHER)
             return
-        session = Session(entry.level, self.desk.next_seed(), entry.recall)
+        recall = entry.recall if run is None else run.shift.recall
+        session = Session(entry.level, self.desk.next_seed(), recall)
         faded = 0 if run is None else run.shift.faded
         self._go_to(CallScreen(self.desk, entry, session, faded))
 

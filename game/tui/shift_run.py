@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from game.call import Level
+from game.level.carried import carried
 from game.play.shift import Shift
 from game.tui.shelf import Entry
 
@@ -12,7 +13,8 @@ class ShiftRun:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = tuple(entries)
-        self.shift = Shift([_level(entry) for entry in entries])
+        row = carried([entry.path for entry in entries])
+        self.shift = Shift([_level(entry) for entry in entries], row)
 
     @property
     def next(self) -> Entry | None:

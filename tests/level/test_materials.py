@@ -92,6 +92,8 @@ def test_openings_may_be_for_some() -> None:
 
 
 MANY_PHRASINGS = "say: [a, b, c, d, e, f]"
+AGAIN = 8 * " "
+
 SPOILT = [
     # code, what to replace in DESK, by what, what the place begins with
     (Code.UNKNOWN_KEY, "    minutes: 2.5", "    hours: 2.5", "hours"),
@@ -155,6 +157,19 @@ SPOILT = [
     (Code.UNKNOWN_PROMISE, "missed call-back", "missed callback", "not kept"),
     (Code.UNKNOWN_PROMISE, "when: was let-down", "when: kept leter", "kept leter"),
     (Code.UNKNOWN_DEPARTMENT, "consults: depot", "consults: depo", "depo\n"),
+    (Code.WON_BY_TRANSFER, "takes-over: handed-on", "takes-over: done", "done\n  accounts"),
+    (
+        Code.SETTLED_AT_ONCE,
+        "promises: letter",
+        f"promises: letter\n{AGAIN}keeps: letter #",
+        "letter #",
+    ),
+    (
+        Code.SETTLED_AT_ONCE,
+        "promises: letter",
+        f"promises: letter\n{AGAIN}withdraws: letter #",
+        "letter #",
+    ),
     (Code.BACKWARDS, "until: 90.5", "until: 59.999", "59.999"),
 ]
 
@@ -227,7 +242,8 @@ def test_a_promise_that_is_taken_back_is_one_of_the_level_and_made() -> None:
     assert_one(read_level(back).problems, Code.NEVER_MADE, place_of(back, "call\n        to"))
     text = KEPT.replace("keeps: call", "withdraws: cal")
     assert_one(read_level(text).problems, Code.UNKNOWN_PROMISE, place_of(text, "cal\n"))
-    mended = KEPT.replace("keeps: call", "withdraws: call\n        promises: call")
+    more = "      - {say: x, promises: call}\n  done:"
+    mended = back.replace("  done:", more)
     level = read_level(mended).level
     assert level is not None
     assert level.scenes[level.start].replies[0].withdraws == "call"

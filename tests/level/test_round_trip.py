@@ -23,7 +23,7 @@ MOMENTS = st.integers(1_000, 3_600_000)
 
 ARTICLES = st.builds(Article, TEXTS, TEXTS, DURATIONS, CLUES)
 DEPARTMENTS = st.builds(
-    Department, TEXTS, TEXTS | st.just(""), DURATIONS, CLUES, st.none() | st.just("done")
+    Department, TEXTS, TEXTS | st.just(""), DURATIONS, CLUES, st.none() | st.just("opening")
 )
 PROMISES = st.builds(
     Promise, TEXTS, st.none() | st.integers(100, 60_000).map(lambda each: each * 60), CLUES

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
+from game.call import Answer, Past, Recall
 from game.exits import INTERRUPTED, MISUSED
+from game.level.carried import Carried
 from game.plain.shift import ShiftOrder, work_plainly
 from game.plain.show import learned_lines, meters_line, note_lines
 from game.record import Store, open_store
@@ -55,6 +58,16 @@ def test_between_calls_it_is_said_how_things_stand(store: Store) -> None:
     assert "1 call, " in told
     assert "the other 2 go to colleagues" in told
     assert told.count("went to a colleague") == 2
+
+
+def test_what_a_caller_told_earlier_in_the_shift_is_known_later(store: Store) -> None:
+    sat = desk(*CALL, "next", "", "notes", "quit", "quit", "home")
+    carried = (None, Carried(0, ("gate",)), None)
+    assert work_plainly(evolve(SHIFT, carried=carried), sat.console, store) == 0
+    assert "The gate code changed." in sat.text.split("Next: call 2 of 3")[1]
+    first, second = store.attempts()
+    assert isinstance(first.events()[0], Answer)
+    assert second.events()[0] == Recall(Past.HELPED, ("gate",))
 
 
 def test_a_word_that_means_nothing_is_answered_and_nothing_is_lost(store: Store) -> None:

@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 from game.call import Answer, HangUp, Recall, Wait
 from game.call.past import Past
 from game.call.units import FULL, POINT
+from game.level.carried import Carried
 from game.play.fading import FAINT_FROM, GONE_FROM, as_remembered, is_faint
 from game.play.session import Session
 from game.play.shift import Shift, ending_words, result_words, strain_sentence, strain_word
 from game.shift import IllegalShiftEvent
 from game.shift.tuning import BREATHERS, FADED, FADING
-from tests.play.tiny import tiny_level
+from tests.play.tiny import GOOD_CALL, tiny_level
 
 strains = st.integers(0, FULL)
 
@@ -41,6 +42,28 @@ def test_a_call_counts_once_it_has_begun() -> None:
     assert work.over
     with pytest.raises(IllegalShiftEvent):
         work.breathe(BREATHERS[0])
+
+
+def test_a_phone_that_was_not_picked_up_is_no_call() -> None:
+    work = shift()
+    work.count(called(Wait(1_000), HangUp()))
+    assert work.number == 1
+    assert work.sessions == []
+
+
+def test_what_an_earlier_call_of_the_shift_was_is_remembered() -> None:
+    work = Shift([tiny_level()] * 3, (None, None, Carried(0, ("gate", "dog"))))
+    assert work.recall is None
+    work.count(called(*GOOD_CALL))
+    assert work.recall is None
+    work.count(called(Answer(), HangUp()))
+    assert work.recall == Recall(Past.HELPED, ("gate",))
+
+
+def test_a_caller_who_was_left_is_let_down_the_next_time() -> None:
+    work = Shift([tiny_level()] * 3, (None, Carried(0, ("gate",))))
+    work.count(called(Answer()))
+    assert work.recall == Recall(Past.LET_DOWN)
 
 
 def test_how_it_ended_is_told_in_a_sentence() -> None:
