@@ -10,6 +10,7 @@ from attrs import frozen
 
 from game.call import CallState, Meters, Outcome, Score, Turn, score
 from game.errors import CallcraftError
+from game.play.clues import to_learn
 from game.play.lessons import lessons_of
 from game.play.promises import Pledge, pledges_of
 from game.play.reason import Reason
@@ -45,8 +46,8 @@ class CurvePoint:
 class Missed:
     """What there was to learn and was not.
 
-    `clues`: the texts of clues never learned. `moves`: the numbers of the steps that came while
-    the caller had more to say; `unheard`: how many things were left unsaid in all.
+    `clues`: the texts of what there was to find out. `moves`: the numbers of the steps that came
+    while the caller had more to say; `unheard`: how many things were left unsaid in all.
     """
 
     clues: tuple[str, ...] = ()
@@ -145,7 +146,7 @@ def _costliest(steps: Sequence[Step]) -> int | None:
 
 
 def _missed(steps: Sequence[Step], end: CallState) -> Missed:
-    clues = texts_of(end.level.clues, frozenset(end.level.clues) - end.clues)
+    clues = texts_of(end.level.clues, to_learn(end.level) - end.clues)
     cut = [step for step in steps if step.unheard]
     moves = tuple(step.number for step in cut)
     return Missed(clues, moves, sum(step.unheard for step in cut))

@@ -107,14 +107,14 @@ def _look_up(event: LookUp, state: CallState) -> str:
 
 
 def _consult(event: Consult, state: CallState) -> str:
-    return sentence(f"You asked {state.level.departments[event.department].title}")
+    return sentence(f"You asked colleagues: {state.level.departments[event.department].title}")
 
 
 def _transfer(event: Transfer, state: CallState) -> str:
     title = state.level.departments[event.department].title
     if event.warm:
-        return f"You handed {_name(state)} over to {title}, with the story."
-    return f"You put {_name(state)} through to {title}, without the story."
+        return sentence(f"You handed {_name(state)} over with the story: {title}")
+    return sentence(f"You put {_name(state)} through without the story: {title}")
 
 
 def _attend(event: Attend, state: CallState) -> str:
@@ -197,8 +197,11 @@ def _busy(began: Turn) -> str:
     if isinstance(event, Attend):
         return f"You are answering {sender_name(level, event.ping)}"
     if isinstance(event, Transfer):
-        return f"{_name(began.before)} is on the way to {level.departments[event.department].title}"
-    return f"You are asking {level.departments[department].title}" if department else "You are busy"
+        title = level.departments[event.department].title
+        return f"{_name(began.before)} is on the way to colleagues: {title}"
+    if department is None:
+        return "You are busy"
+    return f"You are asking colleagues: {level.departments[department].title}"
 
 
 def department_asked(turn: Turn) -> str | None:

@@ -82,6 +82,12 @@ class Terminal:
         """Press keys, one character each."""
         self._child.send(keys)
 
+    def act(self, keys: str) -> None:
+        """Press keys and read until the screen shows what came of them; its clock is no sign."""
+        before = self.screen.display[1:]
+        self.press(keys)
+        self.wait_until(lambda _: self.screen.display[1:] != before, f"anything after {keys!r}")
+
     def left(self) -> int:
         """Wait for the program to end and return its exit code."""
         self._child.expect(pexpect.EOF)

@@ -75,7 +75,7 @@ def play_in_terminal(terminal: Terminal, shipped_level: Shipped, bot: Bot) -> No
     """Play a call that has been opened in the terminal, finding each reply by its words."""
     level = shipped_level.level
     terminal.wait_for("Enter answer the call")
-    terminal.press("\r")
+    terminal.act("\r")
     state = step(new_call(level, SEED), Answer())
     for event in deeds(level, bot, SEED):
         hear_out(terminal)
@@ -84,7 +84,7 @@ def play_in_terminal(terminal: Terminal, shipped_level: Shipped, bot: Bot) -> No
         elif isinstance(event, Wait):
             terminal.wait_for("wait until it is done")
             terminal.watch(BETWEEN_ENTERS)
-            terminal.press("\r")
+            terminal.act("\r")
         else:
             do(terminal, level, event)
         state = step(state, event)
@@ -96,22 +96,22 @@ def play_in_terminal(terminal: Terminal, shipped_level: Shipped, bot: Bot) -> No
 def do(terminal: Terminal, level: Level, event: Event) -> None:
     """Do something that is no reply, by its keys."""
     if isinstance(event, Hold):
-        terminal.press("h")
+        terminal.act("h")
         terminal.wait_for("Just put them on hold.")
-        terminal.press(str((0, *HOLD_TIMES).index(event.stated) or len(HOLD_TIMES) + 1))
+        terminal.act(str((0, *HOLD_TIMES).index(event.stated) or len(HOLD_TIMES) + 1))
     elif isinstance(event, LookUp):
-        terminal.press("k")
+        terminal.act("k")
         terminal.wait_for("Look up")
-        terminal.press(level.articles[event.article].title)
+        terminal.act(level.articles[event.article].title)
         terminal.watch(SETTLING)
-        terminal.press("\r")
+        terminal.act("\r")
     elif isinstance(event, Consult):
-        terminal.press("c")
+        terminal.act("c")
         press_row(terminal, f"Ask {level.departments[event.department].title}")
     elif isinstance(event, Resume):
-        terminal.press("1" if event.thanks else "2")
+        terminal.act("1" if event.thanks else "2")
     else:
-        terminal.press({Listen: "l", Interrupt: "i", Park: "p", Attend: "a"}[type(event)])
+        terminal.act({Listen: "l", Interrupt: "i", Park: "p", Attend: "a"}[type(event)])
 
 
 def press_row(terminal: Terminal, words: str) -> None:
@@ -119,7 +119,7 @@ def press_row(terminal: Terminal, words: str) -> None:
     sought = letters(words)
     terminal.wait_until(lambda text: sought in letters(text), words)
     terminal.watch(SETTLING)
-    terminal.press(number_of(terminal, sought))
+    terminal.act(number_of(terminal, sought))
 
 
 def hear_out(terminal: Terminal) -> None:

@@ -17,10 +17,11 @@ from game.call import (
 )
 from game.call.effects import BASES
 from game.call.feelings import FEELINGS_FIRST
+from game.level import read_level
 from game.play.debrief import Deed, NothingPlayed, debrief
 from game.play.words import short_name
 from tests import strategies as some
-from tests.play.tiny import ACKNOWLEDGE, DISMISS, GOOD_CALL, OFFER, PROMISE, tiny_turns
+from tests.play.tiny import ACKNOWLEDGE, DISMISS, GOOD_CALL, OFFER, PROMISE, TINY, tiny_turns
 
 METERS = ("patience", "satisfaction", "tension", "heard")
 
@@ -69,6 +70,16 @@ def test_every_debrief_is_whole(data: st.DataObject) -> None:
 def test_nothing_played_is_no_debrief() -> None:
     with pytest.raises(NothingPlayed, match="nothing has happened"):
         debrief(())
+
+
+def test_what_the_agent_brings_about_is_nothing_that_was_never_learned() -> None:
+    """A reply that asks finds out; one that acts makes it so."""
+    for technique, listed in (("clarify", True), ("matched-remedy", False)):
+        acts = f"technique: {technique}\n        reveals: dog\n        to: done"
+        level = read_level(TINY.replace("technique: offer-options\n        to: done", acts)).level
+        assert level is not None
+        missed = debrief(replay(level, 0, (Answer(), Listen(), ACKNOWLEDGE, PROMISE))).missed
+        assert ("The dog is called Ada." in missed.clues) is listed
 
 
 def test_each_move_is_told_with_what_was_said_and_thought() -> None:

@@ -60,14 +60,14 @@ QUIET = Wait(10_000)
             "You came back to Amara and thanked them for waiting.",
         ),
         ((Answer(), LookUp("codes")), "You looked up: Access codes."),
-        ((Answer(), Consult("depot")), "You asked Charlton depot."),
+        ((Answer(), Consult("depot")), "You asked colleagues: Charlton depot."),
         (
             (Answer(), Transfer("depot", warm=True)),
-            "You handed Amara over to Charlton depot, with the story.",
+            "You handed Amara over with the story: Charlton depot.",
         ),
         (
             (Answer(), Transfer("depot")),
-            "You put Amara through to Charlton depot, without the story.",
+            "You put Amara through without the story: Charlton depot.",
         ),
         ((Answer(), QUIET, Attend(0)), "You answered the message from Dana."),
         (
@@ -116,9 +116,9 @@ def test_how_long_somebody_has_been_on_hold_is_told_beside_what_was_said() -> No
     ("event", "words"),
     [
         (LookUp("codes"), "You are reading: Access codes. 0:25 to go."),
-        (Consult("depot"), "You are asking Charlton depot. 1:00 to go."),
-        (Say(ASK), "You are asking Charlton depot. 1:00 to go."),
-        (Transfer("depot"), "Amara is on the way to Charlton depot. 0:20 to go."),
+        (Consult("depot"), "You are asking colleagues: Charlton depot. 1:00 to go."),
+        (Say(ASK), "You are asking colleagues: Charlton depot. 1:00 to go."),
+        (Transfer("depot"), "Amara is on the way to colleagues: Charlton depot. 0:20 to go."),
         (Attend(0), "You are answering Dana. 0:15 to go."),
     ],
 )

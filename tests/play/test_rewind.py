@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.call import Answer, Attend, Consult, Event, HangUp, Level, Wait
+from game.call import Answer, Attend, Consult, Event, HangUp, Level, Past, Recall, Wait
 from game.play.moves import numbered
 from game.play.rewind import NoSuchMove, rewound
 from game.play.session import Session
@@ -56,10 +56,14 @@ def test_a_move_made_while_another_still_ran_is_gone_back_to() -> None:
     assert again.state.errand is None
     assert again.state.clues == {"empty"}
     assert again.state.pings == (0,)
+    assert again.state.waited == 0
 
 
 def test_only_a_move_that_was_made_can_be_gone_back_to() -> None:
-    session = played(tiny_level(), *GOOD_CALL)
-    for number in (-1, 0, 4):
-        with pytest.raises(NoSuchMove, match=f"no move {number}"):
-            rewound(session, number)
+    known = played(busy_level(), Recall(Past.HELPED, ("code",)), Answer(), HangUp())
+    assert [number for number, _ in numbered(known.turns)] == [0, 1]
+    for session, amiss in ((played(tiny_level(), *GOOD_CALL), (-1, 0, 4)), (known, (0,))):
+        for number in amiss:
+            with pytest.raises(NoSuchMove, match=f"no move {number}"):
+                rewound(session, number)
+    assert rewound(known, 1).state.past is Past.HELPED

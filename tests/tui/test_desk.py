@@ -179,7 +179,7 @@ async def test_asking_colleagues_brings_their_answer_into_the_talk() -> None:
         assert "about 1:00" in drawn(pilot.app)
         await pilot.press("1")
         await settle(pilot, clock)
-        assert "You are asking Charlton depot." in drawn(pilot.app)
+        assert "You are asking colleagues: Charlton depot." in drawn(pilot.app)
         await pilot.press("1", "l", "h", "k", "c")
         assert done(call) == [Consult("depot")]
         await pass_seconds(pilot, clock, 61)
@@ -223,7 +223,7 @@ async def test_a_reply_that_asks_a_department_waits_for_the_answer() -> None:
         call = await picked_up(pilot, clock)
         await pilot.press(number_of(call, "Let me ask"))
         await settle(pilot, clock)
-        assert "You are asking Charlton depot." in drawn(pilot.app)
+        assert "You are asking colleagues: Charlton depot." in drawn(pilot.app)
         assert "Amara knows what the wait is for." in drawn(pilot.app)
         await pilot.press("enter")
         await settle(pilot, clock)

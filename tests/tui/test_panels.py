@@ -71,7 +71,7 @@ def test_an_errand_shows_how_far_it_is() -> None:
     view = view_of(session.state, session.turns, None, "")
     assert view is not None
     assert view.done == 250
-    assert view.heading == "You are asking Charlton depot. 0:45 to go."
+    assert view.heading == "You are asking colleagues: Charlton depot. 0:45 to go."
 
 
 def test_the_most_pressing_promise_comes_first() -> None:
