@@ -5,6 +5,7 @@
 import math
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -168,8 +169,8 @@ def shift(  # noqa: PLR0913 - the options of a command line
         return _work_plainly(orders, paths, as_json=as_json)
     from game.door import need_terminal, open_shift
 
-    need_terminal()
     paths = tuple(map(_find, words))
+    need_terminal(" ".join(("callcraft shift", *map(quote, calls), "--plain")))
     for path in paths:
         _read(path)
     return open_shift(paths, seed, chosen)

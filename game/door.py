@@ -13,22 +13,24 @@ if TYPE_CHECKING:
 
 _NO_TERMINAL: Final = (
     "This is no terminal that the game can be drawn on. To play line by line, type: "
-    "callcraft play LEVEL --plain. To see the levels there are: callcraft levels."
+    "{plainly}. To see the levels there are: callcraft levels."
 )
+_ONE_CALL: Final = "callcraft play LEVEL --plain"
+_SHIFT: Final = "callcraft shift --plain"
 
 
-def need_terminal() -> None:
-    """Refuse to go on where the game cannot be drawn."""
+def need_terminal(plainly: str = _ONE_CALL) -> None:
+    """Refuse to go on where the game cannot be drawn; `plainly` is what to type there instead."""
     # Textual reads the first, asks the second for its size and draws on the third.
     streams = (sys.stdin, sys.stdout, sys.__stderr__)
     drawable = all(stream is not None and stream.isatty() for stream in streams)
     if not drawable or os.environ.get("TERM") == "dumb":
-        raise Refused(_NO_TERMINAL, MISUSED)
+        raise Refused(_NO_TERMINAL.format(plainly=plainly), MISUSED)
 
 
 def open_shift(paths: "tuple[Path, ...]", seed: "int | None", pace: "Pace") -> int:
     """Open the terminal app with a shift of these calls, and return its exit code."""
-    need_terminal()
+    need_terminal(_SHIFT)
     from game.tui.app import run_shift  # noqa: PLC0415 - a refusal does not need it
 
     return run_shift(paths, seed, pace)

@@ -17,7 +17,7 @@ from game.call import (
     Wait,
     replies_open,
 )
-from game.plain.command import Choice, Command, Deed, Pause, Unknown, Word, understood
+from game.plain.command import Choice, Command, Deed, Message, Pause, Unknown, Word, understood
 from game.plain.console import Console, Typed
 from game.plain.desk import deed_of, held_lines, how
 from game.plain.show import (
@@ -34,16 +34,21 @@ from game.play.pace import Clock, Pace
 from game.play.session import Session
 from game.play.words import seconds_text
 
-_SURE: Final = (
-    "Leave this call? It is kept as abandoned. Type quit again to leave, or go on with the call."
+_SURE: Final = "Leave this call? {kept} Type quit again to leave, or go on with the call."
+_SURE_DOWN: Final = (
+    "Put the phone down on {name}? It counts as left. Type hang up again to do it, or go on."
 )
+_ABANDONED: Final = "It is kept as abandoned."
 _PHONE_DOWN: Final = "You put the phone down."
-_LINE_FIRST: Final = "Say where the line is first; then you may end the call."
+_LINE_FIRST: Final = (
+    "Say where the line is first; then you may end the call. "
+    "To put the phone down all the same, which counts as left, type hang up again."
+)
 _CLOSED: Final = "While you thought, that reply stopped being one you can give. Choose again."
 
 
 class PlainCall:
-    """One call on a console, from its brief to its end. The rules are the session's alone."""
+    """One call on a console, to its end: from its brief, or from where its session stands."""
 
     def __init__(self, console: Console, session: Session, pace: Pace, faded: int = 0) -> None:
         self.session = session
@@ -52,7 +57,7 @@ class PlainCall:
         self._faded = faded
         self._teller = Teller(console, self.session, faded)
         self._told_of_line = False
-        self._leaving = False
+        self._last: Command | None = None
         self._left = False
 
     @property
@@ -62,7 +67,10 @@ class PlainCall:
 
     def play(self) -> None:
         """Play until the call is over or the player leaves; EndOfInput where the input ends."""
-        self._teller.introduce()
+        if self.state.answered:
+            self._teller.take_up()
+        else:
+            self._teller.introduce()
         while not (self.state.over or self._left):
             if self.state.answered:
                 self._in_call(self._console.ask())
@@ -72,10 +80,10 @@ class PlainCall:
 
     def _ringing(self, command: Command) -> None:
         """Nothing is lost while the phone rings: its time is not counted."""
-        if command in (Word.NOTHING, Word.ANSWER) or isinstance(command, Choice):
+        if command is Word.NOTHING or isinstance(command, Choice) or _picks_up(command):
             self._answer()
         elif command is Word.HANG_UP:
-            self._hang_up()
+            self._put_down()
         elif command is Word.QUIT:
             self._left = True
         elif isinstance(command, Word) and command in _ASIDE:
@@ -95,7 +103,9 @@ class PlainCall:
         self._do(understood(typed.text))
 
     def _do(self, command: Command) -> None:
-        leaving, self._leaving = self._leaving, command is Word.QUIT
+        sure, self._last = command == self._last, command
+        if command is not Word.HANG_UP and command not in _ASIDE:
+            self._told_of_line = False
         if isinstance(command, Choice):
             self._reply(command.number)
         elif isinstance(command, Pause):
@@ -103,7 +113,9 @@ class PlainCall:
         elif isinstance(command, Unknown):
             self._console.say(command.hint)
         elif command is Word.QUIT:
-            self._quit(sure=leaving)
+            self._quit(sure=sure)
+        elif command is Word.HANG_UP:
+            self._hang_up(sure=sure)
         elif command in _ASIDE:
             self._aside(command)
         else:
@@ -114,8 +126,6 @@ class PlainCall:
             self._listen()
         elif command is Word.INTERRUPT:
             self._interrupt()
-        elif command is Word.HANG_UP:
-            self._hang_up()
         elif isinstance(command, Word) and command not in _AT_DESK:
             self._console.say(how(self.session.level))
         else:
@@ -125,7 +135,8 @@ class PlainCall:
         """Do something beside talking; what it begins is waited for at once."""
         found = deed_of(command, self.state, self._teller.announced)
         if isinstance(found, list):
-            self._teller.lines(found, hang=HANG)
+            for line in found:
+                self._console.say(line, hang=HANG if line[:1].isdigit() else 0)
             return
         self._send_deed(found)
 
@@ -169,7 +180,8 @@ class PlainCall:
     def _quit(self, *, sure: bool) -> None:
         self._left = sure
         if not sure:
-            self._console.say(_SURE)
+            kept = "It is practice and not kept." if self.session.practice else _ABANDONED
+            self._console.say(_SURE.format(kept=kept))
 
     def _answer(self) -> None:
         turn = self.session.send(Answer())
@@ -215,13 +227,21 @@ class PlainCall:
         self._console.say("You cut in.")
         self._teller.tell((), silence=f"{self._name} breaks off.")
 
-    def _hang_up(self) -> None:
-        abused = self.state.answered and self.state.place.abusive and not self.state.warned
-        if abused and not self._told_of_line:
+    def _hang_up(self, *, sure: bool) -> None:
+        if not self.state.place.abusive:
+            if sure:
+                self._put_down()
+            else:
+                self._console.say(_SURE_DOWN.format(name=self._name))
+        elif self.state.warned or self._told_of_line:
+            self._put_down()
+        else:
             self._told_of_line = True
             self._console.say(_LINE_FIRST)
-            return
+
+    def _put_down(self) -> None:
         if self.state.warned:
+            # Whoever was warned is heard out: only then is it a fair end.
             self.session.send(Wait(self.state.speaking))
         self.session.send(HangUp())
         fair = self.state.outcome is Outcome.ENDED
@@ -245,4 +265,8 @@ class PlainCall:
 
 
 _ASIDE: Final = frozenset({Word.NOTES, Word.PROMISES, Word.BRIEF, Word.REPEAT, Word.HELP})
-_AT_DESK: Final = frozenset({Word.BACK, Word.BACK_THANKS, Word.PARK, Word.ANSWER})
+_AT_DESK: Final = frozenset({Word.BACK, Word.BACK_THANKS})
+
+
+def _picks_up(command: Command) -> bool:
+    return isinstance(command, Message) and not command.parked

@@ -14,13 +14,11 @@ from game.call import HOLD_TIMES
 class Word(Enum):
     """A deed that is a word on a line."""
 
-    ANSWER = "answer"
     LISTEN = "listen"
     INTERRUPT = "interrupt"
     HANG_UP = "hang up"
     BACK = "back"
     BACK_THANKS = "back thanks"
-    PARK = "park"
     PROMISES = "promises"
     NOTES = "notes"
     BRIEF = "brief"
@@ -74,25 +72,36 @@ class HandOver:
 
 
 @frozen
+class Message:
+    """A message is to be answered, or parked: by a part of its sender's name, empty for the oldest.
+
+    While the phone rings, to answer is to pick up.
+    """
+
+    whom: str
+    parked: bool
+
+
+@frozen
 class Unknown:
     """A line that means nothing here; `hint` says what would."""
 
     hint: str
 
 
-Deed = Held | Find | Ask | HandOver
+Deed = Held | Find | Ask | HandOver | Message
 Command = Word | Choice | Pause | Deed | Unknown
 
 WORDS: Final = (
     ("1, 2, 3 ...", "give that reply, once the caller has finished speaking"),
     ("listen", "say nothing yet and let the caller go on (short: l)"),
     ("interrupt", "cut in while the caller is speaking (short: i)"),
-    ("hang up", "put the phone down"),
+    ("hang up", "put the phone down; in mid-call you are asked first"),
     ("wait 5", "let five seconds pass"),
     ("repeat", "read the caller's last words and the replies again (short: r)"),
     ("notes", "what you have learned, the limits, and the time"),
     ("brief", "what you knew before the call"),
-    ("quit", "leave; the call is kept as abandoned"),
+    ("quit", "leave the call as it stands; you are asked first"),
 )
 """What can be typed in every call, and what it does, for `help`."""
 
@@ -114,15 +123,13 @@ TRANSFER_WORDS: Final = (
     ("put through 1", "put the caller through without it: they begin again"),
 )
 PING_WORDS: Final = (
-    ("answer", "answer the oldest message that has come in (short: a)"),
-    ("park", "let its sender know that you will come back to it"),
+    ("answer", "answer the oldest message that has come in, or the one whose sender you name"),
+    ("park", "let its sender, or the one you name, know that you will come back to it"),
 )
 PROMISE_WORDS: Final = (("promises", "what you have promised, and how it stands"),)
 """The same for what only some calls have."""
 
 _SHORT: Final = {
-    "a": Word.ANSWER,
-    "pick up": Word.ANSWER,
     "l": Word.LISTEN,
     "i": Word.INTERRUPT,
     "hangup": Word.HANG_UP,
@@ -133,7 +140,6 @@ _SHORT: Final = {
     "h": Word.HELP,
     "?": Word.HELP,
     "q": Word.QUIT,
-    "p": Word.PARK,
     "resume": Word.BACK,
     "thanks": Word.BACK_THANKS,
     "exit": Word.QUIT,
@@ -150,6 +156,11 @@ _ADDRESSED: Final[tuple[tuple[str, Callable[[str], Deed]], ...]] = (
     ("ask", Ask),
     ("hand over", partial(HandOver, warm=True)),
     ("put through", partial(HandOver, warm=False)),
+    ("answer", partial(Message, parked=False)),
+    ("a", partial(Message, parked=False)),
+    ("pick up", partial(Message, parked=False)),
+    ("park", partial(Message, parked=True)),
+    ("p", partial(Message, parked=True)),
 )
 """Deeds that go on to say what or whom."""
 

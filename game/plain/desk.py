@@ -29,9 +29,11 @@ from game.plain.command import (
     Find,
     HandOver,
     Held,
+    Message,
     Word,
     quoted,
 )
+from game.plain.messages import meant
 from game.play.deeds import hold_words
 from game.play.search import found_in
 from game.play.words import short_name
@@ -97,21 +99,18 @@ def deed_of(command: Deed | Word, state: CallState, pings: Sequence[int]) -> Eve
         return _found(command.what, state.level)
     if isinstance(command, Ask):
         return _asked(command.whom, state.level)
-    return (
-        _handed_over(command, state)
-        if isinstance(command, HandOver)
-        else _word(command, state, pings)
-    )
+    if isinstance(command, HandOver):
+        return _handed_over(command, state)
+    if isinstance(command, Message):
+        return _to_message(command, state.level, pings)
+    return _back(state, thanks=command is Word.BACK_THANKS)
 
 
-def _word(word: Word, state: CallState, pings: Sequence[int]) -> Event | Lines:
-    if word in (Word.BACK, Word.BACK_THANKS):
-        return _back(state, thanks=word is Word.BACK_THANKS)
-    if not state.level.pings:
-        return [how(state.level)]
-    if not pings:
-        return ["No message has come in that waits for a word."]
-    return Park(pings[0]) if word is Word.PARK else Attend(pings[0])
+def _to_message(command: Message, level: Level, pings: Sequence[int]) -> Event | Lines:
+    place = meant(command.whom, level, pings)
+    if isinstance(place, str):
+        return [place]
+    return Park(place) if command.parked else Attend(place)
 
 
 def _hold(command: Held, state: CallState) -> Event | Lines:

@@ -1,25 +1,20 @@
 """Plain mode from the brief to the debrief: one call is played, looked back upon and kept."""
 
 from shlex import quote
-from typing import Final
 
 from attrs import frozen
 
 from game.call import Level, Past, Recall, score
-from game.exits import INTERRUPTED, MISUSED
 from game.plain.call import PlainCall
-from game.plain.console import Console, EndOfInput
+from game.plain.console import Console
+from game.plain.left import played
 from game.plain.outcome import outcome_json
+from game.plain.practice import practise
 from game.plain.report import best_line, debrief_lines
 from game.play.debrief import debrief
 from game.play.pace import Pace
 from game.play.session import Session
 from game.record import Store, attempt_of, now
-
-_DONE: Final = 0
-_INPUT_ENDED: Final = "The input ended in the middle of the call. The call is kept as abandoned."
-_INPUT_ENDED_RINGING: Final = "The input ended before the call was answered, so there is no call."
-_INTERRUPTED: Final = "Stopped. To leave a call in your own time, type quit."
 
 
 @frozen
@@ -53,11 +48,14 @@ class Order:
 def play_plainly(order: Order, console: Console, store: Store) -> int:
     """Play one call on a console and keep it, finished or abandoned; return an exit code.
 
+    People are offered practice after its end; programs, who want a line of JSON, are not.
     BrokenPipeError where nobody reads the output any more; the call is kept then, too.
     """
     code, session = play_one(order, console, store)
     if order.as_json:
         console.say_all([outcome_json(session, name=order.name, digest=order.digest)])
+    elif session.state.over and not code:
+        code = practise(session, order.pace, console, lambda: play_one(order, console, store))
     console.flush()
     return code
 
@@ -72,7 +70,7 @@ def play_one(order: Order, console: Console, store: Store, faded: int = 0) -> tu
     call = PlainCall(console, session, order.pace, faded)
     started = now()
     try:
-        end = _played(call, console)
+        end = played(call, console)
     finally:
         best = store.best(order.digest) if call.state.over else None
         if call.session.begun:
@@ -86,8 +84,6 @@ def play_one(order: Order, console: Console, store: Store, faded: int = 0) -> tu
         console.say(best_line(score(call.state), best))
         if order.carried is None:
             console.say(f"The same call again: {_again(order)}")
-    elif end == _DONE and call.session.begun:
-        console.say("You left the call. It is kept as abandoned.")
     _tell_once(console, store)
     return end, call.session
 
@@ -96,19 +92,6 @@ def _again(order: Order) -> str:
     """Return the command that plays the same call again."""
     known = f" --caller {order.caller}" if order.caller else ""
     return f"callcraft play {quote(order.word)} --plain --seed {order.seed}{known}"
-
-
-def _played(call: PlainCall, console: Console) -> int:
-    try:
-        call.play()
-    except EndOfInput:
-        console.complain(_INPUT_ENDED if call.state.answered else _INPUT_ENDED_RINGING)
-        return MISUSED
-    except KeyboardInterrupt:
-        kept = " The call is kept as abandoned." if call.session.begun else ""
-        console.complain(f"{_INTERRUPTED}{kept}")
-        return INTERRUPTED
-    return _DONE
 
 
 def _tell_once(console: Console, store: Store) -> None:

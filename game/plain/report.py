@@ -146,10 +146,10 @@ def _score(score: Score, width: int) -> Iterator[str]:
 
 def best_line(now: Score, best: Score | None) -> str:
     """Return how a score stands against the best one before it."""
-    if best is None or now.total > best.total:
+    if now.total > (best.total if best else 0):
         return "That is your best so far."
-    if best.medal is Medal.NONE:
-        return f"Your best so far: {best.total}."
+    if best is None or best.medal is Medal.NONE:
+        return f"Your best so far: {best.total if best else 0}."
     return f"Your best so far: {best.total}, {best.medal.value}."
 
 

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from game.exits import INTERRUPTED, MISUSED
 from game.level.carried import Carried
+from game.plain.command import quoted
 from game.plain.console import Console, EndOfInput
 from game.plain.play import Order, play_one
 from game.play.shift import (
@@ -27,6 +28,7 @@ _HOW: Final = "Type next for the call, rest 1, 2 or 3 for minutes of rest, or ho
 _REST: Final = re.compile(r"r(?:est)? ?([123])(?: ?min(?:utes?)?)?")
 _NEXT: Final = frozenset({"", "n", "next"})
 _HOME: Final = frozenset({"home", "go home", "q", "quit"})
+_HELP: Final = frozenset({"help", "h", "?"})
 _STOPPED: Final = "Stopped. To end a shift in your own time, type home."
 _ENDED: Final = "The input has ended, and the shift with it."
 
@@ -71,18 +73,19 @@ def work_plainly(order: ShiftOrder, console: Console, store: Store) -> int:
 def _between(shift: Shift, calls: Sequence[Order], console: Console, store: Store) -> int:
     """Do one thing between two calls; return an exit code, 0 to go on."""
     _tell(shift, console)
-    said = " ".join(console.ask().text.casefold().split())
+    while not _known(said := " ".join(console.ask().text.casefold().split())):
+        console.say(_HOW if said in _HELP else f"{quoted(said)} is nothing I know here. {_HOW}")
     if said in _NEXT:
         return _take(shift, calls, console, store)
     if rest := _REST.fullmatch(said):
-        ms = BREATHERS[int(rest[1]) - 1]
-        shift.breathe(ms)
-        console.say(f"You rest for {breather_words(ms)}.")
-    elif said in _HOME:
-        shift.go_home()
+        console.say(_rested(shift, BREATHERS[int(rest[1]) - 1]))
     else:
-        console.say(_HOW)
+        shift.go_home()
     return 0
+
+
+def _known(said: str) -> bool:
+    return said in _NEXT | _HOME or _REST.fullmatch(said) is not None
 
 
 def _take(shift: Shift, calls: Sequence[Order], console: Console, store: Store) -> int:
@@ -91,6 +94,14 @@ def _take(shift: Shift, calls: Sequence[Order], console: Console, store: Store) 
     code, session = play_one(call, console, store, shift.faded)
     shift.count(session)
     return code
+
+
+def _rested(shift: Shift, ms: int) -> str:
+    """Rest, and return what is said of it."""
+    fresh = not shift.state.strain
+    shift.breathe(ms)
+    rested = f"You rest for {breather_words(ms)}."
+    return f"{rested} There was no strain to take off you." if fresh else rested
 
 
 def _tell(shift: Shift, console: Console) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from game.call import CallState, Level, Say, wording
 from game.plain.desk import words_of
-from game.play.deeds import News, ping_line
+from game.play.deeds import News
 from game.play.fading import as_remembered
 from game.play.promises import developments, promise_lines
 from game.play.steps import known, texts_of
@@ -87,12 +87,6 @@ def news_lines(news: News | None) -> list[str]:
         return []
     first, *more = paragraphs(news.text) or ["Nothing that helps."]
     return [f"{news.title}: {first}", *more]
-
-
-def ping_lines(state: CallState, places: Sequence[int]) -> list[str]:
-    """Return messages that have come in, and what can be done about them."""
-    lines = [f"A message from {ping_line(state.level, place)}" for place in places]
-    return [*lines, "Type answer, or park to put it off with a word."] if lines else []
 
 
 def reply_lines(state: CallState, offered: Sequence[Say]) -> list[str]:

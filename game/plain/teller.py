@@ -5,13 +5,13 @@ from typing import Final
 
 from game.call import CallState, Line, Outcome, Say, shown
 from game.plain.console import Console
-from game.plain.desk import held_lines
+from game.plain.desk import held_lines, how
+from game.plain.messages import message_lines
 from game.plain.show import (
     brief_lines,
     caller_of,
     learned_lines,
     meters_line,
-    ping_lines,
     promise_news,
     reply_lines,
     title_lines,
@@ -38,7 +38,7 @@ class Teller:
         self._console = console
         self._session = session
         self._displayed: CallState | None = None
-        self._heard: tuple[Line, ...] = ()
+        self._heard = next((turn.said for turn in reversed(session.turns) if turn.said), ())
 
     def introduce(self) -> None:
         """Write what is known before the call."""
@@ -46,6 +46,13 @@ class Teller:
         self.lines([*title_lines(level), "", *brief_lines(level), ""])
         self.lines(map(deed_words, self._session.turns))
         self._console.say("The phone rings. Press Enter to answer.")
+
+    def take_up(self) -> None:
+        """Write where a call stands that is taken up in the middle, and what can be typed."""
+        self.again()
+        if self._state.hold is None:
+            self._console.say(how(self._session.level))
+        self.announce()
 
     def tell(self, said: tuple[Line, ...], silence: str = "") -> None:
         """Write what the caller says, and the moment that follows."""
@@ -81,7 +88,7 @@ class Teller:
         if self._state.over:
             return
         fresh = [place for place in self._state.pings if place not in self.announced]
-        self.lines(ping_lines(self._state, fresh))
+        self.lines(message_lines(self._state, fresh))
         self.announced = self._state.pings
 
     def lines(self, lines: Iterable[str], *, hang: int = 0) -> None:

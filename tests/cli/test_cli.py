@@ -29,6 +29,9 @@ def test_a_level_by_path_is_played_kept_and_told_as_json(home: Path) -> None:
 NUMBERS = [str(number) for number, _ in enumerate(load_pack(shipped()).levels, start=1)]
 """The numbers of the calls that come with the game."""
 
+HANG_UP = "\nhang up\nhang up\n"
+"""Answer, and put the phone down; it is asked about once."""
+
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_each_shipped_level_can_be_played_to_its_end(home: Path, number: str) -> None:
@@ -102,7 +105,7 @@ def test_neither_plain_mode_nor_the_list_imports_textual(home: Path) -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", program],
-        input=b"\nhang up\n",
+        input=HANG_UP.encode(),
         cwd=home,
         env=environment(home),
         capture_output=True,
@@ -169,7 +172,7 @@ def test_what_is_typed_wrongly_is_told_in_a_line(home: Path, arguments: tuple[st
 
 
 def test_the_largest_seed_can_be_kept(home: Path) -> None:
-    done = run(home, "play", "tiny.yaml", "--plain", "--seed", str(2**63 - 1), typed="\nhang up\n")
+    done = run(home, "play", "tiny.yaml", "--plain", "--seed", str(2**63 - 1), typed=HANG_UP)
     assert done.returncode == 0
     with open_store(home / "data") as store:
         assert store.attempts()[0].seed == 2**63 - 1
@@ -178,7 +181,7 @@ def test_the_largest_seed_can_be_kept(home: Path) -> None:
 def test_a_seed_is_chosen_and_shown_where_none_is_given(home: Path) -> None:
     seeds = set()
     for _ in range(2):
-        done = run(home, "play", "tiny.yaml", "--json", typed="\nhang up\n")
+        done = run(home, "play", "tiny.yaml", "--json", typed=HANG_UP)
         seed = json.loads(done.stdout.splitlines()[-1])["seed"]
         assert f"--seed {seed}" in done.stdout
         seeds.add(seed)
@@ -188,7 +191,7 @@ def test_a_seed_is_chosen_and_shown_where_none_is_given(home: Path) -> None:
 def test_how_the_caller_knows_us_can_be_said(home: Path) -> None:
     returning = TINY.replace("scenes:", "returning:\n  let-down: middle\nscenes:", 1)
     (home / "again.yaml").write_text(returning)
-    typed = "\nhang up\n"
+    typed = HANG_UP
     down = run(home, "play", "again.yaml", "--json", "--caller", "let-down", typed=typed)
     assert "Amara had called before, and was let down." in down.stdout
     assert "So what now?" in down.stdout
@@ -207,8 +210,8 @@ def test_where_it_makes_no_difference_how_the_caller_knows_us_it_is_said(home: P
 
 
 def test_untimed_and_paced_calls(home: Path) -> None:
-    untimed = run(home, "play", "tiny.yaml", "--json", "--untimed", typed="\nwait 60\nhang up\n")
-    paced = run(home, "play", "tiny.yaml", "--json", "--pace", "10", typed="\nwait 60\nhang up\n")
+    untimed = run(home, "play", "tiny.yaml", "--json", "--untimed", typed="\nwait 60" + HANG_UP)
+    paced = run(home, "play", "tiny.yaml", "--json", "--pace", "10", typed="\nwait 60" + HANG_UP)
     assert json.loads(untimed.stdout.splitlines()[-1])["patience"] == 60
     assert json.loads(paced.stdout.splitlines()[-1])["patience"] < 60
 
@@ -231,7 +234,7 @@ def test_a_list_with_a_broken_level_tells_its_problems_and_fails(home: Path) -> 
 def test_a_damaged_record_is_told_and_the_call_played(home: Path) -> None:
     (home / "data").mkdir()
     (home / "data" / "attempts.sqlite").write_bytes(b"damage")
-    done = run(home, "play", "tiny.yaml", "--plain", typed="\nhang up\n")
+    done = run(home, "play", "tiny.yaml", "--plain", typed=HANG_UP)
     assert done.returncode == 0
     assert "attempts.damaged-1.sqlite" in done.stderr
     assert (home / "data" / "attempts.damaged-1.sqlite").read_bytes() == b"damage"
@@ -252,7 +255,7 @@ def test_strange_input_is_an_answer_like_any_other(home: Path, typed: bytes) -> 
 
 
 def test_a_terminal_that_knows_only_ascii(home: Path) -> None:
-    done = run(home, "play", "tiny.yaml", "--plain", typed="\nhang up\n", PYTHONIOENCODING="ascii")
+    done = run(home, "play", "tiny.yaml", "--plain", typed=HANG_UP, PYTHONIOENCODING="ascii")
     assert done.returncode == 0
     assert done.stdout.isascii()
     assert "Patience 60 steady - Satisfaction 40" in done.stdout
@@ -329,7 +332,31 @@ def test_a_shift_with_a_call_that_cannot_be_read_is_refused_before_it_begins(hom
     assert "shift" not in done.stdout
 
 
-def test_a_shift_in_a_pipe_names_plain_mode(home: Path) -> None:
-    done = run(home, "shift")
+@pytest.mark.parametrize("calls", [(), ("3", "tiny.yaml", "1")])
+def test_a_shift_in_a_pipe_names_plain_mode(home: Path, calls: tuple[str, ...]) -> None:
+    done = run(home, "shift", *calls)
     assert done.returncode == 2
-    assert "--plain" in done.stderr
+    assert f"type: {' '.join(('callcraft shift', *calls, '--plain'))}. " in done.stderr
+    assert "callcraft play" not in done.stderr
+
+
+@pytest.mark.parametrize("how", [(), ("--plain",)])
+def test_a_shift_with_a_call_that_does_not_exist_says_so_first(
+    home: Path, how: tuple[str, ...]
+) -> None:
+    done = run(home, "shift", "1", "2", "brodband", *how)
+    assert done.returncode == 2
+    assert "Did you mean `broadband`?" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_practice_is_offered_after_a_call_and_a_pipe_need_not_answer(home: Path) -> None:
+    typed = "\nlisten\n2\n3\n"
+    done = run(home, "play", "tiny.yaml", "--plain", "--seed", "1", typed=typed)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "press Enter to leave" in " ".join(done.stdout.split())
+    done = run(home, "play", "tiny.yaml", "--plain", "--seed", "1", typed=f"{typed}back 3\n1\n\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Practice from before move 3: this call is not kept." in done.stdout
+    with open_store(home / "data") as store:
+        assert len(store.attempts()) == 2

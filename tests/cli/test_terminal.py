@@ -47,7 +47,10 @@ def test_a_call_is_played_on_a_terminal_without_any_drawing(home: Path) -> None:
         for line in ("listen", "2", "3"):
             child.expect("\n> ")
             child.sendline(line)
-        text = child.read()
+        child.expect("press Enter to leave")
+        text = child.before or ""
+        child.sendline("")
+        text += child.read()
         child.wait()
         assert child.exitstatus == 0
     assert "Amara's problem is resolved." in text

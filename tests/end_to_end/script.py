@@ -98,8 +98,9 @@ _WORDS: Final[dict[object, str]] = {
     Interrupt: "interrupt",
     Park: "park",
     Attend: "answer",
-    HangUp: "hang up",
+    HangUp: "hang up\nhang up",
 }
+"""Plain mode asks before the phone is put down."""
 
 
 def letters(text: str) -> str:

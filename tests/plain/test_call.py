@@ -148,10 +148,36 @@ def test_listening_to_a_caller_who_has_said_it_all() -> None:
     assert "Amara has said it all and waits for you." in text
 
 
-def test_hanging_up() -> None:
+def test_hanging_up_is_asked_once() -> None:
     call, text = played("", "hang up")
+    assert call.session.events == (Answer(),)
+    asked = "Put the phone down on Amara? It counts as left. Type hang up again to do it, or go on."
+    assert asked in " ".join(text.split())
+    call, text = played("", "hang up", "hang up")
     assert call.session.events == (Answer(), HangUp())
     assert "You put the phone down." in text
+
+
+def test_going_on_takes_hanging_up_back() -> None:
+    call, text = played("", "hang up", "notes", "hang up", "quit", "hang up", "2")
+    assert text.count("Put the phone down on Amara?") == 3
+    assert call.session.events == (Answer(), ACKNOWLEDGE)
+
+
+def test_hanging_up_before_answering_needs_no_asking() -> None:
+    call, _ = played("hang up")
+    assert call.session.events == (HangUp(),)
+
+
+@pytest.mark.parametrize("line", ["answer", "a", "pick up", "answer the phone", "1"])
+def test_the_phone_is_picked_up(line: str) -> None:
+    assert played(line)[0].session.events == (Answer(),)
+
+
+def test_a_ringing_phone_is_not_parked() -> None:
+    call, text = played("park")
+    assert call.session.events == ()
+    assert "The phone is still ringing." in text
 
 
 def test_a_reply_that_stops_being_open_while_one_thinks_is_not_given() -> None:

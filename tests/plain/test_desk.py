@@ -12,7 +12,6 @@ from game.call import (
     Attend,
     Consult,
     Event,
-    HangUp,
     Hold,
     LookUp,
     Outcome,
@@ -27,6 +26,7 @@ from game.call import (
     replay,
     score,
 )
+from game.level import read_level
 from game.plain.call import PlainCall
 from game.plain.command import PING_WORDS, WORDS
 from game.plain.desk import how, words_of
@@ -35,7 +35,7 @@ from game.plain.report import debrief_lines
 from game.play.debrief import debrief
 from game.play.pace import Clock, Pace
 from tests.plain.desk import played
-from tests.play.busy import ASK, busy_level
+from tests.play.busy import ASK, BUSY, busy_level
 from tests.play.tiny import tiny_level
 
 UNTIMED = Pace(Clock.UNTIMED)
@@ -178,7 +178,7 @@ def test_a_message_is_told_after_the_line_it_came_in_with() -> None:
 def test_a_message_that_has_not_been_told_of_cannot_be_meant() -> None:
     call, text = busy("help", (9.0, "answer"))
     assert deeds(call) == ()
-    assert "No message has come in" in text
+    assert "No message is waiting" in text
     assert "A message from Dana" in text
 
 
@@ -202,7 +202,7 @@ def test_a_message_is_put_off_with_a_word_and_costs_nothing() -> None:
     assert deeds(call) == (Park(0),)
     assert "You let Dana know" in text
     assert "Patience 90 plenty · Satisfaction 50 unsure" in text
-    assert "No message has come in" in busy(SPOKEN, "park", "park")[1]
+    assert "No message is waiting for a word from you." in busy(SPOKEN, "park", "park")[1]
 
 
 def number_of(words: str) -> str:
@@ -220,7 +220,7 @@ def test_promises_are_told_as_they_come_and_stand() -> None:
     assert "Promised:\n- nothing yet\n" in busy(SPOKEN, "promises")[1]
     _, text = busy(SPOKEN, van, "ask depot")
     assert "Could not be kept: A van comes today.\n" in text
-    call, _ = busy(SPOKEN, van, "hang up")
+    call, _ = busy(SPOKEN, van, "hang up", "hang up")
     lines = debrief_lines(debrief(call.session.turns), 80)
     assert "- A van comes today: missed." in lines
 
@@ -233,8 +233,8 @@ def test_promises_are_told_as_they_come_and_stand() -> None:
         ("look up", "There is nothing to look up in this call."),
         ("ask depot", "There is nobody to ask in this call."),
         ("hand over 1", "There is nobody in this call who takes over callers."),
-        ("answer", "Type the number of a reply, or a word"),
-        ("park", "Type the number of a reply, or a word"),
+        ("answer", "No message is waiting for a word from you."),
+        ("park dana", "No message is waiting for a word from you."),
         ("promises", "- nothing yet"),
     ],
 )
@@ -270,6 +270,9 @@ def test_an_abusive_caller_is_warned_before_the_phone_is_put_down() -> None:
     assert "Say where the line is first; then you may end the call." in text
     call, _ = busy(*handed, "hang up", "notes", "hang up")
     assert call.state.outcome is Outcome.LEFT
+    call, text = busy(*handed, "hang up", "listen", "hang up")
+    assert not call.state.over
+    assert "Say where the line is first" in text
     line = next(
         line for line in busy(*handed)[1].splitlines() if line.endswith("Not in that tone, please.")
     )
@@ -278,9 +281,17 @@ def test_an_abusive_caller_is_warned_before_the_phone_is_put_down() -> None:
     assert "You end the call, as you had said you would." in text
 
 
-def test_putting_the_phone_down_on_anybody_else_needs_no_word() -> None:
-    call, _ = busy("hang up")
-    assert call.session.events[-1] == HangUp()
+def test_a_caller_who_was_warned_and_is_abusive_no_more_is_asked_about_like_anybody_else() -> None:
+    level = read_level(BUSY.replace("set-boundary", "set-boundary\n        to: again")).level
+    handed = ("", SPOKEN, "hand over 1")
+    _, text = played(*handed, level=level)
+    line = next(row[0] for row in text.splitlines() if row.endswith("Not in that tone, please."))
+    call, text = played(*handed, line, "hang up", level=level)
+    assert call.state.warned
+    assert "Put the phone down on Amara?" in text
+    assert not call.state.over
+    call, _ = played(*handed, line, "hang up", "hang up", level=level)
+    assert call.state.outcome is Outcome.LEFT
 
 
 def test_a_caller_we_know_is_announced() -> None:

@@ -49,9 +49,16 @@ def test_the_best_result_before_is_told(store: Store) -> None:
     play_plainly(order(), desk(*GOOD).console, store)
     best = store.best(tiny().digest)
     assert best is not None
-    sat = desk("", "1", "1", "hang up")
+    sat = desk("", "1", "1", "hang up", "hang up")
     play_plainly(order(), sat.console, store)
     assert f"Your best so far: {best.total}" in sat.text
+
+
+def test_nothing_is_no_best_result(store: Store) -> None:
+    for _ in range(2):
+        sat = desk("", "hang up", "hang up")
+        play_plainly(order(), sat.console, store)
+        assert "Your best so far: 0." in sat.text
 
 
 def test_json_is_the_last_line_and_replays(store: Store) -> None:

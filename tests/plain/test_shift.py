@@ -73,7 +73,8 @@ def test_what_a_caller_told_earlier_in_the_shift_is_known_later(store: Store) ->
 def test_a_word_that_means_nothing_is_answered_and_nothing_is_lost(store: Store) -> None:
     sat = desk("rest 9", "sing", "rest", "home")
     assert work_plainly(SHIFT, sat.console, store) == 0
-    assert sat.text.count("rest 1, 2") == 3 + 4
+    assert sat.text.count("rest 1, 2") == 1 + 3
+    assert '"sing" is nothing I know here. Type next for the call' in sat.text
     assert last_line(sat)["rested_ms"] == 0
 
 
@@ -85,6 +86,23 @@ def test_a_rest_costs_time(store: Store, typed: str, minutes: int) -> None:
     assert data["rested_ms"] == minutes * 60_000
     whole = sum(call.level.target for call in SHIFT.calls) * 125 // 100
     assert data["left_ms"] == max(whole - minutes * 60_000, 0)
+
+
+def test_a_rest_that_takes_nothing_off_says_so(store: Store) -> None:
+    sat = desk("rest 1", "home")
+    work_plainly(SHIFT, sat.console, store)
+    assert "You rest for 1 minute. There was no strain to take off you.\n" in sat.text
+    sat = desk("next", "", "1", "quit", "quit", "rest 1", "rest 1", "home")
+    work_plainly(SHIFT, sat.console, store)
+    assert sat.text.count("You rest for 1 minute.\n") == 1
+    assert sat.text.count("There was no strain") == 1
+
+
+def test_no_practice_is_offered_in_a_shift(store: Store) -> None:
+    sat = desk(*CALL, "home")
+    work_plainly(ShiftOrder(SHIFT.calls), sat.console, store)
+    assert "Amara's problem is resolved." in sat.text
+    assert "try again" not in sat.text
 
 
 def test_a_call_that_was_left_is_part_of_the_shift(store: Store) -> None:
