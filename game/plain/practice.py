@@ -13,6 +13,7 @@ from game.play.debrief import debrief
 from game.play.pace import Pace
 from game.play.rewind import NoSuchMove, rewound
 from game.play.session import Session
+from game.play.words import practice_words
 
 _HOW: Final = (
     "Type back N to try again from before move N, again to take the whole call again, "
@@ -81,7 +82,8 @@ def _hardest(session: Session) -> tuple[int, str]:
 def _practised(session: Session, pace: Pace, console: Console) -> tuple[int, Session]:
     """Play a call on from where it stands, and look back upon it; return an exit code and it."""
     console.say()
-    console.say(f"Practice from before move {session.practice}: this call is not kept.")
+    if session.practice is not None:
+        console.say(practice_words(session.practice))
     code = played(PlainCall(console, session, pace), console)
     if session.state.over:
         console.say()

@@ -117,6 +117,11 @@ def source_name(source: str) -> str:
     return SOURCES.get(source, source)
 
 
+def practice_words(move: int) -> str:
+    """Return from before which move on a call is practice, and what that means."""
+    return f"Practice from before move {move}: this call is not kept."
+
+
 def short_name(name: str) -> str:
     """Return how a caller is called in passing: "Amara" for "Amara Okafor", "Mr Pryce" in full."""
     words = name.split()

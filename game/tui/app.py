@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from attrs import evolve
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -20,7 +21,7 @@ from game.tui.desk import Desk
 from game.tui.records import KeptRecords
 from game.tui.screens.base import CallcraftScreen
 from game.tui.screens.menu import MenuScreen
-from game.tui.screens.wishes import CallOver, LookBack, ReadBrief, TakeCall
+from game.tui.screens.wishes import CallOver, GoBack, LookBack, ReadBrief, TakeCall, Wish
 from game.tui.themes import DARK, THEMES, other
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class CallcraftApp(App[None]):
     ) -> None:
         # Textual would still send greys for NO_COLOR; of the "ansi" colours it sends none.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        self.desk = desk
+        self.desk = evolve(desk, in_shift=run is not None)
         self._start = start
         self._shift_run = run
         self._ascii = [AsciiOnly()] if ascii_only else []
@@ -109,13 +110,29 @@ class CallcraftApp(App[None]):
         if wish.asker is not self.screen or entry.level is None:
             return
         if run is not None and entry is not run.next:
-            if isinstance(wish.asker, CallcraftScreen):
-                wish.asker.notice(ONE_AFTER_THE_OTHER)
+            self._refuse(wish)
             return
         recall = entry.recall if run is None else run.shift.recall
         session = Session(entry.level, self.desk.next_seed(), recall)
         faded = 0 if run is None else run.shift.faded
         self._go_to(CallScreen(self.desk, entry, session, faded))
+
+    def on_go_back(self, wish: GoBack) -> None:
+        """Take a call up again, to practise."""
+        from game.play.rewind import rewound  # noqa: PLC0415 - see _opened
+        from game.tui.screens.call import CallScreen  # noqa: PLC0415 - see _opened
+
+        if wish.asker is not self.screen:
+            return
+        if self._shift_run is not None:
+            self._refuse(wish)
+            return
+        self._go_to(CallScreen(self.desk, wish.entry, rewound(wish.session, wish.move)))
+
+    def _refuse(self, wish: Wish) -> None:
+        """Say why a call cannot be taken now."""
+        if isinstance(wish.asker, CallcraftScreen):
+            wish.asker.notice(ONE_AFTER_THE_OTHER)
 
     def on_call_over(self, wish: CallOver) -> None:
         """Keep a call. It is handed on at once: nothing that happens next can lose it."""

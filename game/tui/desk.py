@@ -20,7 +20,7 @@ class Desk:
     """One run of the program.
 
     `now` is a clock in seconds that never runs back; `pack` the folder of the calls in the menu,
-    None for those that came with the game.
+    None for those that came with the game. `in_shift`: whether the calls are those of a shift.
     """
 
     records: Records
@@ -29,6 +29,7 @@ class Desk:
     now: Callable[[], float] = monotonic
     pack: Path | None = None
     clerk: Clerk = field(factory=Clerk)
+    in_shift: bool = False
 
     def next_seed(self) -> int:
         """Return the seed of the next call: the one asked for, or a new one each time."""

@@ -3,12 +3,11 @@
 It knows no widget. The call screen sends it keys as deeds and looks at it ten times a second.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from game.call import (
     Answer,
-    Attend,
     CallState,
     Event,
     HangUp,
@@ -16,45 +15,37 @@ from game.call import (
     Interrupt,
     Listen,
     Say,
-    Turn,
     Wait,
     deeds,
     replies_open,
     shown,
-    wording,
 )
-from game.play.deeds import deed_words, news
 from game.play.pace import Pace, until_spoken
-from game.play.promises import developments
 from game.play.session import Session
-from game.play.words import outcome_words, short_name
 from game.tui.passage import Passage, Voice
 from game.tui.speech import Speech
 from game.tui.stopwatch import Stopwatch
+from game.tui.transcript import Transcript
 
 REPLY_GUARD: Final = 0.25
 """Seconds in which a key is not meant yet for what has just come: replies, or a speech."""
 
-_CUT: Final = " —"
-_NOTHING_NEW: Final = "Nothing new."
-
 
 class Exchange:
-    """One call between the player and a caller, from the answer to the end."""
+    """One call between the player and a caller, from the answer to the end.
+
+    A session in which something has happened already is caught up on, and goes on from there.
+    """
 
     def __init__(self, session: Session, pace: Pace, now: Callable[[], float]) -> None:
         self.session = session
         self.pace = pace
-        self.passages: list[Passage] = []
-        self.learned: list[str] = []
-        self.speech = Speech()
+        self._transcript = Transcript.of(session.turns)
         self._now = now
         self._watch = Stopwatch(now)
         self._quiet_since = now()
         self._speaking_since = now()
         self._ping_since = now()
-        self._to_note: list[Passage] = []
-        self._ended = False
 
     @property
     def state(self) -> CallState:
@@ -62,14 +53,29 @@ class Exchange:
         return self.session.state
 
     @property
+    def passages(self) -> Sequence[Passage]:
+        """The conversation, as far as it has been said."""
+        return self._transcript.passages
+
+    @property
+    def learned(self) -> Sequence[str]:
+        """The names of the clues, in the order they were learned."""
+        return self._transcript.learned
+
+    @property
+    def speech(self) -> Speech:
+        """What the caller is saying, or said last."""
+        return self._transcript.speech
+
+    @property
     def speaking(self) -> bool:
         """Whether the caller is speaking, be it the last words of a call that has ended."""
-        return self.speech.left > 0
+        return self._transcript.speaking
 
     @property
     def ended(self) -> bool:
         """Whether the call is over and its last words are said."""
-        return self._ended
+        return self._transcript.ended
 
     @property
     def settled(self) -> bool:
@@ -141,10 +147,6 @@ class Exchange:
 
     def answer(self) -> None:
         """Pick up; what is known from an earlier call is noted at once."""
-        for clue in (each for each in self.state.level.clues if each in self.state.clues):
-            self.learned.append(clue)
-            text = self.state.level.clues[clue]
-            self.passages.append(Passage(Voice.NOTE, f"From the last call: {text}"))
         self._send(Answer())
 
     def hear_out(self) -> None:
@@ -159,19 +161,15 @@ class Exchange:
         """Give a reply."""
         self.look()
         if reply in replies_open(self.state) and not self.speaking:
-            words = wording(self.state, reply.reply)
-            self._pass_on(Passage(Voice.YOU, words))
             self._send(reply)
 
     def listen(self) -> bool:
         """Keep listening; False where there is nothing to listen to."""
         self.look()
         try:
-            turn = self.session.send(Listen())
+            self._send(Listen())
         except IllegalEvent:
             return False
-        self._pass_on(Passage(Voice.NOTE, "You keep listening." if turn.said else "Silence."))
-        self._follow(turn)
         return True
 
     def cut_in(self) -> bool:
@@ -179,8 +177,6 @@ class Exchange:
         self.look()
         if not self.speaking or self.state.over:
             return False
-        self._cut_short()
-        self._pass_on(Passage(Voice.NOTE, "You cut in."))
         self._send(Interrupt())
         return True
 
@@ -189,12 +185,7 @@ class Exchange:
         self.look()
         if event not in deeds(self.state):
             return False
-        if isinstance(event, Attend) and self.speaking:
-            self._cut_short()
-        turn = self.session.send(event)
-        self._note(Passage(Voice.NOTE, deed_words(turn)))
-        self._quiet_since = self._now()
-        self._follow(turn)
+        self._send(event)
         return True
 
     def wait_out(self) -> bool:
@@ -210,62 +201,23 @@ class Exchange:
     def hang_up(self) -> None:
         """Put the phone down."""
         if not self.state.over:
-            if self.speaking:
-                self._cut_short()
             self._send(HangUp())
 
     def _send(self, event: Event) -> None:
-        self._follow(self.session.send(event))
-
-    def _follow(self, turn: Turn) -> None:
-        """Take in what came of an event."""
+        """Let an event happen, and take in what came of it."""
+        turn, spoke, now = self.session.send(event), self.speaking, self._now()
+        self._transcript.take_in(turn, self.session.turns)
         if turn.after.pings[:1] != turn.before.pings[:1]:
-            self._ping_since = self._now()
-        if brought := news(turn, self.session.turns):
-            self._note(Passage(Voice.FOUND, brought.text or _NOTHING_NEW, brought.title))
-        for each in developments(turn.before, turn.after):
-            self._note(Passage(Voice.NOTE, each.line))
+            self._ping_since = now
         if turn.said:
-            self.speech = Speech.of(turn.said)
-            self._speaking_since = self._now()
-            self._pass_on(Passage(Voice.CALLER, ""))
-        self._said_until(self.speech.left if self.state.over else self.state.speaking)
+            self._speaking_since = now
+        fell_silent = spoke and not self.speaking
+        if turn.said or fell_silent or not isinstance(event, Wait):
+            self._quiet_since = now
 
     def _said_until(self, left: int) -> None:
-        spoke, self.speech = self.speaking, self.speech.to_come(left)
-        last = self.passages[-1] if self.passages else None
-        if last and last.voice is Voice.CALLER and (spoke or self.speaking):
-            self.passages[-1] = Passage(Voice.CALLER, self.speech.said())
-        if self.speaking:
-            return
-        if spoke:
+        """Let the last words of a call that is over be said."""
+        spoke = self.speaking
+        self._transcript.say_until(left, self.state)
+        if spoke and not self.speaking:
             self._quiet_since = self._now()
-        self.passages += self._to_note
-        self._to_note.clear()
-        self._note_clues()
-        self._note_end()
-
-    def _cut_short(self) -> None:
-        self.passages[-1] = Passage(Voice.CALLER, self.speech.said() + _CUT)
-        self.speech = Speech()
-        self._quiet_since = self._now()
-
-    def _pass_on(self, passage: Passage) -> None:
-        self.passages.append(passage)
-        self._quiet_since = self._now()
-
-    def _note(self, passage: Passage) -> None:
-        """Put something into the conversation, once the caller has said what they are saying."""
-        (self._to_note if self.speaking else self.passages).append(passage)
-
-    def _note_clues(self) -> None:
-        known = self.state.clues.difference(self.learned)
-        for clue in (each for each in self.state.level.clues if each in known):
-            self.learned.append(clue)
-            self.passages.append(Passage(Voice.NOTE, f"Learned: {self.state.level.clues[clue]}"))
-
-    def _note_end(self) -> None:
-        if self.state.over and not self._ended:
-            self._ended = True
-            name = short_name(self.state.level.caller.name)
-            self.passages.append(Passage(Voice.NOTE, outcome_words(self.state.outcome, name)))

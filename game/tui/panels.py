@@ -124,7 +124,7 @@ def _search(state: CallState, query: str) -> View:
         for name in names
     )
     count = f"{len(names)} of {len(articles)}"
-    about = "" if names else "Nothing there has these words, in its title or its text."
+    about = "" if names else f"Nothing is found for “{query}”, in any title or text."
     return View(_SEARCH, options, count, about, query=query, most=len(articles))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from game.call import Level
 from game.level.carried import carried
+from game.play.session import Session
 from game.play.shift import Shift
 from game.tui.shelf import Entry
 
@@ -15,6 +16,11 @@ class ShiftRun:
         self.entries = tuple(entries)
         row = carried([entry.path for entry in entries])
         self.shift = Shift([_level(entry) for entry in entries], row)
+
+    @property
+    def taken(self) -> tuple[tuple[Entry, Session], ...]:
+        """The calls that were taken, in order, each with how it went."""
+        return tuple(zip(self.entries, self.shift.sessions, strict=False))
 
     @property
     def next(self) -> Entry | None:

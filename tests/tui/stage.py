@@ -16,6 +16,7 @@ from game.tui.app import CallcraftApp
 from game.tui.desk import Desk
 from game.tui.exchange import REPLY_GUARD
 from game.tui.records import NOT_PLAYED, Origin, Progress
+from game.tui.screens.call import CallScreen
 from game.tui.shelf import Entry
 from game.tui.themes import DARK
 
@@ -175,6 +176,17 @@ async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
 async def settle(pilot: Pilot[None], clock: HandClock) -> None:
     """Let the guard of the replies run out and everything be drawn."""
     clock.move(REPLY_GUARD)
+    await pilot.pause()
+
+
+async def tick(pilot: Pilot[None], clock: HandClock, seconds: float) -> None:
+    """Let time pass, and wait until the call on the screen has noticed by itself."""
+    call = pilot.app.screen
+    assert isinstance(call, CallScreen)
+    call.exchange.look()
+    before = call.exchange.state
+    clock.move(seconds)
+    await until(pilot, lambda: call.exchange.state is not before)
     await pilot.pause()
 
 

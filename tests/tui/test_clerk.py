@@ -10,7 +10,7 @@ from attrs import define, field
 from game.play.session import Session
 from game.tui.records import Origin
 from game.tui.screens.call import CallScreen
-from tests.tui.stage import HandClock, MemoryRecords, app_with, entry_of, parcel_level
+from tests.tui.stage import HandClock, MemoryRecords, app_with, entry_of, parcel_level, until
 
 SIZE = (80, 24)
 
@@ -49,7 +49,7 @@ async def test_a_call_is_kept_where_the_system_ends_the_program(name: str) -> No
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("enter")
         signal.raise_signal(getattr(signal, name))
-        await pilot.pause(0.2)
+        await until(pilot, lambda: app.return_code is not None)
     assert app.return_code == 128 + getattr(signal, name)
     ((session, _, _),) = records.kept
     assert not session.state.over

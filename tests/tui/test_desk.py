@@ -39,6 +39,8 @@ from tests.tui.stage import (
     hear_out,
     parcel_level,
     settle,
+    tick,
+    until,
 )
 from tests.tui.test_sizes import drawn
 
@@ -125,7 +127,7 @@ async def test_letters_of_a_search_are_no_keys_of_the_call() -> None:
         assert done(call) == before
         assert app.screen is call
         assert not call.has_class("-notes")
-        assert "Nothing there has these words" in drawn(app)
+        assert "Nothing is found for “hkcapnlitq12? ll”, in any title or text." in drawn(app)
         await pilot.press("enter", "down")
         assert done(call) == before
         await pilot.press("escape")
@@ -153,8 +155,7 @@ async def test_the_clock_runs_on_while_a_panel_is_open() -> None:
             await pilot.press(key)
             call.exchange.look()
             elapsed = call.exchange.state.tally.elapsed
-            clock.move(1.5)
-            await pilot.pause(0.15)
+            await tick(pilot, clock, 1.5)
             assert call.exchange.state.tally.elapsed == elapsed + 1_500
             await pilot.press("escape")
 
@@ -312,12 +313,10 @@ async def test_a_long_article_is_shown_from_its_beginning() -> None:
         clock.move(1.0)
         await pilot.press("enter")
         await settle(pilot, clock)
-        await pilot.pause(0.3)
-        assert "What to say about the strike" in drawn(pilot.app)
+        await until(pilot, lambda: "What to say about the strike" in drawn(pilot.app))
         assert "First. word" in drawn(pilot.app)
         await pilot.press(*["pagedown"] * 6)
-        await pilot.pause(0.2)
-        assert "Last." in drawn(pilot.app)
+        await until(pilot, lambda: "Last." in drawn(pilot.app))
         assert call.query_one(Conversation).max_scroll_y > 0
 
 

@@ -19,7 +19,16 @@ from tests.tui.desk_stage import (
     picked_up,
 )
 from tests.tui.linked_pack import entries_of, linked_pack
-from tests.tui.stage import SEED, HandClock, MemoryRecords, app_with, entry_of, hear_out, settle
+from tests.tui.stage import (
+    SEED,
+    HandClock,
+    MemoryRecords,
+    app_with,
+    entry_of,
+    hear_out,
+    settle,
+    tick,
+)
 from tests.tui.test_pictures import (
     LARGE_DARK,
     LARGE_LIGHT,
@@ -129,8 +138,7 @@ async def pinged_in_speech(pilot: Pilot[None], clock: HandClock) -> None:
     """Listen, while two messages wait."""
     await pinged(pilot, clock)
     await pilot.press("l")
-    clock.move(1.9)
-    await pilot.pause(0.15)
+    await tick(pilot, clock, 1.9)
 
 
 async def pinged_in_search(pilot: Pilot[None], clock: HandClock) -> None:

@@ -22,6 +22,7 @@ from tests.tui.stage import (
     hear_out,
     parcel_level,
     settle,
+    until,
 )
 from tests.tui.test_sizes import drawn
 
@@ -124,7 +125,8 @@ async def test_two_quick_enters_open_one_brief() -> None:
         await menu.show_calls([entry_of(parcel_level())])  # type: ignore[attr-defined]
         app.simulate_key("enter")
         app.simulate_key("enter")
-        await pilot.pause(0.2)
+        await until(pilot, lambda: isinstance(app.screen, BriefScreen))
+        await pilot.pause()
         briefs = [screen for screen in app.screen_stack if isinstance(screen, BriefScreen)]
         assert len(briefs) == 1
 
@@ -135,7 +137,7 @@ async def test_on_a_screen_too_small_keys_do_nothing_blindly() -> None:
     async with app.run_test(size=SIZE) as pilot:
         call = await picked_up(pilot, clock)
         await pilot.resize_terminal(LEAST.width - 1, LEAST.height)
-        await pilot.pause(0.1)
+        await until(pilot, lambda: "Too small" in drawn(app))
         await pilot.press("1", "down", "enter", "l", "n")
         assert replies_given(call) == 0
         assert call.exchange.session.state.turns == 0
@@ -158,8 +160,7 @@ async def test_while_the_call_waits_nothing_of_it_can_be_read() -> None:
         assert "Which number" in drawn(app)
         for key in ("q", "question_mark"):
             await pilot.press(key)
-            await pilot.pause(0.1)
-            assert "Which number" not in drawn(app)
+            await until(pilot, lambda: "Which number" not in drawn(app))
             assert "attempted" not in drawn(app)
             await pilot.press("escape")
             await settle(pilot, clock)

@@ -1,7 +1,11 @@
 """Whatever the texts on the desk hold, every panel shows them and nothing else happens."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import pytest
 from attrs import evolve
+from textual.pilot import Pilot
 
 from game.call import Article, Department, Level, Ping, Promise, Reply, Say
 from game.call.units import SECOND
@@ -9,7 +13,7 @@ from game.tui.screens.call import CallScreen
 from game.tui.screens.debrief import DebriefScreen
 from game.tui.screens.menu import MenuScreen
 from game.tui.widgets.option_list import OptionRow
-from tests.tui.desk_stage import pass_seconds
+from tests.tui.desk_stage import pass_seconds, picked_up
 from tests.tui.stage import HandClock, app_with, entry_of, hear_out, settle
 from tests.tui.test_hostile_texts import HOSTILE, click_everywhere, hostile_level, look
 
@@ -37,15 +41,19 @@ def hostile_desk(text: str) -> Level:
     )
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-async def test_every_panel_shows_hostile_texts(name: str) -> None:
+@asynccontextmanager
+async def at_the_desk(name: str) -> AsyncIterator[tuple[Pilot[None], HandClock, CallScreen]]:
+    """Pick up a call with a desk of hostile texts, and let the caller finish."""
     clock = HandClock()
     app = app_with(entry_of(hostile_desk(HOSTILE[name])), clock=clock)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("enter")
-        call = app.screen
-        assert isinstance(call, CallScreen)
-        await hear_out(pilot, clock)
+        yield pilot, clock, await picked_up(pilot, clock)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_every_panel_shows_hostile_texts(name: str) -> None:
+    async with at_the_desk(name) as (pilot, clock, call):
+        app = pilot.app
         await pass_seconds(pilot, clock, 2)
         look(app)
         await pilot.press("p")
@@ -84,13 +92,7 @@ async def test_every_panel_shows_hostile_texts(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["markup", "action"])
 async def test_clicking_on_a_text_of_the_desk_runs_nothing(name: str) -> None:
-    clock = HandClock()
-    app = app_with(entry_of(hostile_desk(HOSTILE[name])), clock=clock)
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("enter")
-        call = app.screen
-        assert isinstance(call, CallScreen)
-        await hear_out(pilot, clock)
+    async with at_the_desk(name) as (pilot, clock, call):
         await pass_seconds(pilot, clock, 2)
         await pilot.press("k")
         await click_everywhere(pilot)
@@ -102,18 +104,12 @@ async def test_clicking_on_a_text_of_the_desk_runs_nothing(name: str) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 async def test_a_search_takes_whatever_is_pasted_or_typed(name: str) -> None:
-    clock = HandClock()
-    app = app_with(entry_of(hostile_desk(HOSTILE[name])), clock=clock)
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("enter")
-        call = app.screen
-        assert isinstance(call, CallScreen)
-        await hear_out(pilot, clock)
+    async with at_the_desk(name) as (pilot, _, call):
         await pilot.press("k")
         call.query_typed = HOSTILE[name][:60]
         call.show()
         await pilot.pause()
-        look(app)
+        look(pilot.app)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -29,6 +29,7 @@ from tests.tui.stage import (
     hear_out,
     parcel_level,
     settle,
+    tick,
     until,
 )
 
@@ -120,8 +121,7 @@ async def test_the_speech_that_ends_by_itself_is_guarded_too() -> None:
         await pilot.press("enter")
         call = on(pilot, CallScreen)
         while call.exchange.speaking:
-            clock.move(0.5)
-            await pilot.pause(0.12)
+            await tick(pilot, clock, 0.5)
         await pilot.press("1")
         assert said(call) == []
 
@@ -168,8 +168,7 @@ async def test_the_mouse_lets_finish_chooses_and_presses_keys() -> None:
         await pilot.click(call.query(Choice)[number - 1])
         assert said(call) == [Say(3)]
         await pilot.click("KeyLabel.-leave")
-        await pilot.pause(0.1)
-        on(pilot, LeaveScreen)
+        await until(pilot, lambda: isinstance(app.screen, LeaveScreen))
 
 
 async def test_help_and_the_question_whether_to_leave_stop_the_clock() -> None:
@@ -188,8 +187,7 @@ async def test_help_and_the_question_whether_to_leave_stop_the_clock() -> None:
             await pilot.pause(0.15)
             await pilot.press("escape")
             assert call.exchange.state.tally.elapsed == elapsed
-        clock.move(1.5)
-        await pilot.pause(0.15)
+        await tick(pilot, clock, 1.5)
         assert call.exchange.state.tally.elapsed == elapsed + 1_500
 
 
@@ -204,8 +202,7 @@ async def test_notes_do_not_stop_the_clock_and_go_away_with_a_reply() -> None:
         await hear_out(pilot, clock)
         call.exchange.look()
         elapsed = call.exchange.state.tally.elapsed
-        clock.move(1.0)
-        await pilot.pause(0.15)
+        await tick(pilot, clock, 1.0)
         assert call.exchange.state.tally.elapsed == elapsed + 1_000
         await pilot.press("1")
         assert not call.has_class("-notes")

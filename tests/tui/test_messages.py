@@ -29,6 +29,7 @@ from tests.tui.stage import (
     entry_of,
     hear_out,
     settle,
+    tick,
 )
 from tests.tui.test_sizes import drawn
 
@@ -78,8 +79,7 @@ async def test_a_message_answered_in_speech_loses_what_is_being_said() -> None:
         await pilot.press("enter")
         call = pilot.app.screen
         assert isinstance(call, CallScreen)
-        clock.move(1.2)
-        await pilot.pause(0.15)
+        await tick(pilot, clock, 1.2)
         assert speaks(call)
         await pilot.press("a")
         assert Attend(0) not in done(call), "it had only just come"

@@ -19,6 +19,7 @@ from game.tui.records import Origin
 from game.tui.screens.call import CallScreen
 from game.tui.shelf import Entry
 from game.tui.themes import DARK, LIGHT
+from game.tui.widgets.step_card import StepCard
 from tests.tui.stage import (
     SEED,
     HandClock,
@@ -27,6 +28,9 @@ from tests.tui.stage import (
     entry_of,
     hear_out,
     parcel_level,
+    settle,
+    tick,
+    until,
 )
 
 PACK = Path(__file__).parent / "pack"
@@ -72,8 +76,7 @@ async def nothing(pilot: Pilot[None], _clock: HandClock) -> None:
 async def speaking(pilot: Pilot[None], clock: HandClock) -> None:
     """Answer, and look while the caller speaks."""
     await pilot.press("enter")
-    clock.move(1.9)
-    await pilot.pause(0.15)
+    await tick(pilot, clock, 1.9)
 
 
 async def replies(pilot: Pilot[None], clock: HandClock) -> None:
@@ -92,8 +95,7 @@ async def thinking(pilot: Pilot[None], clock: HandClock) -> None:
     await pilot.press("enter")
     await hear_out(pilot, clock)
     for _ in range(7):
-        clock.move(1.5)
-        await pilot.pause(0.12)
+        await tick(pilot, clock, 1.5)
 
 
 async def notes(pilot: Pilot[None], clock: HandClock) -> None:
@@ -133,7 +135,33 @@ async def debrief(pilot: Pilot[None], clock: HandClock) -> None:
     """Look back on a call that went well."""
     await over(pilot, clock)
     await pilot.press("enter")
-    await pilot.pause(0.1)
+    await until(pilot, lambda: bool(pilot.app.screen.query(StepCard)))
+    await pilot.pause()
+
+
+async def marked(pilot: Pilot[None], clock: HandClock) -> None:
+    """Look back, and mark the move before the last."""
+    await debrief(pilot, clock)
+    await pilot.press("p")
+    await pilot.pause()
+
+
+async def practising(pilot: Pilot[None], clock: HandClock) -> None:
+    """Go back to before that move."""
+    await marked(pilot, clock)
+    await pilot.press("b")
+    await until(pilot, lambda: isinstance(pilot.app.screen, CallScreen))
+    await tick(pilot, clock, 1.2)
+
+
+async def practised(pilot: Pilot[None], clock: HandClock) -> None:
+    """Hang up there, and look back on the practice."""
+    await practising(pilot, clock)
+    await pilot.press("q", "h")
+    await settle(pilot, clock)
+    await pilot.press("enter")
+    await until(pilot, lambda: bool(pilot.app.screen.query(StepCard)))
+    await pilot.pause()
 
 
 async def costliest(pilot: Pilot[None], clock: HandClock) -> None:
@@ -166,6 +194,9 @@ CALL: dict[str, Steps] = {
     "over": over,
     "debrief": debrief,
     "costliest": costliest,
+    "marked": marked,
+    "practising": practising,
+    "practised": practised,
 }
 
 BOTH_WAYS = {"replies", "debrief"}

@@ -1,11 +1,15 @@
 """Clues and promises beside the talk: the latest with the most room, none wider than its place."""
 
+import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.call import Fulfilment
 from game.tui.pledges import PromiseReading
-from game.tui.widgets.side_notes import _briefly, _promised, _shortened
+from game.tui.widgets.side_notes import SideNotes, _briefly, _promised, _shortened
+from tests.tui.stage import HandClock, app_with, entry_of, hear_out, parcel_level, until
+from tests.tui.test_sizes import drawn
 
 GATE = "The gate code changed in March. Our driver still has the old one."
 
@@ -67,3 +71,43 @@ def test_promises_never_leave_their_place(
     assert all(
         line.cell_length <= max(width, len("Promised 5 could not be kept")) for line in lines
     )
+
+
+@pytest.mark.parametrize(
+    ("clues", "promises", "height", "lines"),
+    [
+        ((GATE, "Ada."), (), 1, ["Learned: 2, in full: n"]),
+        ((), (), 1, ["Learned: nothing yet"]),
+        ((), (), 0, []),
+        ((GATE,), (RING, KEPT), 1, ["Promised 2       1:20 left"]),
+        ((GATE,), (RING,), 2, ["Promised         1:20 left", "Learned: 1, in full: n"]),
+        (("Ada.",), (), 2, ["Learned", "· Ada."]),
+    ],
+)
+async def test_no_heading_stands_without_its_list(
+    clues: tuple[str, ...], promises: tuple[PromiseReading, ...], height: int, lines: list[str]
+) -> None:
+    app = app_with(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        notes = SideNotes(())
+        notes.styles.width, notes.styles.height = 26, height
+        notes.styles.margin = 0
+        await app.screen.mount(notes)
+        await until(pilot, lambda: notes.size.width == 26)
+        notes.tell(clues, promises)
+        assert str(notes.render()).splitlines() == lines
+
+
+async def test_beside_five_long_replies_what_was_learned_is_counted() -> None:
+    clock, level = HandClock(), parcel_level()
+    opening = level.scenes["opening"]
+    long = evolve(opening.replies[0], say="Something that takes two lines of the screen. " * 2)
+    five = evolve(opening, replies=(long,) * 5)
+    app = app_with(entry_of(evolve(level, scenes={**level.scenes, "opening": five})), clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await hear_out(pilot, clock)
+        await until(pilot, lambda: "Learned: nothing yet" in drawn(app))
+        await pilot.press("l")
+        await hear_out(pilot, clock)
+        await until(pilot, lambda: "Learned: 1, in full: n" in drawn(app))

@@ -9,7 +9,7 @@ from game.tui.screens.call import CallScreen
 from game.tui.widgets.choice import Choice
 from game.tui.widgets.conversation import Conversation
 from game.tui.widgets.too_small import LEAST
-from tests.tui.stage import HandClock, app_with, entry_of, hear_out, parcel_level
+from tests.tui.stage import HandClock, app_with, entry_of, hear_out, parcel_level, tick, until
 
 SMALLEST = (LEAST.width, LEAST.height)
 
@@ -56,17 +56,14 @@ async def test_a_terminal_too_small_says_so_and_the_call_waits() -> None:
         call.exchange.look()
         before = call.exchange.state
         await pilot.resize_terminal(LEAST.width - 1, LEAST.height)
-        await pilot.pause(0.1)
-        assert "Too small" in drawn(app)
+        await until(pilot, lambda: "Too small" in drawn(app))
         assert f"{LEAST.width} by {LEAST.height}" in drawn(app)
         clock.move(1.5)
         await pilot.pause(0.15)
         assert call.exchange.state == before
         await pilot.resize_terminal(80, 24)
-        await pilot.pause(0.1)
-        assert "Too small" not in drawn(app)
-        clock.move(1.5)
-        await pilot.pause(0.15)
+        await until(pilot, lambda: "Too small" not in drawn(app))
+        await tick(pilot, clock, 1.5)
         assert call.exchange.state.waited == before.waited + 1_500
 
 
@@ -92,13 +89,11 @@ async def test_a_tiny_terminal_is_no_crash() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
         await pilot.resize_terminal(20, 5)
-        await pilot.pause(0.1)
-        assert "Too small" in drawn(app)
+        await until(pilot, lambda: "Too small" in drawn(app))
         await pilot.resize_terminal(1, 1)
         await pilot.pause()
         await pilot.resize_terminal(120, 40)
-        await pilot.pause(0.1)
-        assert "is speaking" in drawn(app)
+        await until(pilot, lambda: "is speaking" in drawn(app))
 
 
 async def test_resizing_keeps_the_conversation_in_view() -> None:
@@ -111,9 +106,7 @@ async def test_resizing_keeps_the_conversation_in_view() -> None:
             await pilot.press("l")
         await hear_out(pilot, clock)
         await pilot.resize_terminal(80, 24)
-        await pilot.pause(0.1)
         talk = app.screen.query_one(Conversation)
-        assert talk.scroll_y == talk.max_scroll_y > 0
+        await until(pilot, lambda: talk.scroll_y == talk.max_scroll_y > 0)
         await pilot.resize_terminal(120, 40)
-        await pilot.pause(0.1)
-        assert "you attempted." in drawn(app)
+        await until(pilot, lambda: "you attempted." in drawn(app))

@@ -4,7 +4,7 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -17,6 +17,8 @@ from game.tui.widgets.too_small import TooSmall, too_small
 HELP: KeyHint = KeyHint("question_mark", "?", "help")
 THEME: KeyHint = KeyHint("t", "t", "light or dark")
 LEAVE: KeyHint = KeyHint("q", "q", LEAVING)
+MENU: KeyHint = KeyHint("m", "m", "menu")
+SHIFT: KeyHint = KeyHint("m", "m", "shift")
 
 SMALL: Final = "-small"
 """The class of a screen that only says that it is too small."""
@@ -50,7 +52,11 @@ class CallcraftScreen(Screen[None]):
         """Lay out the body between the size notice and the keys."""
         yield TooSmall()
         yield from self.body()
-        yield KeyLine(self.KEYS)
+        yield KeyLine(self.keys())
+
+    def keys(self) -> tuple[KeyHint, ...]:
+        """Return the keys to name at the foot; KEYS where they are always the same."""
+        return self.KEYS
 
     def body(self) -> list[Widget]:
         """Return the widgets of this screen, from the top."""
@@ -60,6 +66,19 @@ class CallcraftScreen(Screen[None]):
         """Say so where the terminal is too small."""
         self.set_class(too_small(event.size), SMALL)
         self.query_one(TooSmall).tell(event.size)
+
+    def on_key(self, _event: Key) -> None:
+        """Let what was said at the foot go: it was about what was done before."""
+        self.query_one(KeyLine).go_on()
+
+    def on_mouse_down(self) -> None:
+        """Take the mouse for a key."""
+        self.query_one(KeyLine).go_on()
+
+    def on_screen_suspend(self) -> None:
+        """Say nothing any more that nobody would understand on coming back."""
+        for foot in self.query(KeyLine):
+            foot.go_on()
 
     def on_screen_resume(self) -> None:
         """Say what there is to say, once this screen can be read."""
@@ -75,11 +94,15 @@ class CallcraftScreen(Screen[None]):
         text = await self.desk.clerk.hand(self.desk.records.notice)
         if text:
             front = self.app.screen
-            (front if isinstance(front, CallcraftScreen) else self).notice(text)
+            teller = front if isinstance(front, CallcraftScreen) else self
+            teller.notice(text, stays=True)
 
-    def notice(self, text: str) -> None:
-        """Say something at the foot for a moment."""
-        self.query_one(KeyLine).notice(text)
+    def notice(self, text: str, *, stays: bool = False) -> None:
+        """Say something at the foot, for a moment or until the next key.
+
+        `stays`: for the whole moment, because it is said only once.
+        """
+        self.query_one(KeyLine).notice(text, stays=stays)
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Let nothing be done blindly: on a screen too small to see, only leaving and help."""

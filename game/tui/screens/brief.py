@@ -12,7 +12,7 @@ from game.play.words import clock_text, short_name, technique_name
 from game.tui.desk import Desk
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content, joined, one_line, paragraphs
-from game.tui.screens.base import HELP, LEAVE, THEME, CallcraftScreen
+from game.tui.screens.base import HELP, LEAVE, MENU, SHIFT, THEME, CallcraftScreen
 from game.tui.screens.wishes import TakeCall, ToMenu
 from game.tui.shelf import Entry
 from game.tui.widgets.labelled import Labelled, Row
@@ -20,6 +20,7 @@ from game.tui.widgets.plain import Plain
 from game.tui.widgets.title import Title
 
 _LABELS = 13
+_ANSWER = KeyHint("enter", "Enter", "answer the call")
 
 
 class BriefScreen(CallcraftScreen):
@@ -31,13 +32,6 @@ class BriefScreen(CallcraftScreen):
     BriefScreen Labelled, BriefScreen .before { margin-top: 1; }
     """
 
-    KEYS: ClassVar[tuple[KeyHint, ...]] = (
-        KeyHint("enter", "Enter", "answer the call"),
-        KeyHint("m", "m", "menu"),
-        THEME,
-        HELP,
-        LEAVE,
-    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "answer", "answer", show=False),
         Binding("m,escape", "menu", "menu", show=False),
@@ -47,6 +41,10 @@ class BriefScreen(CallcraftScreen):
         super().__init__(desk)
         self._entry = entry
         self._level = level
+
+    def keys(self) -> tuple[KeyHint, ...]:
+        """Return the keys to name; without this call one is back in the menu, or in the shift."""
+        return _ANSWER, SHIFT if self.desk.in_shift else MENU, THEME, HELP, LEAVE
 
     def body(self) -> list[Widget]:
         """Return the brief."""

@@ -8,7 +8,7 @@ from textual.events import Key, Paste, Resize
 from game.call import Attend, Event, Park
 from game.call.boundary import may_end
 from game.play.session import Session
-from game.play.words import short_name
+from game.play.words import practice_words, short_name
 from game.record.attempt import now
 from game.tui import query
 from game.tui.desk import Desk
@@ -23,6 +23,7 @@ from game.tui.widgets.choice import Choice
 from game.tui.widgets.choice_list import ChoiceList
 from game.tui.widgets.conversation import Conversation
 from game.tui.widgets.desk_panel import DeskPanel
+from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.notes import Notes
 from game.tui.widgets.option_list import OptionList
 from game.tui.widgets.reply_list import ReplyList
@@ -33,6 +34,7 @@ TICK: Final = 0.1
 
 _MARK_FIRST: Final = "Press the number of a reply, or move to one with the arrows first."
 _CHOOSE_FIRST: Final = "Press the key before a row, or move to one with the arrows first."
+_NOTHING_FOUND: Final = "Nothing is found. Backspace takes back a letter."
 _NOTHING_MORE: Final = "Nothing more is said in this call unless you speak. Choose a reply."
 _NOT_NOW: Final = "That cannot be done just now."
 _BUSY: Final = "One thing at a time: wait until you are done, or park the message with p."
@@ -66,10 +68,13 @@ class CallScreen(CallView):
         self._held = call_keys.HeldKeys(desk.now)
 
     def on_mount(self) -> None:
-        """Pick up, and look at the clock from now on."""
+        """Pick up, where that is still to do, and look at the clock from now on."""
         self.exchange.pause()
-        self.exchange.answer()
+        if not self.exchange.state.answered:
+            self.exchange.answer()
         self.show()
+        if (move := self._session.practice) is not None:
+            self.notice(practice_words(move))
         self.set_interval(TICK, self._tick)
 
     def on_screen_resume(self) -> None:
@@ -93,6 +98,7 @@ class CallScreen(CallView):
 
         While something is searched for, letters go there and do nothing else.
         """
+        self.query_one(KeyLine).go_on()
         held = self._held.is_held(event.key)
         if self.has_class(SMALL):
             return
@@ -152,7 +158,7 @@ class CallScreen(CallView):
         elif self.view is None and row:
             self._say(row.place)
         elif self.exchange.ready:
-            self.notice(_MARK_FIRST if self.view is None else _CHOOSE_FIRST)
+            self.notice(self._how_to_choose())
 
     def action_listen(self) -> None:
         """Keep listening."""
@@ -203,14 +209,21 @@ class CallScreen(CallView):
         if self.exchange.state.over:
             self._look_back()
         else:
-            question = LeaveScreen(short_name(self._caller), fair=may_end(self.exchange.state))
+            question = LeaveScreen(
+                short_name(self._caller),
+                fair=may_end(self.exchange.state),
+                kept=self._session.practice is None,
+                in_shift=self.desk.in_shift,
+            )
             self.app.push_screen(question, self._left)
 
     def unkept(self) -> CallOver | None:
-        """Return the wish to keep this call, once."""
+        """Return the wish to keep this call, once; practice is not kept."""
         if self._reported:
             return None
         self._reported = True
+        if self._session.practice is not None:
+            return None
         return CallOver(self._entry, self._session, self._started_at)
 
     def show(self) -> None:
@@ -231,6 +244,12 @@ class CallScreen(CallView):
         elif way is Leaving.QUIT:
             self._report()
             self.post_message(LeaveProgram())
+
+    def _how_to_choose(self) -> str:
+        """Return what to do first where Enter has nothing to choose."""
+        if self.view is None:
+            return _MARK_FIRST
+        return _CHOOSE_FIRST if self.view.options else _NOTHING_FOUND
 
     def _rows(self) -> ChoiceList:
         """Return the rows to choose from now."""

@@ -74,7 +74,8 @@ class CallView(CallcraftScreen):
         )
         talk = Conversation(short_name(self._caller))
         upper = Horizontal(caller, talk, Notes(level, self.faded), classes="upper")
-        header = CallHeader(self._entry.number, level.title, level.sector)
+        practice = self._session.practice is not None
+        header = CallHeader(self._entry.number, level.title, level.sector, practice=practice)
         return [header, upper, PingLine(level), Replies()]
 
     def on_resize(self, event: Resize) -> None:

@@ -4,26 +4,36 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
+from textual.events import Resize
 from textual.widget import Widget
 
 from game.play.debrief import Debrief, debrief
 from game.play.session import Session
-from game.play.words import clock_text, outcome_words, short_name
+from game.play.words import clock_text, outcome_words, practice_words, short_name
 from game.tui.desk import Desk
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content, one_line
-from game.tui.screens.base import HELP, LEAVE, CallcraftScreen
-from game.tui.screens.wishes import TakeCall, ToMenu
+from game.tui.screens.base import HELP, LEAVE, MENU, SHIFT, CallcraftScreen
+from game.tui.screens.wishes import GoBack, TakeCall, ToMenu
 from game.tui.shelf import Entry
 from game.tui.widgets.curve import Curve
+from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.labelled import Labelled, Row
+from game.tui.widgets.move_page import MovePage
 from game.tui.widgets.plain import Plain
 from game.tui.widgets.score_card import ScoreCard
 from game.tui.widgets.step_card import StepCard
 from game.tui.widgets.title import Title
 
 _BULLET = 2
+_WIDE = 90
+"""Columns from which there is room for a key that most people find by themselves."""
+
+_SCROLL = KeyHint("", "↑ ↓", "scroll")
+_MOVES = (KeyHint("", "n p", "moves"), KeyHint("c", "c", "costliest"))
+_ONCE_MORE = (KeyHint("b", "b", "back to here"), KeyHint("r", "r", "again"))
+_NO_MOVE = "Nothing was done in this call that one could go back to."
 
 
 class DebriefScreen(CallcraftScreen):
@@ -40,32 +50,39 @@ class DebriefScreen(CallcraftScreen):
     DebriefScreen .listed { margin-bottom: 1; }
     """
 
-    KEYS: ClassVar[tuple[KeyHint, ...]] = (
-        KeyHint("", "↑ ↓", "scroll"),
-        KeyHint("c", "c", "costliest move"),
-        KeyHint("r", "r", "play again"),
-        KeyHint("m", "m", "menu"),
-        HELP,
-        LEAVE,
-    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m,enter,escape", "menu", "menu", show=False),
         Binding("r", "again", "again", show=False),
         Binding("c", "costliest", "costliest", show=False),
+        Binding("n", "mark(1)", "next move", show=False),
+        Binding("p", "mark(-1)", "move before", show=False),
+        Binding("b", "go_back", "back to here", show=False),
         Binding("space", "further", "further", show=False),
     ]
 
     def __init__(self, desk: Desk, entry: Entry, session: Session) -> None:
         super().__init__(desk)
         self._entry = entry
+        self._session = session
         self._debrief = debrief(session.turns)
+
+    def keys(self) -> tuple[KeyHint, ...]:
+        """Return the keys to name; in a shift one call follows the other, and none comes again."""
+        if self.desk.in_shift:
+            return _SCROLL, *_MOVES, SHIFT, HELP, LEAVE
+        return _SCROLL, *_MOVES, *_ONCE_MORE, MENU, HELP, LEAVE
+
+    def on_resize(self, event: Resize) -> None:
+        """Name every key where there is room for that."""
+        keys = self.keys()
+        self.query_one(KeyLine).offer(keys if event.size.width >= _WIDE else keys[1:])
 
     def body(self) -> list[Widget]:
         """Return the page."""
         told = self._debrief
         name = short_name(told.caller_name)
-        page = VerticalScroll(
-            Plain(one_line(outcome_words(told.outcome, name), Ink.STRONG), classes="outcome"),
+        page = MovePage(
+            Plain(one_line(self._outcome(name), Ink.STRONG), classes="outcome"),
             Horizontal(ScoreCard(told.score), _curves(told), classes="overview"),
             *_listed("What to take from it", told.lessons),
             *_listed("What you promised", (pledge.line for pledge in told.promises)),
@@ -73,23 +90,45 @@ class DebriefScreen(CallcraftScreen):
             *_moves(told, name),
         )
         taken = f"{clock_text(told.elapsed_ms)}, a good time is {clock_text(told.target_ms)}"
-        return [Title(f"How it went · {told.title}", taken), page]
+        what = "How it went" if self._session.practice is None else "Practice"
+        return [Title(f"{what} · {told.title}", taken), page]
+
+    def _outcome(self, name: str) -> str:
+        """Return how the call ended, and that it was practice where it was."""
+        told, move = outcome_words(self._debrief.outcome, name), self._session.practice
+        return told if move is None else f"{told} {practice_words(move)}"
 
     def on_mount(self) -> None:
         """Let the arrows scroll the page."""
-        self.query_one(VerticalScroll).focus()
+        self.query_one(MovePage).focus()
 
     def action_further(self) -> None:
         """Read on."""
-        self.query_one(VerticalScroll).action_page_down()
+        self.query_one(MovePage).action_page_down()
 
     def action_costliest(self) -> None:
-        """Go to the move that cost most."""
-        costliest = self.query("StepCard.-costliest")
-        if costliest:
-            self.query_one(VerticalScroll).scroll_to_widget(costliest.first(), top=True)
+        """Mark the move that cost most."""
+        costliest = self.query("StepCard.-costliest").results(StepCard)
+        for card in costliest:
+            self.query_one(MovePage).mark(card)
+            return
+        self.notice("Nothing you did cost anything.")
+
+    def action_mark(self, by: int) -> None:
+        """Mark another move."""
+        self.query_one(MovePage).move(by)
+
+    def action_go_back(self) -> None:
+        """Take the call up again before the marked move; where it is out of view, show it first."""
+        page = self.query_one(MovePage)
+        card = page.marked
+        if card is None:
+            self.notice(_NO_MOVE)
+        elif self.desk.in_shift or page.shows(card):
+            self.post_message(GoBack(self, self._entry, self._session, card.step.number))
         else:
-            self.notice("Nothing you did cost anything.")
+            page.show_card(card)
+            self.notice(f"This is move {card.step.number}. Press b to go back to before it.")
 
     def action_again(self) -> None:
         """Take the same call again."""
@@ -101,12 +140,13 @@ class DebriefScreen(CallcraftScreen):
 
 
 def _curves(told: Debrief) -> Widget:
-    moves = [step.elapsed_ms for step in told.steps]
+    moves = [(step.number, step.elapsed_ms) for step in told.steps if step.number]
+    costliest = None if told.costliest is None else told.steps[told.costliest].number
     patience = [(point.elapsed_ms, point.patience) for point in told.curve]
     satisfaction = [(point.elapsed_ms, point.satisfaction) for point in told.curve]
     return Vertical(
-        Curve("Patience", Ink.PATIENCE, patience, moves, told.costliest),
-        Curve("Satisfaction", Ink.SATISFACTION, satisfaction, moves, told.costliest),
+        Curve("Patience", Ink.PATIENCE, patience, moves, costliest),
+        Curve("Satisfaction", Ink.SATISFACTION, satisfaction, moves, costliest),
         classes="curves",
     )
 
@@ -120,11 +160,19 @@ def _listed(heading: str, texts: Iterable[str]) -> list[Widget]:
 
 def _moves(told: Debrief, name: str) -> list[Widget]:
     heading = Plain(content("Move by move", Ink.STRONG), classes="heading")
+    marked = _first_marked(told)
     cards = (
-        StepCard(step, name, costliest=place == told.costliest)
+        StepCard(step, name, costliest=place == told.costliest, marked=place == marked)
         for place, step in enumerate(told.steps)
     )
     return [heading, Labelled(_opening(told, name), 10, classes="listed"), *cards]
+
+
+def _first_marked(told: Debrief) -> int | None:
+    """Return the place of the step marked at first: the costliest, or else the last move."""
+    if told.costliest is not None or not told.steps or not told.steps[-1].number:
+        return told.costliest
+    return len(told.steps) - 1
 
 
 def _opening(told: Debrief, name: str) -> list[Row]:

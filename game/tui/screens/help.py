@@ -29,6 +29,14 @@ _KEYS: Final = (
     ("q", "leave; in a call you are asked first. ctrl+q leaves at once and keeps the call"),
 )
 
+_AFTERWARDS: Final = (
+    ("n  p", "mark the next move, or the one before"),
+    ("c", "mark the move that cost most; it is marked at first"),
+    ("b", "go back to before the marked move and play on from there: practice, which is not kept"),
+    ("r", "play the whole call again"),
+    ("m", "back to the menu, or to the shift. ↑ ↓ and space scroll"),
+)
+
 _SIGNS: Final = (
     (
         "Patience",
@@ -70,6 +78,8 @@ class HelpScreen(CallcraftScreen):
         page = VerticalScroll(
             Plain(content("Keys in a call", Ink.STRONG)),
             _listed(_KEYS),
+            Plain(content("Keys when you look back", Ink.STRONG)),
+            _listed(_AFTERWARDS),
             Plain(content("What you see", Ink.STRONG)),
             _listed(_SIGNS),
             Plain(content(_TIME, Ink.FAINT)),

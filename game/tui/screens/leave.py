@@ -28,11 +28,14 @@ class Leaving(Enum):
 _WAYS: Final = (
     ("s", Leaving.STAY, "Stay on the line."),
     ("h", Leaving.HANG_UP, "Hang up now, and see how it went."),
-    ("m", Leaving.MENU, "Leave the call and go back to the menu."),
+    ("m", Leaving.MENU, "Leave the call and go back to the {}."),
     ("q", Leaving.QUIT, "Leave Callcraft."),
 )
 
 _FAIR: Final = "You drew the line. To end the call now is fair."
+
+_KEPT: Final = "The call waits. One that you leave is kept as abandoned."
+_NOT_KEPT: Final = "The call waits. Practice is not kept."
 
 _BLIND: Final = "The call waits. q leaves it and Callcraft; s goes back to it."
 """What stands where the four ways have no room; only these two keys work then."""
@@ -42,6 +45,7 @@ class LeaveScreen(ModalScreen[Leaving]):
     """Four ways on; the first is to stay. The call waits meanwhile.
 
     `fair`: whether the caller is abusive and was warned, so that hanging up would be fair.
+    `kept`: whether a call that is left is kept, which practice is not.
     """
 
     AUTO_FOCUS: ClassVar[str | None] = ""
@@ -72,8 +76,12 @@ class LeaveScreen(ModalScreen[Leaving]):
         Binding("down", "move(1)", "down", show=False),
     ]
 
-    def __init__(self, caller: str, *, fair: bool = False) -> None:
+    def __init__(
+        self, caller: str, *, fair: bool = False, kept: bool = True, in_shift: bool = False
+    ) -> None:
         super().__init__()
+        self._kept = kept
+        self._back = "shift" if in_shift else "menu"
         self._caller = caller
         self._fair = fair
 
@@ -86,10 +94,8 @@ class LeaveScreen(ModalScreen[Leaving]):
                 yield Plain(content(_FAIR, Ink.GOOD))
             with ChoiceList():
                 for place, (key, _, words) in enumerate(_WAYS):
-                    yield Choice(place, key, content(words))
-            yield Plain(
-                content("The call waits. One that you leave is kept as abandoned.", Ink.FAINT)
-            )
+                    yield Choice(place, key, content(words.format(self._back)))
+            yield Plain(content(_KEPT if self._kept else _NOT_KEPT, Ink.FAINT))
 
     def on_mount(self) -> None:
         """Mark the way back into the call."""

@@ -20,7 +20,7 @@ from game.tui.desk import Desk
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content, one_line
 from game.tui.screens.base import HELP, LEAVE, CallcraftScreen
-from game.tui.screens.wishes import ReadBrief
+from game.tui.screens.wishes import LookBack, ReadBrief
 from game.tui.shift_run import ShiftRun
 from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.labelled import Labelled, Row
@@ -33,22 +33,25 @@ _ON_REST = "A rest takes strain off you, and its minutes off the shift."
 _REST = KeyHint("", "1-3", "rest, in minutes")
 _NEXT = KeyHint("enter", "Enter", "next call")
 _HOME = KeyHint("g", "g", "go home")
+_LOOK_BACK = KeyHint("", "1-9", "look back on a call")
+_NO_STRAIN = "There was no strain to take off you."
 
 
 class ShiftScreen(CallcraftScreen):
-    """The break room: Enter takes the next call, 1 to 3 rests so many minutes."""
+    """The break room: Enter takes the next call, 1 to 3 rests so many minutes.
+
+    Once the shift is over, the number of a call leads to its debrief.
+    """
 
     DEFAULT_CSS = """
     ShiftScreen > VerticalScroll { padding: 1 2; }
     ShiftScreen .calls, ShiftScreen StrainBar { margin-bottom: 1; }
     """
 
-    KEYS: ClassVar[tuple[KeyHint, ...]] = (_NEXT, _REST, _HOME, HELP, LEAVE)
+    KEYS: ClassVar[tuple[KeyHint, ...]] = (_NEXT, _REST, _HOME, _LOOK_BACK, HELP, LEAVE)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next", "next call", show=False),
-        Binding("1", "rest(0)", "rest a minute", show=False),
-        Binding("2", "rest(1)", "rest two minutes", show=False),
-        Binding("3", "rest(2)", "rest three minutes", show=False),
+        *(Binding(str(number), f"number({number})", "rest", show=False) for number in range(1, 10)),
         Binding("g", "go_home", "go home", show=False),
     ]
 
@@ -84,14 +87,25 @@ class ShiftScreen(CallcraftScreen):
         else:
             self.notice("The shift is over. Press q to leave.")
 
-    def action_rest(self, which: int) -> None:
-        """Rest between two calls."""
-        if self._run.next is None:
-            self.notice("The shift is over; the rest of the day is yours.")
-            return
-        ms = BREATHERS[which]
+    def action_number(self, number: int) -> None:
+        """Rest so many minutes between two calls; after the last, look back on that call."""
+        if self._run.shift.over:
+            self._look_back(number)
+        elif number <= len(BREATHERS):
+            self._rest(BREATHERS[number - 1])
+
+    def _look_back(self, number: int) -> None:
+        taken = self._run.taken
+        if number <= len(taken):
+            self.post_message(LookBack(self, *taken[number - 1]))
+        elif number <= len(self._run.entries):
+            self.notice("That call went to a colleague.")
+
+    def _rest(self, ms: int) -> None:
+        rested = f"You rested for {breather_words(ms)}."
+        strained = self._run.shift.state.strain > 0
         self._run.shift.breathe(ms)
-        self.notice(f"You rested for {breather_words(ms)}.")
+        self.notice(rested if strained else f"{rested} {_NO_STRAIN}")
         self._show()
 
     def action_go_home(self) -> None:
@@ -107,10 +121,15 @@ class ShiftScreen(CallcraftScreen):
         told = ending_words(state) if self._run.shift.over else strain_sentence(state.strain)
         self.query_one(".sentence", Plain).show(content(told, Ink.STRONG))
         self.query_one(".rest").display = not self._run.shift.over
-        if self._run.shift.over:
-            self.query_one(KeyLine).offer((HELP, LEAVE))
+        self.query_one(KeyLine).offer(self._offered())
         left = f"{clock_text(state.left)} left" if not self._run.shift.over else "over"
         self.query_one(Title).tell(f"{state.total} points · {left}")
+
+    def _offered(self) -> tuple[KeyHint, ...]:
+        """Return the keys that work now."""
+        if not self._run.shift.over:
+            return _NEXT, _REST, _HOME, HELP, LEAVE
+        return (_LOOK_BACK, HELP, LEAVE) if self._run.taken else (HELP, LEAVE)
 
     def _rows(self) -> list[Row]:
         results = self._run.shift.state.results

@@ -55,8 +55,20 @@ class LookBack(Wish):
         self.session = session
 
 
+class GoBack(Wish):
+    """Take a call up again before one of its moves, by its number from 1: to practise."""
+
+    def __init__(
+        self, asker: "Screen[None]", entry: "Entry", session: "Session", move: int
+    ) -> None:
+        super().__init__(asker)
+        self.entry = entry
+        self.session = session
+        self.move = move
+
+
 class ToMenu(Message):
-    """Go back to the menu."""
+    """Go back to the menu, or to the shift."""
 
 
 class LeaveProgram(Message):

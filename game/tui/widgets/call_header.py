@@ -11,14 +11,20 @@ _ROOM_FOR_SECTOR: Final = 70
 
 
 class CallHeader(Widget):
-    """One line; the clock at its right end is redrawn when its seconds change."""
+    """One line; the clock at its right end is redrawn when its seconds change.
+
+    `practice`: whether the call only practises, which comes before everything else.
+    """
 
     DEFAULT_CSS = """
     CallHeader { height: 1; padding: 0 1; background: $panel; }
     """
 
-    def __init__(self, number: int | None, title: str, sector: str) -> None:
+    def __init__(
+        self, number: int | None, title: str, sector: str, *, practice: bool = False
+    ) -> None:
         super().__init__()
+        self._practice = practice
         self._number = number
         self._title = title
         self._sector = sector
@@ -33,7 +39,8 @@ class CallHeader(Widget):
     def render(self) -> Content:
         """Return the line at the widget's width."""
         number = f"{self._number}  " if self._number is not None else ""
-        left = joined(content(number, Ink.ACCENT), one_line(self._title, Ink.STRONG))
+        kind = content("Practice  ·  " if self._practice else "", Ink.WARNING)
+        left = joined(kind, content(number, Ink.ACCENT), one_line(self._title, Ink.STRONG))
         width = self.size.width
         if width >= _ROOM_FOR_SECTOR and self._sector:
             left = joined(left, content("  ·  ", Ink.FAINT), one_line(self._sector, Ink.FAINT))

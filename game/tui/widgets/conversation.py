@@ -42,9 +42,11 @@ class Conversation(VerticalScroll, can_focus=False):
         if new:
             self.mount_all(new)
         self.call_after_refresh(self._go_to_end if new else self._stay_at_end)
-        for place, passage in enumerate(passages[before:]):
+        for passage, widget in zip(reversed(passages[before:]), reversed(new), strict=True):
             if passage.voice is Voice.FOUND:
-                self.call_after_refresh(self._begin_at, new[place])
+                self.call_after_refresh(self._begin_at, widget)
+            if passage.voice is not Voice.NOTE:
+                break
 
     def _go_to_end(self) -> None:
         """Show what is said now, also to somebody who had turned back to what was said before."""

@@ -21,7 +21,8 @@ Points = Sequence[tuple[int, int]]
 class Curve(Widget):
     """One meter from the first second to the last, with the numbers of the moves below.
 
-    `costliest` is the place of a move whose number is shown whatever else has to give way.
+    `moves` are numbers with the times at which the moves were over; `costliest` is the number of
+    the one that is shown whatever else has to give way.
     """
 
     DEFAULT_CSS = f"""
@@ -33,7 +34,7 @@ class Curve(Widget):
         name: str,
         ink: Ink,
         curve: Points,
-        moves: Sequence[int],
+        moves: Sequence[tuple[int, int]],
         costliest: int | None = None,
     ) -> None:
         super().__init__()
@@ -61,11 +62,10 @@ class Curve(Widget):
         """Return a line with the number of each move below its time, as far as they have room."""
         line = [_LINE] * width
         length = max(self._curve[-1][0], 1)
-        moves = range(len(self._moves))
         # The move that cost most is the one looked for: where numbers collide, it comes first.
-        for move in sorted(moves, key=lambda move: move != self._costliest):
-            text = str(move + 1)
-            place = max(min(self._moves[move] * (width - 1) // length, width - len(text)), 0)
+        for number, when in sorted(self._moves, key=lambda move: move[0] != self._costliest):
+            text = str(number)
+            place = max(min(when * (width - 1) // length, width - len(text)), 0)
             around = line[max(place - 1, 0) : place + len(text) + 1]
             if all(cell == _LINE for cell in around) and len(text) <= width:
                 line[place : place + len(text)] = text

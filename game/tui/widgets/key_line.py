@@ -64,6 +64,7 @@ class KeyLine(Horizontal):
         super().__init__()
         self._hints = tuple(hints)
         self._timer: Timer | None = None
+        self._stays = False
 
     def compose(self) -> ComposeResult:
         """Lay out the labels."""
@@ -75,8 +76,9 @@ class KeyLine(Horizontal):
         for label in self.query(KeyLabel):
             label.set_class(label.hint not in hints, "-out")
 
-    def notice(self, text: str) -> None:
-        """Say something for a moment."""
+    def notice(self, text: str, *, stays: bool = False) -> None:
+        """Say something for a moment; `stays`: whatever is done meanwhile."""
+        self._stays = stays
         self.query_one(".notice", Plain).show(one_line(text, Ink.STRONG))
         self.add_class("-noticing")
         if self._timer is not None:
@@ -84,6 +86,11 @@ class KeyLine(Horizontal):
         self._timer = self.set_timer(
             max(NOTICE_SECONDS, len(text) / CHARACTERS_A_SECOND), self._forget
         )
+
+    def go_on(self) -> None:
+        """Show the keys again, for something else is done now than what the notice was about."""
+        if not self._stays:
+            self._forget()
 
     def _forget(self) -> None:
         self.remove_class("-noticing")

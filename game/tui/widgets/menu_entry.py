@@ -63,7 +63,7 @@ class MenuEntry(Choice):
 
     def _best(self) -> Content:
         best = self._entry.progress.best
-        if best is None or self._entry.opens_after:
+        if best is None:
             return content("")
         medal = content(medal_words(best.medal), _MEDAL_INKS[best.medal])
         return joined(content(f"{best.total}", Ink.STRONG), content(" · ", Ink.FAINT), medal)

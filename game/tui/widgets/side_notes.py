@@ -59,6 +59,8 @@ class SideNotes(Widget):
     def render(self) -> Content:
         """Return the notes at the widget's size."""
         width, height = self.size
+        if height < _LEAST + bool(self._promises):
+            return stacked(*self._counted(width)[:height])
         promised = _promised(self._promises, width)
         learned = self._learned(width, height - len(promised))
         if promised and len(learned) + len(promised) > height:
@@ -70,6 +72,12 @@ class SideNotes(Widget):
             if len(lines) <= height:
                 return stacked(*lines)
         return stacked(*learned, *promised)
+
+    def _counted(self, width: int) -> list[Content]:
+        """Return a line on the promises, whose time may be running, and one on the clues."""
+        clues = f": {len(self._clues)}, in full: n" if self._clues else ": nothing yet"
+        learned = joined(content("Learned", Ink.STRONG), content(clues, Ink.FAINT))
+        return [*_in_a_line(self._promises, width), learned]
 
     def _learned(self, width: int, height: int) -> list[Content]:
         if not self._clues:
@@ -135,10 +143,17 @@ def _briefly(promises: Sequence[PromiseReading], width: int, height: int) -> lis
     if room > len(promises):
         rows = [line for each in promises for line in _cut(_told(each), width, 1)]
         return [content("Promised", Ink.STRONG), *rows]
+    return _in_a_line(promises, width) if room > 0 else []
+
+
+def _in_a_line(promises: Sequence[PromiseReading], width: int) -> list[Content]:
+    """Return how many promises there are and how the first stands; nothing where there are none."""
+    if not promises:
+        return []
     first = promises[0]
     label = "Promised" if len(promises) == 1 else f"Promised {len(promises)}"
     heading, stands = content(label, Ink.STRONG), content(first.stands, INKS[first.standing])
-    return [apart(heading, stands, width)] if room > 0 else []
+    return [apart(heading, stands, width)]
 
 
 def _told(promise: PromiseReading) -> Content:

@@ -20,10 +20,11 @@ from game.play.words import (
     technique_name,
 )
 from game.tui.faces import MOOD_INKS
-from game.tui.plain_content import Ink, apart, content, joined, one_line
+from game.tui.plain_content import Ink, apart, content, filled, joined, one_line
 from game.tui.widgets.labelled import Labelled, Row
 
 _LABELS: Final = 10
+_MARK: Final = "› "  # noqa: RUF001 - the sign itself is meant
 _PAUSE: Final = 3_000
 """Silence before a move that is worth a word, in milliseconds."""
 
@@ -45,15 +46,28 @@ class StepHeading(Widget):
     StepHeading { height: 1; }
     """
 
-    def __init__(self, step: Step, *, costliest: bool) -> None:
+    def __init__(self, step: Step, *, costliest: bool, marked: bool) -> None:
         super().__init__()
         self._step = step
         self._costliest = costliest
+        self._marked = marked
+
+    @property
+    def marked(self) -> bool:
+        """Whether the mark is here."""
+        return self._marked
+
+    def mark(self, *, here: bool) -> None:
+        """Put the mark here, or take it away."""
+        if here is not self._marked:
+            self._marked = here
+            self.refresh()
 
     def render(self) -> Content:
         """Return the line at the widget's width."""
         step = self._step
         left = [
+            content(_MARK if self._marked else "", Ink.ACCENT),
             content(f"{step.number}  ", Ink.ACCENT),
             content(f"{clock_text(step.elapsed_ms)}  ", Ink.FAINT),
             content(_name(step), Ink.STRONG),
@@ -61,26 +75,52 @@ class StepHeading(Widget):
         if self._costliest:
             left.append(content("  cost most", Ink.BAD))
         moved = [_moved("patience", step.patience), _moved("satisfaction", step.satisfaction)]
-        return apart(joined(*left), joined(moved[0], content("  "), moved[1]), self.size.width)
+        width = self.size.width
+        line = apart(joined(*left), joined(moved[0], content("  "), moved[1]), width)
+        return filled(line, width) if self._marked else line
 
 
 class StepCard(Vertical):
-    """A move with a line at its left; a thick one for the move that cost most."""
+    """A move with a line at its left; a thick one for the move that cost most.
+
+    The mark, at the number, tells which move one would go back to.
+    """
 
     DEFAULT_CSS = """
     StepCard { height: auto; margin-bottom: 1; padding: 0 1; border-left: solid $line; }
     StepCard.-costliest { border-left: thick $error; }
     """
 
-    def __init__(self, step: Step, caller: str, *, costliest: bool) -> None:
+    def __init__(
+        self, step: Step, caller: str, *, costliest: bool = False, marked: bool = False
+    ) -> None:
         super().__init__(classes="-costliest" if costliest else None)
         self._step = step
         self._caller = caller
-        self._costliest = costliest
+        self._heading = StepHeading(step, costliest=costliest, marked=marked)
+
+    @property
+    def step(self) -> Step:
+        """The move this card is about."""
+        return self._step
+
+    @property
+    def heading(self) -> Widget:
+        """The line that says which move this is."""
+        return self._heading
+
+    @property
+    def marked(self) -> bool:
+        """Whether the mark is here."""
+        return self._heading.marked
+
+    def mark(self, *, here: bool) -> None:
+        """Put the mark here, or take it away."""
+        self._heading.mark(here=here)
 
     def compose(self) -> ComposeResult:
         """Lay out the heading and the rows."""
-        yield StepHeading(self._step, costliest=self._costliest)
+        yield self._heading
         yield Labelled(_rows(self._step, self._caller), _LABELS)
 
 
