@@ -5,7 +5,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from game.level.pack import PACK_NAME, Remembered, load_pack
+from game.level.pack import PACK_NAME, Remembered
+from game.level.pack_reading import load_pack
 
 
 @frozen

@@ -21,7 +21,15 @@ from game.tui.desk import Desk
 from game.tui.records import KeptRecords
 from game.tui.screens.base import CallcraftScreen
 from game.tui.screens.menu import MenuScreen
-from game.tui.screens.wishes import CallOver, GoBack, LookBack, ReadBrief, TakeCall, Wish
+from game.tui.screens.wishes import (
+    AskForHelp,
+    CallOver,
+    GoBack,
+    LookBack,
+    ReadBrief,
+    TakeCall,
+    Wish,
+)
 from game.tui.themes import DARK, THEMES, other
 
 if TYPE_CHECKING:
@@ -100,6 +108,13 @@ class CallcraftApp(App[None]):
         """Show a brief."""
         if wish.asker is self.screen:
             self.push_screen(self._opened(wish.entry))
+
+    def on_ask_for_help(self, wish: AskForHelp) -> None:
+        """Show how to play."""
+        from game.tui.screens.help import HelpScreen  # noqa: PLC0415 - see _opened
+
+        if wish.asker is self.screen:
+            self.push_screen(HelpScreen(self.desk))
 
     def on_take_call(self, wish: TakeCall) -> None:
         """Answer a call."""

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from game.tui.desk import Desk
 from game.tui.keys import KeyHint
-from game.tui.screens.wishes import CallOver, LeaveProgram
+from game.tui.screens.wishes import AskForHelp, CallOver, LeaveProgram
 from game.tui.widgets.key_line import LEAVING, KeyLine
 from game.tui.widgets.too_small import TooSmall, too_small
 
@@ -114,9 +114,7 @@ class CallcraftScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the help."""
-        from game.tui.screens.help import HelpScreen  # noqa: PLC0415 - seldom needed
-
-        self.app.push_screen(HelpScreen(self.desk))
+        self.post_message(AskForHelp(self))
 
     def action_leave(self) -> None:
         """Leave the program."""

@@ -36,6 +36,10 @@ class TakeCall(Wish):
         self.entry = entry
 
 
+class AskForHelp(Wish):
+    """Show how to play, in front of the screen that asks."""
+
+
 class CallOver(Message):
     """A call has ended or was left: keep it. `started_at` is UTC, ISO 8601."""
 
