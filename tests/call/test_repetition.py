@@ -5,6 +5,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from game.call import CallState, Technique
+from game.call.craft import fit_of
+from game.call.moment import Moment
 from game.call.technique import APOLOGIES, MISSTEPS
 from game.call.tuning import MEMORY, WARM
 from game.call.units import FULL
@@ -29,6 +31,18 @@ def test_the_same_technique_again_never_gains_more(
     before, after = gains(once, technique), gains(again, technique)
     assert after.worth <= before.worth
     assert after.heard <= before.heard
+
+
+@given(states(), techniques, earlier, st.integers(0, FULL))
+def test_and_never_fits_better_and_in_the_end_not_at_all(
+    state: CallState, technique: Technique, times: int, worth: int
+) -> None:
+    """Whatever the same words are worth by then: craft is more than one good move."""
+    assume(technique not in MISSTEPS | APOLOGIES)
+    often = [having_used(state, technique, count) for count in (times, times + 1, MEMORY)]
+    first, again, last = (fit_of(Moment(each, technique), worth) for each in often)
+    assert again < first
+    assert last == 0
 
 
 @given(states(), techniques)

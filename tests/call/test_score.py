@@ -26,6 +26,7 @@ from game.call.craft import fit_of_worth
 from game.call.script import Arrow, Caller, Effect, Piece, Reply, Scene, Speech
 from game.call.state import Tally
 from game.call.technique import MISSTEPS, UNKEEPABLE
+from game.call.tuning import GOLD, GOLD_CRAFT
 from game.call.units import FULL, MINUTE, POINT
 from tests.strategies import callers, levels, logs, maybe_techniques, states
 
@@ -126,6 +127,17 @@ def test_not_even_a_perfect_call_that_is_only_partly_resolved_reaches_gold() -> 
     for outcome, medal in ((Outcome.RESOLVED, Medal.GOLD), (Outcome.PARTLY, Medal.SILVER)):
         state = evolve(new_call(level), meters=meters, tally=perfect, outcome=outcome)
         assert score(state).medal is medal
+
+
+@given(st.integers(0, 1_000))
+def test_gold_asks_for_craft_whatever_the_points(fit: int) -> None:
+    """Law 17: a technique that wears out may please all the way, and is no gold."""
+    level = Level("A", Caller("B"), {"end": Scene("end")}, "end")
+    tally = Tally(moves=9, satisfaction=9 * FULL, fit=9 * fit)
+    meters = Meters(FULL, FULL, 0, FULL)
+    state = evolve(new_call(level), meters=meters, tally=tally, outcome=Outcome.RESOLVED)
+    assume(score(state).total >= GOLD)
+    assert score(state).medal is (Medal.GOLD if fit >= GOLD_CRAFT else Medal.SILVER)
 
 
 @given(ended(), st.integers(1, 5))
