@@ -35,9 +35,10 @@ def draws_line(state: CallState, technique: Technique | None) -> bool:
 def may_end(state: CallState) -> bool:
     """Return whether the agent may put the phone down fairly.
 
-    The caller was warned, is abusive all the same, and has been heard to the end.
+    The caller was warned, is abusive all the same, and has been heard to the end. Nobody who waits
+    on hold or for a colleague is going on with anything.
     """
-    return state.warned and state.place.abusive and not state.speaking
+    return state.warned and state.place.abusive and not state.speaking and state.free
 
 
 _CONDONED: Final = Gains.points(0, -1, -2, 0)

@@ -21,6 +21,15 @@ def consultation(department: Department) -> Errand:
     return Errand(department.ms, department.reveals, announced=True)
 
 
+def technique_of(state: CallState, department: Department) -> Technique | None:
+    """Return what asking a department is to a caller on the line.
+
+    Help brought in, where they know something new. To ask for the sake of asking is no technique.
+    """
+    new = department.reveals is not None and department.reveals not in state.clues
+    return Technique.CONSULT_DEPARTMENT if new else None
+
+
 def consult(state: CallState, event: Consult) -> Turn:
     """Ask a department. A caller on the line is told what the wait is for; one on hold is not."""
     department = state.level.departments.get(event.department)
@@ -31,7 +40,7 @@ def consult(state: CallState, event: Consult) -> Turn:
     if ready.hold is not None:
         errand = changed(consultation(department), announced=False)
         return Turn(state, event, changed(ready, errand=errand))
-    made = move(ready, Technique.CONSULT_DEPARTMENT)
+    made = move(ready, technique_of(ready, department))
     after = made.after
     if after.outcome is None:
         after = changed(after, errand=consultation(department))

@@ -57,7 +57,7 @@ def _off_target(gains: Gains, moment: Moment) -> Gains:
 OFF_TARGET: Final = Law(
     Rule(
         "off-target",
-        "It was said to somebody else's feeling or loss, and not to this caller's.",
+        "It was beside the point: not what this caller feels, or has lost.",
         "That is not it at all.",
         "yu-2021",
     ),

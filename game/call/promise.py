@@ -32,6 +32,8 @@ KEPT_GAINS: Final = Gains.points(4, 7, 4, 2)
 MISSED_GAINS: Final = Gains.points(-8, -10, -8, 0)
 UNDONE_GAINS: Final = Gains.points(-8, -12, -10, 0)
 
+_RUNNING: Final = frozenset({Fulfilment.OPEN, Fulfilment.WITHDRAWN})
+
 COSTS: Final = {MISSED: MISSED_GAINS, UNDONE: UNDONE_GAINS}
 """What a promise that came to nothing costs, by the rule that says so."""
 
@@ -39,12 +41,13 @@ COSTS: Final = {MISSED: MISSED_GAINS, UNDONE: UNDONE_GAINS}
 def ticked(ledger: Ledger, ms: int) -> Ledger:
     """Return the ledger after so many milliseconds of the agent's own time.
 
-    A promise that falls due in them stays open with nothing left, for `missed` to see to.
+    A promise that falls due in them stays open with nothing left, for `missed` to see to. The time
+    of one that was taken back runs on, for it may be made again.
     """
     return tuple(
         [
-            changed(each, left=each.left - ms)
-            if each.left is not None and each.standing is Fulfilment.OPEN
+            changed(each, left=max(each.left - ms, 0))
+            if each.left is not None and each.standing in _RUNNING
             else each
             for each in ledger
         ]
@@ -90,11 +93,14 @@ def undone(state: CallState) -> tuple[CallState, int]:
 def closed(state: CallState) -> CallState:
     """Return an ended call with its promises reckoned up: what it leaves undone is a breach.
 
-    That is one shown to be empty, and one that was to be kept within the call. The caller is gone,
-    so no meter moves any more.
+    That is one shown to be empty, and one that was to be kept within the call, be it that it was
+    made in an earlier one. The caller is gone, so no meter moves any more.
     """
     after, _ = undone(state)
-    left = [each.standing is Fulfilment.OPEN and each.left is not None for each in after.ledger]
+    left = [
+        each.standing is Fulfilment.OPEN and (each.left is not None or each.owed)
+        for each in after.ledger
+    ]
     return _marked(after, left, Fulfilment.MISSED)[0]
 
 
@@ -121,20 +127,22 @@ def keeps_open_promise(state: CallState, reply: Reply) -> bool:
 def with_reply(state: CallState, reply: Reply) -> Ledger:
     """Return the ledger after a reply that keeps a promise, takes one back or makes one.
 
-    A promise made again while it is open stays as it is. Taken back and made again, it has only
-    the time that was left of it; else, made again, it is a new one.
+    A promise made again while it is open stays as it is, but that it counts as a breach from the
+    first time it is one. Taken back and made again, it has only the time that is left of it; else,
+    made again, it is a new one.
     """
     ledger = _settled(state.ledger, reply.keeps, Fulfilment.KEPT)
     ledger = _settled(ledger, reply.withdraws, Fulfilment.WITHDRAWN)
-    if reply.promises is None or _is_open(ledger, reply.promises):
+    if reply.promises is None:
         return ledger
     again = made(state, reply.promises, counted=reply.breaches > 0)
-    taken_back = [
-        each.left
-        for each in ledger
-        if each.promise == reply.promises and each.standing is Fulfilment.WITHDRAWN
-    ]
-    return (*ledger, changed(again, left=taken_back[-1]) if taken_back else again)
+    before = next((each for each in reversed(ledger) if each.promise == again.promise), None)
+    if before is None or before.standing not in _RUNNING:
+        return (*ledger, again)
+    if before.standing is Fulfilment.WITHDRAWN:
+        return (*ledger, changed(again, left=before.left))
+    counted = changed(before, counted=before.counted or again.counted)
+    return tuple(counted if each is before else each for each in ledger)
 
 
 def _settled(ledger: Ledger, name: str | None, as_: Fulfilment) -> Ledger:
@@ -149,10 +157,8 @@ def _settled(ledger: Ledger, name: str | None, as_: Fulfilment) -> Ledger:
     )
 
 
-def made(state: CallState, promise: str, *, counted: bool = False) -> Commitment:
+def made(
+    state: CallState, promise: str, *, counted: bool = False, owed: bool = False
+) -> Commitment:
     """Return a promise as it is entered into the ledger."""
-    return Commitment(promise, state.level.promises[promise].within, counted=counted)
-
-
-def _is_open(ledger: Ledger, promise: str) -> bool:
-    return any(each.promise == promise and each.standing is Fulfilment.OPEN for each in ledger)
+    return Commitment(promise, state.level.promises[promise].within, counted=counted, owed=owed)

@@ -49,7 +49,8 @@ def recall(state: CallState, event: Recall) -> Turn:
         message = "Who is calling is settled before the call is answered, and once."
         raise IllegalEvent(message)
     level = state.level
-    ledger = tuple(promise.made(state, name) for name in event.promises if name in level.promises)
+    owed = [name for name in event.promises if name in level.promises]
+    ledger = tuple(promise.made(state, name, owed=True) for name in owed)
     known = changed(
         state,
         past=event.past,

@@ -13,7 +13,7 @@ STATED: Final = Rule("level", "The level says what this reply does here.")
 CAPPED: Final = Rule(
     "turn-cap", "However well or badly it lands, one turn moves a meter only so far."
 )
-BOUNDED: Final = Rule("meter-end", "The meter was at its end already.")
+BOUNDED: Final = Rule("meter-end", "The meter was at its end: this much of it did not count.")
 
 Stages = tuple[Stage, ...]
 Shifts = tuple[int, int, int, int]

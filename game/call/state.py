@@ -26,10 +26,11 @@ class Meters:
 class Tally:
     """What only the score reads; no rule looks at it.
 
-    `moves`: replies and interruptions so far; `satisfaction`: the sum of the meter after each of
-    them, in thousandths; `fit`: the sum of how well each fitted, 0 to 1,000 a move; `breaches`:
-    moves that broke a limit or promised what cannot be kept; `elapsed`: milliseconds since the
-    agent picked up. Keeping silent to listen is no move: what it is worth shows in the meters.
+    `moves`: moves so far that the caller notices; `satisfaction`: the sum of the meter after each
+    of them, in thousandths; `fit`: the sum of how well each fitted, 0 to 1,000 a move; `breaches`:
+    limits broken, promises made that cannot be kept, and promises not kept; `elapsed`:
+    milliseconds since the agent picked up. Keeping silent to listen is no move: what it is worth
+    shows in the meters.
     """
 
     moves: int = 0
@@ -93,13 +94,15 @@ class Commitment:
     """A promise made: its name in the level, how it stands, and until when it can be kept.
 
     `left`: milliseconds of the agent's own time; None where it falls due after the call. `counted`:
-    whether making it was a breach of integrity already; no promise is counted twice.
+    whether making it was a breach of integrity already; no promise is counted twice. `owed`:
+    whether it was made in an earlier call, so that it falls due before the end of this one.
     """
 
     promise: str
     left: int | None = None
     standing: Fulfilment = Fulfilment.OPEN
     counted: bool = False
+    owed: bool = False
 
 
 class Phase(StrEnum):

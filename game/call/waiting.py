@@ -37,7 +37,7 @@ HELD: Final = Rule(
 ANNOUNCED: Final = Rule(
     "announced-wait",
     "A wait that was explained costs less, for as long as you said it would take.",
-    "They said it would take a moment.",
+    "They did say that there would be a wait.",
     "maister-1985",
 )
 

@@ -11,6 +11,7 @@ from attrs import frozen
 from game.call import CallState, Meters, Outcome, Score, Turn, score
 from game.errors import CallcraftError
 from game.play.clues import to_learn
+from game.play.cost import costliest_of
 from game.play.lessons import lessons_of
 from game.play.promises import Pledge, pledges_of
 from game.play.reason import Reason
@@ -104,8 +105,8 @@ def debrief(turns: Sequence[Turn]) -> Debrief:
         start=start.meters,
         steps=steps,
         curve=_curve(turns),
-        costliest=_costliest(steps),
-        lessons=lessons_of(steps, level.caller.name),
+        costliest=costliest_of(steps),
+        lessons=lessons_of(steps, end.outcome, level.caller.name),
         missed=_missed(steps, end),
         learned=texts_of(level.clues, end.clues),
         broken=texts_of(level.limits, end.broken),
@@ -136,13 +137,6 @@ def _curve(turns: Sequence[Turn]) -> tuple[CurvePoint, ...]:
 def _curve_point(state: CallState) -> CurvePoint:
     meters = state.meters
     return CurvePoint(state.tally.elapsed, meters.patience, meters.satisfaction)
-
-
-def _costliest(steps: Sequence[Step]) -> int | None:
-    """Return the place of the agent's step that did most harm, the first of several alike."""
-    moves = [place for place, step in enumerate(steps) if step.deed is not Deed.RECALL]
-    worst = min(moves, key=lambda place: steps[place].weight, default=None)
-    return worst if worst is not None and steps[worst].weight < 0 else None
 
 
 def _missed(steps: Sequence[Step], end: CallState) -> Missed:

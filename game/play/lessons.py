@@ -8,8 +8,10 @@ from typing import Final
 
 from attrs import frozen
 
+from game.call import Outcome
 from game.call.technique import MISSTEPS, RELATIONAL, SOLVING, Technique
 from game.call.tuning import BREACH_COST
+from game.play.cost import costliest_of, weight_of, worth_it
 from game.play.reason import WAITING_RULES, Reason
 from game.play.steps import Deed, Step
 from game.play.words import sentence, short_name, technique_name
@@ -75,6 +77,17 @@ _ADVICE: Final = {
 
 _NO_HARM: Final = "Nothing you did made it worse."
 
+_BROKEN_OFF: Final = (None, Outcome.LEFT)
+"""How a call stands that the agent left, or ended for no reason."""
+
+_FAIR_END: Final = (
+    "You said where the line was, and ended the call when it was crossed again: nobody has to stay "
+    "and be insulted. Whoever stays may hear what is behind it."
+)
+
+_MOST: Final = 5
+"""More lessons than these nobody takes from a call."""
+
 _MARKED: Final = 1_000
 """What cost less than a point is not worth a lesson, in thousandths."""
 
@@ -88,17 +101,18 @@ def advice(reason: Reason) -> str:
     return _TO_THE_POINT if reason.name in RELATIONAL else ""
 
 
-def lessons_of(steps: Sequence[Step], caller_name: str) -> tuple[str, ...]:
-    """Return two to five sentences: breaches, promises, what helped, what cost, what went unheard.
+def lessons_of(steps: Sequence[Step], outcome: Outcome | None, caller_name: str) -> tuple[str, ...]:
+    """Return two to five lessons, the weightiest first; `outcome` is None for a call that was left.
 
+    They are breaches, promises, a call put down, what helped, what cost, and what went unheard.
     Only the agent's moves are looked at; what a caller remembers is not theirs to change any more.
     """
     name = short_name(caller_name)
     moves = [step for step in steps if step.deed is not Deed.RECALL]
-    lessons = [*_breaches(moves), *_promises(moves)]
-    lessons += [_what_helped(moves, name), _what_cost(moves, name)]
+    lessons = [*_breaches(moves), *_promises(moves), *_put_down(outcome, name)]
+    lessons += [_what_helped(moves, name), _what_cost(moves, broken_off=outcome in _BROKEN_OFF)]
     lessons += _unheard(moves, name)
-    return tuple(lessons)
+    return tuple(lessons[:_MOST])
 
 
 @frozen
@@ -132,29 +146,37 @@ def _what_helped(steps: Sequence[Step], name: str) -> str:
     return f"What helped most, {moves}: {technique_name(technique)}. {best.reason.why}"
 
 
-def _what_cost(steps: Sequence[Step], name: str) -> str:
-    """Return which rule did most harm, with what to do about it.
+def _what_cost(steps: Sequence[Step], *, broken_off: bool) -> str:
+    """Return what the move that cost most did wrong, where else that was done, and what to do.
 
     Only moves that lost ground are looked at: a rule that made a good move a little less good is
     nothing to lose sleep over.
     """
-    sums: dict[str, _Sum] = {}
-    for step in (each for each in steps if each.weight < 0):
-        for reason in step.reasons:
-            if reason.weight < 0 and advice(reason) and not _worth_it(step, reason):
-                start = sums.get(reason.name) or _Sum(0, (), reason)
-                sums[reason.name] = start.plus(reason.weight, step.number)
-    worst = min(sums.values(), key=lambda each: each.weight, default=None)
-    if any(step.deed is Deed.HANG_UP for step in steps):
-        return f"What cost most: you put the phone down, and {name} is left with the problem."
-    if worst is None or worst.weight > -_MARKED:
-        return "No other move made it worse." if any(step.breach for step in steps) else _NO_HARM
-    return f"What cost most, {_moves(worst.numbers)}: {worst.reason.why} {advice(worst.reason)}"
+    place = costliest_of(steps)
+    if place is None or weight_of(steps[place]) > -_MARKED:
+        if any(step.breach for step in steps):
+            return "No other move made it worse."
+        return f"Until then, {_NO_HARM[0].lower()}{_NO_HARM[1:]}" if broken_off else _NO_HARM
+    costly = steps[place]
+    harms = [each for each in costly.reasons if each.weight < 0 and not worth_it(costly, each)]
+    worst = min(harms, key=lambda each: (not advice(each), each.weight))
+    numbers = [step.number for step in steps if step.weight < 0 and _names(step, worst)]
+    return f"What cost most, {_moves(numbers)}: {worst.why} {advice(worst)}".rstrip()
 
 
-def _worth_it(step: Step, reason: Reason) -> bool:
-    """Return whether a wait brought something, and so was time well spent."""
-    return reason.name in WAITING_RULES and step.errand_ms > 0 and bool(step.learned)
+def _names(step: Step, worst: Reason) -> bool:
+    """Return whether a reason worked against a step, too."""
+    return any(each.name == worst.name and each.weight < 0 for each in step.reasons)
+
+
+def _put_down(outcome: Outcome | None, name: str) -> list[str]:
+    """Return what there is to say of a call that the agent ended."""
+    if outcome is Outcome.ENDED:
+        return [_FAIR_END]
+    if outcome in _BROKEN_OFF:
+        how = "left the call" if outcome is None else "put the phone down"
+        return [f"You {how}, and {name} is left with the problem."]
+    return []
 
 
 def _breaches(steps: Sequence[Step]) -> list[str]:
@@ -173,7 +195,7 @@ def _promises(steps: Sequence[Step]) -> list[str]:
     if not numbers:
         return []
     texts = "".join(f" {sentence(text)}" for step in steps for text in step.missed)
-    told = f"The time you had promised passed, {_moves(numbers)}.{texts}"
+    told = f"What you had promised was not done in time, {_moves(numbers)}.{texts}"
     # One that nobody could keep has cost its points when it was made.
     dear = any(step.breaches > step.overstepped for step in steps if step.missed)
     cost = f"That costs {BREACH_COST} points each time. " if dear else ""

@@ -51,7 +51,7 @@ def _stands(made: Commitment) -> str:
     if made.standing is not Fulfilment.OPEN:
         return _SETTLED[made.standing]
     if made.left is None:
-        return "after the call"
+        return "to keep in this call" if made.owed else "after the call"
     return f"still to keep, {left_text(made.left)} left"
 
 

@@ -220,13 +220,14 @@ def _technique(turn: Turn) -> Technique | None:
         return Technique.THANK if event.thanks else None
     if isinstance(event, Transfer):
         return Technique.CONSULT_DEPARTMENT if event.warm else Technique.COLD_TRANSFER
+    if isinstance(event, Consult):
+        return None if held else turn.after.last
     return None if held else _TECHNIQUES.get(type(event))
 
 
 _TECHNIQUES: Final[dict[type, Technique]] = {
     Listen: Technique.LISTEN,
     Interrupt: Technique.INTERRUPT,
-    Consult: Technique.CONSULT_DEPARTMENT,
     Attend: Technique.MULTITASK,
 }
 """What counts as a technique, but for a caller on hold, who does not notice."""

@@ -4,9 +4,23 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.call import CallState, HangUp, Medal, Outcome, Reply, Say, Technique, score, step
+from game.call import (
+    CallState,
+    Event,
+    HangUp,
+    Hold,
+    LookUp,
+    Medal,
+    Outcome,
+    Reply,
+    Say,
+    Technique,
+    Transfer,
+    score,
+    step,
+)
 from game.call.technique import HOSTILE
-from tests.strategies import maybe_techniques, states
+from tests.strategies import desk_states, maybe_techniques, states
 
 
 def offering(state: CallState, technique: Technique | None) -> CallState:
@@ -33,6 +47,14 @@ def test_a_warning_stands_until_the_agent_turns_hostile(
 ) -> None:
     warned = evolve(offering(state, technique), warned=True)
     assert step(warned, Say(0)).warned is (technique not in HOSTILE)
+
+
+@given(desk_states(abusive=True), st.sampled_from((Hold(0), LookUp("codes"), Transfer("claims"))))
+def test_nobody_is_left_who_is_kept_waiting(state: CallState, event: Event) -> None:
+    """On hold, or on the way to somebody else, a caller is not going on with anything."""
+    warned = evolve(state, warned=True, meters=evolve(state.meters, patience=90_000))
+    assert step(warned, HangUp()).outcome is Outcome.ENDED
+    assert step(step(warned, event), HangUp()).outcome is Outcome.LEFT
 
 
 @given(states(abusive=True))

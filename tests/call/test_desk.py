@@ -16,7 +16,6 @@ from game.call import (
     Park,
     Reply,
     Say,
-    Technique,
     Wait,
     legal,
     replies_open,
@@ -54,13 +53,28 @@ def test_looking_up_costs_no_more_than_the_silence_it_is(state: CallState, name:
     assert step(step(state, LookUp(name)), Wait(ms)).meters == step(state, Wait(ms)).meters
 
 
+@given(quiet, departments, st.booleans())
+def test_asking_gains_only_where_they_know_something_new(
+    state: CallState, name: str, known: bool
+) -> None:
+    """Or one question more would always be worth its while."""
+    department = state.level.departments[name]
+    brings = {department.reveals} if department.reveals else set[str]()
+    before = evolve(state, clues=state.clues | brings if known else state.clues - brings)
+    turn = take(before, Consult(name))
+    in_vain = known or not brings
+    assert (turn.after.last is None) is in_vain
+    if in_vain:
+        assert turn.after.meters == before.meters
+        assert turn.after.used == before.used
+
+
 @given(quiet, departments, st.data())
 def test_colleagues_take_their_time_and_bring_an_answer_back(
     state: CallState, name: str, data: st.DataObject
 ) -> None:
     department = state.level.departments[name]
     turn = take(state, Consult(name))
-    assert turn.after.last is Technique.CONSULT_DEPARTMENT
     assume(not turn.after.over)
     early = step(turn.after, Wait(data.draw(st.integers(0, department.ms - 1))))
     assert early.clues == state.clues

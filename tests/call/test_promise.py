@@ -145,18 +145,57 @@ def test_taken_back_in_time_it_is_neither_kept_nor_missed(
 
 
 @given(states(), maybe_techniques, moments, st.integers(0, 60_000))
-def test_taken_back_and_made_again_it_has_the_time_that_was_left(
+def test_taken_back_and_made_again_it_has_the_time_that_is_left(
     state: CallState, technique: Technique | None, left: int, ms: int
 ) -> None:
-    again = Reply("By four after all.", technique, promises=NAME)
-    before = with_promise(state, again)
-    taken_back = Commitment(NAME, left, Fulfilment.WITHDRAWN)
-    turn = take(evolve(before, ledger=(taken_back,)), Say(0))
-    assert turn.after.ledger[0] == taken_back
-    assert turn.after.ledger[1].left == left
-    assume(not turn.after.over)
-    waited = step(turn.after, Wait(turn.after.speaking + ms))
-    assert waited.over or (standing(waited) is Fulfilment.MISSED) is (ms >= left)
+    """Or taking it back would buy all the time in the world."""
+    before = with_promise(state, Reply("By four after all.", technique, promises=NAME))
+    taken_back = evolve(before, ledger=(Commitment(NAME, left, Fulfilment.WITHDRAWN),))
+    later = step(taken_back, Wait(ms))
+    assume(not later.over)
+    assert standing(later) is Fulfilment.WITHDRAWN
+    assert later.tally.breaches == before.tally.breaches
+    again = step(later, Say(0))
+    assert again.ledger[-1].left == max(left - ms, 0)
+    assume(not again.over)
+    due = step(again, Wait(again.speaking + max(left - ms, 1)))
+    assert due.over or standing(due) is Fulfilment.MISSED
+
+
+@given(states(), moments)
+def test_only_the_latest_of_several_counts(state: CallState, left: int) -> None:
+    before = with_promise(state, Reply("By four after all.", promises=NAME))
+    withdrawn, missed = (
+        Commitment(NAME, left, Fulfilment.WITHDRAWN),
+        Commitment(NAME, 0, Fulfilment.MISSED),
+    )
+    for ledger, has in (((withdrawn, missed), 10_000), ((missed, withdrawn), left)):
+        assert step(evolve(before, ledger=ledger), Say(0)).ledger[-1].left == has
+
+
+@given(states(), st.sampled_from(sorted(UNKEEPABLE)), moments)
+def test_promised_honestly_and_then_too_much_it_is_still_one_breach(
+    state: CallState, technique: Technique, left: int
+) -> None:
+    too_much = Reply("By noon, for certain.", technique, promises=NAME)
+    before = owing(state, left, too_much, Reply("Goodbye.", to=(Arrow("end"),)))
+    sure = step(before, Say(0))
+    assert sure.ledger == (Commitment(NAME, left, counted=True),)
+    assume(not sure.over)
+    assert step(sure, Say(1)).tally.breaches == before.tally.breaches + 1
+
+
+@given(states(), maybe_techniques)
+def test_what_was_promised_in_an_earlier_call_falls_due_in_this_one(
+    state: CallState, technique: Technique | None
+) -> None:
+    keeping = Reply("I did.", technique, keeps=NAME, to=(Arrow("end"),))
+    before = with_promise(state, keeping, Reply("Goodbye.", technique, to=(Arrow("end"),)))
+    owed = evolve(before, ledger=(Commitment(NAME, None, owed=True),))
+    kept, forgotten = step(owed, Say(0)), step(owed, Say(1))
+    assert standing(kept) is Fulfilment.KEPT or kept.outcome is not Outcome.RESOLVED
+    assert standing(forgotten) is Fulfilment.MISSED
+    assert forgotten.tally.breaches == step(before, Say(1)).tally.breaches + 1
 
 
 @given(states(), st.sampled_from(sorted(set(Fulfilment) - {Fulfilment.OPEN})))

@@ -45,6 +45,7 @@ def test_facts_and_promises_are_carried_where_the_level_knows_them(
     assert after.clues == set(recall.clues) & set(CLUES)
     owed = [each.promise for each in after.ledger]
     assert owed == [name for name in dict.fromkeys(recall.promises) if name in PROMISES]
+    assert all(each.owed for each in after.ledger)
     assert [each.left for each in after.ledger] == [level.promises[name].within for name in owed]
 
 

@@ -6,11 +6,14 @@ from hypothesis import strategies as st
 
 from game.call import (
     Answer,
+    Event,
     HangUp,
     Interrupt,
     Listen,
     Outcome,
+    Say,
     Technique,
+    Transfer,
     Wait,
     replay,
     score,
@@ -18,9 +21,11 @@ from game.call import (
 from game.call.effects import BASES
 from game.call.feelings import FEELINGS_FIRST
 from game.level import read_level
+from game.play.cost import weight_of
 from game.play.debrief import Deed, NothingPlayed, debrief
 from game.play.words import short_name
 from tests import strategies as some
+from tests.play.busy import busy_turns
 from tests.play.tiny import ACKNOWLEDGE, DISMISS, GOOD_CALL, OFFER, PROMISE, TINY, tiny_turns
 
 METERS = ("patience", "satisfaction", "tension", "heard")
@@ -59,12 +64,15 @@ def test_every_debrief_is_whole(data: st.DataObject) -> None:
     assert 2 <= len(looked_back.lessons) <= 5
     times = [point.elapsed_ms for point in looked_back.curve]
     assert times == sorted(times)
-    weights = [step.weight for step in moves]
+    weights = [weight_of(step) for step in moves]
     if looked_back.costliest is None:
         assert all(weight >= 0 for weight in weights)
     else:
-        assert looked_back.steps[looked_back.costliest].weight == min(weights) < 0
-        assert looked_back.steps[looked_back.costliest] in moves
+        worst = looked_back.steps[looked_back.costliest]
+        assert weight_of(worst) == min(weights) < 0
+        assert worst in moves
+        told = [each for each in looked_back.lessons if each.startswith("What cost most")]
+        assert all(str(worst.number) in each.partition(":")[0] for each in told)
 
 
 def test_nothing_played_is_no_debrief() -> None:
@@ -188,7 +196,7 @@ def test_a_promise_nobody_can_keep_is_no_help() -> None:
 
 def test_a_call_without_a_fault_says_so() -> None:
     turns = tiny_turns(Answer(), Listen(), Listen(), ACKNOWLEDGE)
-    assert debrief(turns).lessons[1] == "Nothing you did made it worse."
+    assert debrief(turns).lessons[-1] == "Until then, nothing you did made it worse."
     assert debrief(turns).costliest is None
 
 
@@ -198,10 +206,37 @@ def test_a_call_left_before_its_end_has_no_outcome() -> None:
     assert short_name(looked_back.caller_name) == "Amara"
 
 
-def test_putting_the_phone_down_is_what_cost_most() -> None:
-    lessons = debrief(tiny_turns(Answer(), HangUp())).lessons
-    assert any("you put the phone down" in lesson for lesson in lessons)
-    assert "Nothing you did made it worse." not in lessons
+@pytest.mark.parametrize(
+    ("last", "told"), [((), "You left the call, and"), ((HangUp(),), "You put the phone down, and")]
+)
+def test_a_call_that_was_broken_off_is_not_called_harmless(
+    last: tuple[Event, ...], told: str
+) -> None:
+    lessons = debrief(tiny_turns(Answer(), ACKNOWLEDGE, *last)).lessons
+    assert lessons[0] == f"{told} Amara is left with the problem."
+    assert "Until then, nothing you did made it worse." in lessons
+
+
+def test_to_end_an_abusive_call_fairly_is_no_fault() -> None:
+    boundary = Say(1)
+    turns = busy_turns(
+        Answer(), Transfer("depot", warm=True), Wait(60_000), boundary, Wait(60_000), HangUp()
+    )
+    assert turns[-1].after.outcome is Outcome.ENDED
+    first, *_ = debrief(turns).lessons
+    assert first.startswith("You said where the line was")
+
+
+def test_what_cost_most_is_the_move_that_is_marked() -> None:
+    """Though another rule, over several moves, did more harm in all."""
+    turns = tiny_turns(
+        Answer(), Wait(20_000), DISMISS, Wait(30_000), ACKNOWLEDGE, Wait(30_000), OFFER
+    )
+    looked_back = debrief(turns)
+    (cost,) = [each for each in looked_back.lessons if each.startswith("What cost most")]
+    assert looked_back.costliest is not None
+    worst = looked_back.steps[looked_back.costliest]
+    assert f" {worst.number}" in cost.partition(":")[0]
 
 
 def test_each_breach_is_marked_where_it_happened() -> None:

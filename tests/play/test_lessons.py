@@ -93,7 +93,7 @@ def test_a_good_move_that_could_have_been_better_is_no_cost() -> None:
 def test_a_promise_that_was_missed_is_a_lesson_of_its_own() -> None:
     turns = busy_turns(Answer(), Say(CALL_BACK), Wait(61_000), HangUp())
     first, *more = debrief(turns).lessons
-    assert first.startswith("The time you had promised passed, in move 2.")
+    assert first.startswith("What you had promised was not done in time, in move 2.")
     assert "Ring Amara back with a name." in first
     assert "200 points" in first
     assert not any("may promise or give" in lesson for lesson in more)
@@ -114,7 +114,7 @@ def test_what_nobody_could_keep_and_nobody_kept_is_told_and_costs_once() -> None
     assert step.breaches == 1
     told = " ".join(looked_back.lessons)
     assert "You went past what you may promise or give, in move 1." in told
-    assert "The time you had promised passed, in move 1." in told
+    assert "What you had promised was not done in time, in move 1." in told
     assert told.count("200 points") == 1
 
 

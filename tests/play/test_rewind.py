@@ -59,6 +59,13 @@ def test_a_move_made_while_another_still_ran_is_gone_back_to() -> None:
     assert again.state.waited == 0
 
 
+def test_before_the_silence_that_ended_the_call_it_goes_on() -> None:
+    session = played(tiny_level(), Answer(), ACKNOWLEDGE, Wait(1_000_000))
+    again = rewound(session, 2)
+    assert again.state == session.turns[1].after
+    assert not again.state.over
+
+
 def test_only_a_move_that_was_made_can_be_gone_back_to() -> None:
     known = played(busy_level(), Recall(Past.HELPED, ("code",)), Answer(), HangUp())
     assert [number for number, _ in numbered(known.turns)] == [0, 1]

@@ -65,7 +65,7 @@ def test_each_deed_at_the_desk_is_a_step_of_its_own() -> None:
         Technique.EXPLAIN_HOLD,
         None,
         Technique.THANK,
-        Technique.CONSULT_DEPARTMENT,
+        None,
         Technique.CONSULT_DEPARTMENT,
         None,
     ]
@@ -161,7 +161,9 @@ def test_what_a_caller_remembers_is_a_step_before_the_first_and_no_move() -> Non
     assert [each.line for each in before.promises] == ["Promised: Write to her."]
     assert before.weight < 0
     assert debrief(turns).costliest is None
-    assert "Nothing you did made it worse." in debrief(turns).lessons
+    missed, *_, cost = debrief(turns).lessons
+    assert missed.startswith("What you had promised was not done in time, in move 1. Write to her.")
+    assert cost == "No other move made it worse."
     assert debrief(turns).callers_side == "Second time."
     assert first.caller_thought == "Second time."
 
