@@ -45,8 +45,8 @@ _WHERE_NOTICED: Final = (
         "mapping values are not allowed",
         "There is a colon here that YAML takes for the end of a key.",
         (
-            "Put the text in quotes if the colon is part of it. If this is a key, put it on a line "
-            "of its own, with as many spaces before it as its neighbours."
+            "If this is a key, count the spaces before it and before the line above: the keys of "
+            "one block begin in one column. If the colon is part of a text, put the text in quotes."
         ),
     ),
     ("cannot start any token", "Text cannot begin with this character in YAML.", _QUOTES),
