@@ -132,7 +132,7 @@ OTHERS: Final = [
     Mutant("a hold for nothing is free", "hold.py", "() if state.hold.used else ((FOR_NOTHING, _FOR_NOTHING),)", "()"),
     Mutant("no hold is for anything", "errand.py", "changed(hold, used=True)", "hold"),
     Mutant("thanks are not heard", "hold.py", "Technique.THANK if event.thanks else None", "None"),
-    Mutant("nobody comes back", "hold.py", "changed(made.after, hold=None)", "made.after"),
+    Mutant("nobody comes back", "hold.py", "changed(made.after, hold=None, speaking=time_of(said))", "changed(made.after, speaking=time_of(said))"),
     Mutant("any wait can be announced", "hold.py", " or event.stated not in (0, *HOLD_TIMES)", ""),
     Mutant("talking to a caller on hold", "reply.py", "state.hold is None and state.errand is None", "state.errand is None"),
     Mutant("talking while busy", "reply.py", "state.hold is None and state.errand is None", "state.hold is None"),
