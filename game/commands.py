@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 - a command imports what it needs when it runs
 
 import math
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from shlex import quote
@@ -22,6 +23,19 @@ if TYPE_CHECKING:
 
 _SEEDS: Final = 2**31
 """A seed that nobody chose is below this: short enough to read out to a colleague."""
+
+_ONE_BY_ONE: Final = (
+    "{folder} is a folder, and line by line one call is played at a time: {lists} lists its calls; "
+    "name one of them."
+)
+_NO_PACK: Final = (
+    "{folder} is a folder without a pack.yaml, so it has no menu: {lists} lists its calls; "
+    "name one of them."
+)
+_IN_A_ROW: Final = (
+    "{folder} is a folder, and a shift is a row of calls: {lists} lists its calls; "
+    "name those you want to take."
+)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -111,11 +125,13 @@ def play(  # noqa: PLR0913 - the options of a command line
 ) -> int:
     """Play one call.
 
-    LEVEL is a number or a name from `callcraft levels`, or the path of a level file.
+    LEVEL is a number or a name from `callcraft levels`, the path of a level file, or a folder with
+    a pack.yaml, which opens the menu of its calls.
     """
     chosen = _pace(untimed=untimed, rate=pace)
-    path = _find(level)
-    if plain or as_json:
+    plainly = plain or as_json
+    path = _find(level, _ONE_BY_ONE) if plainly else _find(level, _NO_PACK, packs=True)
+    if plainly:
         order = _order(level, path, seed, chosen, caller)
         return _play_plainly(order, as_json=as_json)
     if caller is not None:
@@ -124,6 +140,8 @@ def play(  # noqa: PLR0913 - the options of a command line
     from game.door import need_terminal, open_app
 
     need_terminal()
+    if path.is_dir():
+        return open_app(None, seed, chosen, path)
     _read(path)
     return open_app(path, seed, chosen)
 
@@ -153,26 +171,28 @@ def shift(  # noqa: PLR0913 - the options of a command line
 ) -> int:
     """Work a shift: three calls or more in a row, with strain and breathers.
 
-    LEVEL is a number, a name or a path, as for `play`; without any, the first three calls.
+    LEVEL is a number, a name or the path of a level file, as for `play`; without any, the first
+    three calls.
     """
     from game.shift.tuning import LEAST_CALLS
 
     chosen = _pace(untimed=untimed, rate=pace)
     words = calls or tuple(str(number + 1) for number in range(LEAST_CALLS))
+    paths = tuple(_find(word, _IN_A_ROW) for word in words)
     if len(words) < LEAST_CALLS:
         message = f"A shift is {LEAST_CALLS} calls or more; name at least {LEAST_CALLS}."
         raise click.UsageError(message)
     if plain or as_json:
-        paths = tuple(map(_find, words))
         row = zip(words, paths, strict=True)
         orders = tuple(_order(word, path, seed, chosen, None) for word, path in row)
+        _need_whole_packs(paths)
         return _work_plainly(orders, paths, as_json=as_json)
     from game.door import need_terminal, open_shift
 
-    paths = tuple(map(_find, words))
     need_terminal(" ".join(("callcraft shift", *map(quote, calls), "--plain")))
     for path in paths:
         _read(path)
+    _need_whole_packs(paths)
     return open_shift(paths, seed, chosen)
 
 
@@ -209,13 +229,34 @@ def levels(*, paths: tuple[Path, ...], as_json: bool) -> int:
     return 0
 
 
-def _find(word: str) -> Path:
+def _find(word: str, no_folder: str, *, packs: bool = False) -> Path:
+    """Return the level that a word means, or with `packs` the folder of a pack.
+
+    `no_folder` is what to say of any other folder. A word that names a level means the level.
+    """
     from game.level import LevelNotFound, find_level
+    from game.level.pack import PACK_NAME
 
     try:
         return find_level(word)
     except LevelNotFound as error:
-        raise Refused(str(error), MISUSED) from error
+        if not os.path.isdir(word):  # noqa: PTH112 - unlike Path's, it takes any text
+            raise Refused(str(error), MISUSED) from error
+        if packs and (Path(word) / PACK_NAME).exists():
+            return Path(word)
+        said = no_folder.format(folder=clean(word), lists=f"`callcraft levels {quote(word)}`")
+        raise Refused(said, MISUSED) from error
+
+
+def _need_whole_packs(paths: Sequence[Path]) -> None:
+    """Refuse calls of a pack with problems: what its callers remember would be lost in silence."""
+    from game.level import describe, load_pack
+    from game.level.pack import PACK_NAME
+
+    folders = dict.fromkeys(path.parent for path in paths if (path.parent / PACK_NAME).exists())
+    problems = [problem for folder in folders for problem in load_pack(folder).problems]
+    if problems:
+        raise Refused("\n".join(map(describe, problems)), FAILED)
 
 
 def _pace(*, untimed: bool, rate: float | None) -> "Pace":

@@ -37,11 +37,17 @@ def open_shift(paths: "tuple[Path, ...]", seed: "int | None", pace: "Pace") -> i
 
 
 def open_app(
-    path: "Path | None" = None, seed: int | None = None, pace: "Pace | None" = None
+    path: "Path | None" = None,
+    seed: int | None = None,
+    pace: "Pace | None" = None,
+    pack: "Path | None" = None,
 ) -> int:
-    """Open the terminal app, with a call or with the menu, and return its exit code."""
+    """Open the terminal app, with a call or with the menu, and return its exit code.
+
+    `pack`: the folder of the calls in the menu, None for the game's own.
+    """
     need_terminal()
     from game.play.pace import Pace  # noqa: PLC0415 - a refusal needs neither
     from game.tui.app import run_app  # noqa: PLC0415 - see above
 
-    return run_app(path, seed, pace or Pace())
+    return run_app(path, seed, pace or Pace(), pack)

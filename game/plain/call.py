@@ -7,7 +7,6 @@ from game.call import (
     Attend,
     CallState,
     Event,
-    HangUp,
     IllegalEvent,
     Interrupt,
     Line,
@@ -17,7 +16,17 @@ from game.call import (
     Wait,
     replies_open,
 )
-from game.plain.command import Choice, Command, Deed, Message, Pause, Unknown, Word, understood
+from game.plain.command import (
+    Choice,
+    Command,
+    Deed,
+    Message,
+    Pause,
+    Unknown,
+    Word,
+    declines,
+    understood,
+)
 from game.plain.console import Console, Typed
 from game.plain.desk import deed_of, held_lines, how
 from game.plain.show import (
@@ -30,20 +39,22 @@ from game.plain.show import (
 )
 from game.plain.teller import HANG, Teller
 from game.play.deeds import deed_words, news
+from game.play.ending import hang_up_events, line_missing
 from game.play.pace import Clock, Pace
 from game.play.session import Session
 from game.play.words import seconds_text
 
 _SURE: Final = "Leave this call? {kept} Type quit again to leave, or go on with the call."
 _SURE_DOWN: Final = (
-    "Put the phone down on {name}? It counts as left. Type hang up again to do it, or go on."
+    "Put the phone down on {name}? It counts as a call you left. "
+    "Type hang up again to do it, or go on."
 )
 _ABANDONED: Final = "It is kept as abandoned."
 _PHONE_DOWN: Final = "You put the phone down."
-_LINE_FIRST: Final = (
-    "Say where the line is first; then you may end the call. "
-    "To put the phone down all the same, which counts as left, type hang up again."
+_ALL_THE_SAME: Final = (
+    "To put the phone down all the same, which counts as a call you left, type hang up again."
 )
+_GOES_ON: Final = "The call goes on."
 _CLOSED: Final = "While you thought, that reply stopped being one you can give. Choose again."
 
 
@@ -100,7 +111,14 @@ class PlainCall:
             when = "On hold" if held else "While you were silent"
             self._console.say(f"{when}, {self._name} hung up.")
             return
-        self._do(understood(typed.text))
+        if self._last in _ASKED and declines(typed.text):
+            self._go_on()
+        else:
+            self._do(understood(typed.text))
+
+    def _go_on(self) -> None:
+        self._last, self._told_of_line = None, False
+        self._console.say(_GOES_ON)
 
     def _do(self, command: Command) -> None:
         sure, self._last = command == self._last, command
@@ -186,6 +204,7 @@ class PlainCall:
     def _answer(self) -> None:
         turn = self.session.send(Answer())
         self._console.say("You answer.")
+        self._teller.recall()
         self._teller.tell(turn.said)
         if not self.state.over:
             self._console.say(how(self.session.level))
@@ -233,17 +252,15 @@ class PlainCall:
                 self._put_down()
             else:
                 self._console.say(_SURE_DOWN.format(name=self._name))
-        elif self.state.warned or self._told_of_line:
+        elif self._told_of_line or not (missing := line_missing(self.state, self.session.turns)):
             self._put_down()
         else:
             self._told_of_line = True
-            self._console.say(_LINE_FIRST)
+            self._console.say(f"{missing} {_ALL_THE_SAME}")
 
     def _put_down(self) -> None:
-        if self.state.warned:
-            # Whoever was warned is heard out: only then is it a fair end.
-            self.session.send(Wait(self.state.speaking))
-        self.session.send(HangUp())
+        for event in hang_up_events(self.state):
+            self.session.send(event)
         fair = self.state.outcome is Outcome.ENDED
         said = "You end the call, as you had said you would." if fair else _PHONE_DOWN
         self._console.say(said)
@@ -265,6 +282,8 @@ class PlainCall:
 
 
 _ASIDE: Final = frozenset({Word.NOTES, Word.PROMISES, Word.BRIEF, Word.REPEAT, Word.HELP})
+_ASKED: Final = frozenset({Word.HANG_UP, Word.QUIT})
+"""Words that are asked about before they are done."""
 _AT_DESK: Final = frozenset({Word.BACK, Word.BACK_THANKS})
 
 

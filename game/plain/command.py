@@ -146,6 +146,8 @@ _SHORT: Final = {
 }
 _WORDS: Final = {word.value: word for word in Word} | _SHORT
 
+_NO: Final = frozenset({"n", "no"})
+
 _NUMBER: Final = re.compile(r"([0-9]{1,3})[.)]?")
 _PAUSE: Final = re.compile(r"wait ([0-9]{1,4})(?:\.([0-9]{1,3}))? ?(?:s|seconds?)?")
 _HOLD: Final = re.compile(r"hold(?: (?P<minutes>[0-9]{1,3}) ?(?:m|min|minutes?)?)?")
@@ -179,6 +181,11 @@ def understood(line: str) -> Command:
     if pause := _PAUSE.fullmatch(said):
         return Pause(int(pause[1]) * 1_000 + int((pause[2] or "").ljust(3, "0")))
     return _addressed(said) or Unknown(f"{quoted(said)} is nothing I know. {_WHAT_ELSE}")
+
+
+def declines(line: str) -> bool:
+    """Return whether a line says no to a question."""
+    return line.strip().casefold().rstrip(".!") in _NO
 
 
 def _addressed(said: str) -> Deed | Unknown | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from game.call import CallState, Level, Say, wording
 from game.plain.desk import words_of
-from game.play.deeds import News
+from game.play.deeds import News, clue_carried, promises_carried
 from game.play.fading import as_remembered
 from game.play.promises import developments, promise_lines
 from game.play.steps import known, texts_of
@@ -74,6 +74,13 @@ def learned_lines(state: CallState, before: CallState | None, faded: int = 0) ->
     fresh = known(state) - (known(before) if before else frozenset())
     texts = texts_of(state.level.clues, fresh)
     return [f"Learned: {as_remembered(text, faded)}" for text in texts]
+
+
+def carried_lines(state: CallState, faded: int = 0) -> list[str]:
+    """Return what is known and owed from an earlier call, by the state before the answer."""
+    texts = texts_of(state.level.clues, known(state))
+    clues = (clue_carried(as_remembered(text, faded)) for text in texts)
+    return [*clues, *promises_carried(state)]
 
 
 def promise_news(state: CallState, before: CallState | None) -> list[str]:

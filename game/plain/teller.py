@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Final
 
-from game.call import CallState, Line, Outcome, Say, shown
+from game.call import CallState, Line, Outcome, Recall, Say, shown
 from game.plain.console import Console
 from game.plain.desk import held_lines, how
 from game.plain.messages import message_lines
 from game.plain.show import (
     brief_lines,
     caller_of,
+    carried_lines,
     learned_lines,
     meters_line,
     promise_news,
@@ -38,6 +39,8 @@ class Teller:
         self._console = console
         self._session = session
         self._displayed: CallState | None = None
+        recalls = (turn.after for turn in session.turns if isinstance(turn.event, Recall))
+        self._carried = next(recalls, None)
         self._heard = next((turn.said for turn in reversed(session.turns) if turn.said), ())
 
     def introduce(self) -> None:
@@ -47,8 +50,14 @@ class Teller:
         self.lines(map(deed_words, self._session.turns))
         self._console.say("The phone rings. Press Enter to answer.")
 
+    def recall(self) -> None:
+        """Write what is carried on from an earlier call."""
+        if self._carried is not None:
+            self.lines(carried_lines(self._carried, self._faded))
+
     def take_up(self) -> None:
         """Write where a call stands that is taken up in the middle, and what can be typed."""
+        self.recall()
         self.again()
         if self._state.hold is None:
             self._console.say(how(self._session.level))
@@ -70,8 +79,9 @@ class Teller:
 
     def moment(self) -> None:
         """Write what can be decided on: what is new, the meters, the replies."""
-        self.lines(learned_lines(self._state, self._displayed, self._faded))
-        self.lines(promise_news(self._state, self._displayed))
+        known = self._displayed or self._carried
+        self.lines(learned_lines(self._state, known, self._faded))
+        self.lines(promise_news(self._state, known))
         self._console.say()
         self._console.say(meters_line(self._state, self._displayed, self._faded))
         self._displayed = self._state

@@ -29,12 +29,13 @@ from game.call import (
     Wait,
     wording,
 )
-from game.play.promises import promise_lines
+from game.play.promises import promise_lines, promise_text
 from game.play.words import left_text, minutes_text, sentence, short_name, span_text
 
 __all__ = [
     "News",
     "brought_by",
+    "clue_carried",
     "deed_words",
     "department_asked",
     "errand_begun",
@@ -43,6 +44,7 @@ __all__ = [
     "news",
     "ping_line",
     "promise_lines",
+    "promises_carried",
     "sender_name",
 ]
 
@@ -144,6 +146,21 @@ _DEEDS: Final[dict[type, Callable[[Any, CallState], str]]] = {
     Wait: _wait,
     HangUp: _hang_up,
 }
+
+
+def clue_carried(text: str) -> str:
+    """Return a clue as it is told at the answer where an earlier call brought it."""
+    return f"From the last call: {text}"
+
+
+def promises_carried(state: CallState) -> tuple[str, ...]:
+    """Return what was promised in an earlier call, as it is told at the answer.
+
+    `state` is that before the answer, in which nothing else can have been promised.
+    """
+    return tuple(
+        f"From the last call, promised: {promise_text(state, each)}" for each in state.ledger
+    )
 
 
 def hold_words(state: CallState) -> str:

@@ -33,6 +33,7 @@ from game.tui.screens.wishes import (
 from game.tui.themes import DARK, THEMES, other
 
 if TYPE_CHECKING:
+    from game.call import Recall
     from game.tui.shelf import Entry
     from game.tui.shift_run import ShiftRun
 
@@ -102,7 +103,11 @@ class CallcraftApp(App[None]):
 
         if entry.level is None:
             return BrokenScreen(self.desk, entry)
-        return BriefScreen(self.desk, entry, entry.level)
+        return BriefScreen(self.desk, entry, entry.level, self._recall(entry))
+
+    def _recall(self, entry: "Entry") -> "Recall | None":
+        """Return how a caller knows us: in a shift, from the calls before this one."""
+        return entry.recall if self._shift_run is None else self._shift_run.shift.recall
 
     def on_read_brief(self, wish: ReadBrief) -> None:
         """Show a brief."""
@@ -114,7 +119,8 @@ class CallcraftApp(App[None]):
         from game.tui.screens.help import HelpScreen  # noqa: PLC0415 - see _opened
 
         if wish.asker is self.screen:
-            self.push_screen(HelpScreen(self.desk))
+            waits = isinstance(wish.asker, CallcraftScreen) and wish.asker.in_call
+            self.push_screen(HelpScreen(self.desk, waits=waits))
 
     def on_take_call(self, wish: TakeCall) -> None:
         """Answer a call."""
@@ -127,8 +133,7 @@ class CallcraftApp(App[None]):
         if run is not None and entry is not run.next:
             self._refuse(wish)
             return
-        recall = entry.recall if run is None else run.shift.recall
-        session = Session(entry.level, self.desk.next_seed(), recall)
+        session = Session(entry.level, self.desk.next_seed(), self._recall(entry))
         faded = 0 if run is None else run.shift.faded
         self._go_to(CallScreen(self.desk, entry, session, faded))
 
@@ -215,9 +220,13 @@ class CallcraftApp(App[None]):
         self.desk.records.choose_theme(self.theme)
 
 
-def run_app(start: Path | None, seed: int | None, pace: Pace) -> int:
-    """Run the app, beginning with a level file if one is named; return the program's exit code."""
-    desk = Desk(KeptRecords(), pace, seed)
+def run_app(start: Path | None, seed: int | None, pace: Pace, pack: Path | None = None) -> int:
+    """Run the app and return the program's exit code.
+
+    It begins with a level file if one is named, or else with the menu of a pack; of None, with that
+    of the game's own.
+    """
+    desk = Desk(KeptRecords(), pace, seed, pack=pack)
     return _run(CallcraftApp(desk, _entry(start, desk), ascii_only=_ascii_only()))
 
 

@@ -10,7 +10,6 @@ from game.call import (
     Answer,
     CallState,
     Event,
-    HangUp,
     IllegalEvent,
     Interrupt,
     Listen,
@@ -20,6 +19,7 @@ from game.call import (
     replies_open,
     shown,
 )
+from game.play.ending import hang_up_events
 from game.play.pace import Pace, until_spoken
 from game.play.session import Session
 from game.tui.passage import Passage, Voice
@@ -46,6 +46,7 @@ class Exchange:
         self._quiet_since = now()
         self._speaking_since = now()
         self._ping_since = now()
+        self._picked: int | None = None
 
     @property
     def state(self) -> CallState:
@@ -101,10 +102,19 @@ class Exchange:
         return () if self.speaking else shown(self.state)
 
     @property
+    def pings(self) -> tuple[int, ...]:
+        """The places of the messages that wait for a word, from the one to see to now on.
+
+        That is the one that was picked, or else the oldest.
+        """
+        waiting = () if self.state.over else self.state.pings
+        first = waiting.index(self._picked) if self._picked in waiting else 0
+        return waiting[first:] + waiting[:first]
+
+    @property
     def ping(self) -> int | None:
-        """The place of the message that has waited longest for a word; None without one."""
-        pings = self.state.pings
-        return pings[0] if pings and not self.state.over else None
+        """The place of the message to see to now; None without one."""
+        return next(iter(self.pings), None)
 
     @property
     def ping_ready(self) -> bool:
@@ -115,6 +125,11 @@ class Exchange:
     def found(self) -> tuple[Passage, ...]:
         """What was read and what colleagues said, in that order."""
         return tuple(each for each in self.passages if each.voice is Voice.FOUND)
+
+    def pick_other(self) -> None:
+        """Pick the next of the messages that wait; after the last comes the first."""
+        if self.pings[1:]:
+            self._picked = self.pings[1]
 
     def pause(self) -> None:
         """Stop the call's clock."""
@@ -199,15 +214,17 @@ class Exchange:
         return True
 
     def hang_up(self) -> None:
-        """Put the phone down."""
+        """Put the phone down; a caller who was warned is heard out first."""
         if not self.state.over:
-            self._send(HangUp())
+            for event in hang_up_events(self.state):
+                self._send(event)
 
     def _send(self, event: Event) -> None:
         """Let an event happen, and take in what came of it."""
-        turn, spoke, now = self.session.send(event), self.speaking, self._now()
+        ping, spoke, now = self.ping, self.speaking, self._now()
+        turn = self.session.send(event)
         self._transcript.take_in(turn, self.session.turns)
-        if turn.after.pings[:1] != turn.before.pings[:1]:
+        if self.ping != ping:
             self._ping_since = now
         if turn.said:
             self._speaking_since = now

@@ -90,6 +90,11 @@ def _recall(listed: PackEntry, earlier: Mapping[Path, Entry], records: Records) 
     return recall_of(end, remembers) if end else None
 
 
+def pack_title(folder: Path) -> str:
+    """Return what the pack in a folder is called; empty where it does not say."""
+    return load_pack(folder).title
+
+
 def number_of(path: Path) -> int | None:
     """Return the number of a level file in the shipped pack, None where it is not in it."""
     levels = [level.resolve() for level in load_pack(shipped()).levels]

@@ -22,7 +22,7 @@ from game.call import (
     take,
     wording,
 )
-from game.play.deeds import deed_words, news
+from game.play.deeds import clue_carried, deed_words, news, promises_carried
 from game.play.promises import developments
 from game.play.words import outcome_words, short_name
 from game.tui.passage import Passage, Voice
@@ -85,7 +85,7 @@ class Transcript:
         elif self.speaking and not isinstance(event, Park):
             self.say_until(0, take(before, Wait(before.speaking)).after)
         if isinstance(event, Answer):
-            self._note_clues(before, "From the last call")
+            self._note_carried(before)
         elif isinstance(event, Say):
             self._note(Passage(Voice.YOU, wording(before, event.reply)))
         elif not isinstance(event, HangUp):
@@ -117,11 +117,21 @@ class Transcript:
         self.passages += self._to_note
         self._to_note.clear()
 
-    def _note_clues(self, state: CallState, how: str = "Learned") -> None:
+    def _note_carried(self, state: CallState) -> None:
+        """Put down what is known and owed from an earlier call, before a word is said."""
+        told = (*map(clue_carried, self._learn(state)), *promises_carried(state))
+        self.passages += (Passage(Voice.NOTE, each) for each in told)
+
+    def _note_clues(self, state: CallState) -> None:
+        learned = self._learn(state)
+        self.passages += (Passage(Voice.NOTE, f"Learned: {each}") for each in learned)
+
+    def _learn(self, state: CallState) -> list[str]:
+        """Take the clues that are new among the learned ones, and return their texts."""
         known = state.clues.difference(self.learned)
-        for clue in (each for each in state.level.clues if each in known):
-            self.learned.append(clue)
-            self.passages.append(Passage(Voice.NOTE, f"{how}: {state.level.clues[clue]}"))
+        fresh = [each for each in state.level.clues if each in known]
+        self.learned += fresh
+        return [state.level.clues[each] for each in fresh]
 
     def _note_end(self, state: CallState) -> None:
         if state.over and not self.ended:

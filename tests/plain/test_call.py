@@ -151,8 +151,8 @@ def test_listening_to_a_caller_who_has_said_it_all() -> None:
 def test_hanging_up_is_asked_once() -> None:
     call, text = played("", "hang up")
     assert call.session.events == (Answer(),)
-    asked = "Put the phone down on Amara? It counts as left. Type hang up again to do it, or go on."
-    assert asked in " ".join(text.split())
+    asked = "Put the phone down on Amara? It counts as a call you left. Type hang up again to do it"
+    assert f"{asked}, or go on." in " ".join(text.split())
     call, text = played("", "hang up", "hang up")
     assert call.session.events == (Answer(), HangUp())
     assert "You put the phone down." in text
@@ -162,6 +162,23 @@ def test_going_on_takes_hanging_up_back() -> None:
     call, text = played("", "hang up", "notes", "hang up", "quit", "hang up", "2")
     assert text.count("Put the phone down on Amara?") == 3
     assert call.session.events == (Answer(), ACKNOWLEDGE)
+
+
+@pytest.mark.parametrize("no", ["no", "n", " No. ", "NO!"])
+@pytest.mark.parametrize("question", ["hang up", "quit"])
+def test_no_to_a_question_is_going_on(question: str, no: str) -> None:
+    _, before = played("", question)
+    call, text = played("", question, no, question)
+    assert call.session.events == (Answer(),)
+    assert text[len(before.removesuffix("> \n")) :].splitlines()[1] == "The call goes on."
+    assert text.count("again to") == 2
+
+
+def test_no_where_nothing_was_asked_is_what_it_always_is() -> None:
+    assert '"no" is nothing I know.' in played("", "no")[1]
+    assert "Learned:\n- nothing yet" in played("", "n")[1]
+    _, text = played("", "hang up", "no", "no")
+    assert text.count("The call goes on.") == 1
 
 
 def test_hanging_up_before_answering_needs_no_asking() -> None:

@@ -33,6 +33,7 @@ from game.plain.desk import how, words_of
 from game.plain.outcome import outcome_json
 from game.plain.report import debrief_lines
 from game.play.debrief import debrief
+from game.play.ending import LINE_FIRST, LINE_LAPSED
 from game.play.pace import Clock, Pace
 from tests.plain.desk import played
 from tests.play.busy import ASK, BUSY, busy_level
@@ -281,6 +282,43 @@ def test_an_abusive_caller_is_warned_before_the_phone_is_put_down() -> None:
     assert "You end the call, as you had said you would." in text
 
 
+ANGRIER = (
+    "technique: set-boundary\n        answer: You want a tone? I will give you a tone.\n"
+    "      - say: And who are you?\n        technique: blame"
+)
+
+
+def angrier(*script: str) -> tuple[PlainCall, str]:
+    """Return the busy call, at a department where callers answer back, after these replies."""
+    level = read_level(BUSY.replace("technique: set-boundary", ANGRIER)).level
+    lines = ["", SPOKEN, "hand over 1"]
+    for each in script:
+        _, text = played(*lines, level=level)
+        rows = [row for row in text.splitlines() if row.endswith(each) and row[:1].isdigit()]
+        lines.append(rows[-1][0] if rows else each)
+    return played(*lines, level=level)
+
+
+def test_a_caller_who_was_warned_is_heard_out_before_the_phone_goes_down() -> None:
+    call, text = angrier("Not in that tone, please.", "hang up")
+    *_, spoken, _ = call.session.events
+    assert isinstance(spoken, Wait)
+    assert call.state.outcome is Outcome.ENDED
+    assert "You end the call, as you had said you would." in text
+
+
+def test_a_line_that_counts_no_more_has_to_be_drawn_again() -> None:
+    call, text = angrier("Not in that tone, please.", "And who are you?", "hang up")
+    assert not call.state.over
+    told = " ".join(text.split())
+    assert f"{LINE_LAPSED} To put the phone down all the same, which counts as a call you" in told
+    assert LINE_FIRST not in told
+    call, _ = angrier("Not in that tone, please.", "And who are you?", "hang up", "hang up")
+    assert call.state.outcome is Outcome.LEFT
+    _, text = angrier("And who are you?", "hang up")
+    assert LINE_FIRST in " ".join(text.split())
+
+
 def test_a_caller_who_was_warned_and_is_abusive_no_more_is_asked_about_like_anybody_else() -> None:
     level = read_level(BUSY.replace("set-boundary", "set-boundary\n        to: again")).level
     handed = ("", SPOKEN, "hand over 1")
@@ -292,6 +330,21 @@ def test_a_caller_who_was_warned_and_is_abusive_no_more_is_asked_about_like_anyb
     assert not call.state.over
     call, _ = played(*handed, line, "hang up", "hang up", level=level)
     assert call.state.outcome is Outcome.LEFT
+
+
+def test_what_an_earlier_call_brought_is_told_once_and_at_the_answer() -> None:
+    recall = Recall(Past.HELPED, ("bell",), ("letter",))
+    _, text = played("", "2", "look up 1", level=busy_level(), recall=recall)
+    lines = text.splitlines()
+    at = lines.index("You answer.")
+    assert lines[at + 1 : at + 3] == [
+        "From the last call: The bell is broken.",
+        "From the last call, promised: Write to her.",
+    ]
+    assert lines[at + 3].startswith("Amara: ")
+    assert text.count("From the last call") == 2
+    assert "Learned: The bell" not in text
+    assert "\nPromised: Write" not in text
 
 
 def test_a_caller_we_know_is_announced() -> None:

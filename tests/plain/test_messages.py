@@ -95,6 +95,13 @@ def test_where_several_wait_it_is_told_how_to_name_one() -> None:
     assert told in " ".join(text.split())
 
 
+def test_two_from_one_sender_are_not_told_apart_by_that_sender() -> None:
+    same = THREE.replace("Team lead", "Dana, the depot").replace("Dana, the Lyric", "Sam")
+    _, text = played("", "wait 9", level=level(same))
+    told = "Dana's is the oldest; for another, name the sender: answer Sam."
+    assert told in " ".join(text.split())
+
+
 @pytest.mark.parametrize("called", [level(), tiny_level()])
 def test_a_number_is_taken_for_a_reply(called: Level) -> None:
     call, text = played("", "wait 9", "answer 2", level=called)

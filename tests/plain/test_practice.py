@@ -1,12 +1,13 @@
 """Practice after a call: from before a move, or the whole again; only whole calls are kept."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from game.call import Past
+from game.call import Past, Recall
 from game.exits import INTERRUPTED, MISUSED
 from game.plain.call import PlainCall
 from game.plain.console import Console, EndOfInput
@@ -21,6 +22,20 @@ CALL = ("", "listen", "2", "1")
 """With seed 1: listen, acknowledge, and promise too much, which costs nothing at the time."""
 
 QUESTION = "Type back N to try again from before move N"
+
+
+def test_practice_tells_again_what_an_earlier_call_brought_and_calls_it_that() -> None:
+    recall = Recall(Past.HELPED, ("bell",), ("letter",))
+    call, _ = played("", "look up 1", "1", level=busy_level(), recall=recall)
+    sat = desk()
+    with suppress(EndOfInput):
+        PlainCall(sat.console, rewound(call.session, 2), Pace()).play()
+    told = sat.text
+    assert told.startswith("From the last call: The bell is broken.\n")
+    assert "From the last call, promised: Write to her.\n" in told
+    assert "Learned: The gate code is 4471.\n" in told
+    assert "Learned: The bell" not in told
+    assert "\nPromised: Write" not in told
 
 
 @pytest.fixture

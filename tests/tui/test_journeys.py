@@ -32,6 +32,7 @@ from tests.tui.stage import (
     tick,
     until,
 )
+from tests.tui.test_sizes import drawn
 
 SIZE = (80, 24)
 
@@ -189,6 +190,23 @@ async def test_help_and_the_question_whether_to_leave_stop_the_clock() -> None:
             assert call.exchange.state.tally.elapsed == elapsed
         await tick(pilot, clock, 1.5)
         assert call.exchange.state.tally.elapsed == elapsed + 1_500
+
+
+async def test_help_says_that_a_call_waits_only_where_one_does() -> None:
+    clock = HandClock()
+    app = app_with(entry_of(parcel_level()), clock=clock)
+    waits = "the call waits"
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "How to play" in drawn(app))
+        assert waits not in drawn(app)
+        await pilot.press("escape", "enter", "question_mark")
+        await until(pilot, lambda: waits in drawn(app))
+        await pilot.press("escape", "q", "h")
+        await until(pilot, lambda: on(pilot, CallScreen).exchange.ended)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "How to play" in drawn(app))
+        assert waits not in drawn(app)
 
 
 async def test_notes_do_not_stop_the_clock_and_go_away_with_a_reply() -> None:

@@ -5,17 +5,22 @@ from pathlib import Path
 import pytest
 
 from game.call import Answer, HangUp, Past, Recall, Say
+from game.play.pace import Clock, Pace
 from game.play.session import Session
+from game.tui.app import CallcraftApp
+from game.tui.desk import Desk
 from game.tui.records import KeptRecords, Records
 from game.tui.screens.brief import BriefScreen
 from game.tui.screens.call import CallScreen
 from game.tui.screens.menu import MenuScreen
+from game.tui.screens.shift import ShiftScreen
 from game.tui.shelf import Entry
+from game.tui.shift_run import ShiftRun
 from game.tui.widgets.choice import Choice
 from game.tui.widgets.key_line import KeyLine
 from tests.tui.linked_pack import entries_of, linked_pack, session_of
-from tests.tui.stage import HandClock, MemoryRecords, app_with, hear_out
-from tests.tui.test_sizes import drawn
+from tests.tui.stage import SEED, HandClock, MemoryRecords, app_with, hear_out, until
+from tests.tui.test_sizes import drawn, words
 
 SIZE = (80, 24)
 HELPED, LET_DOWN = 0, 1
@@ -40,11 +45,16 @@ def pack(tmp_path: Path) -> Path:
 
 def play(records: Records, entry: Entry, reply: int, at: str = "2026-01-01T10:00:00Z") -> None:
     """Play a call to its end and keep it."""
+    records.keep(ended(entry, reply), entry.origin, at)
+
+
+def ended(entry: Entry, reply: int) -> Session:
+    """Return a call that was played to its end by one reply."""
     session = session_of(entry)
     session.send(Answer())
     session.send(Say(reply))
     assert session.state.over
-    records.keep(session, entry.origin, at)
+    return session
 
 
 def leave(records: Records, entry: Entry, at: str) -> None:
@@ -156,6 +166,42 @@ async def test_the_brief_says_that_you_have_spoken_and_the_call_opens_so(
         assert "Learned: The gate code" not in drawn(app)
         assert ("after the call" in drawn(app)) is helped
         assert ("From the last call: The gate code" in drawn(app)) is helped
+        promised = "From the last call, promised: Ring Amara on Thursday."
+        assert words(drawn(app)).count("From the last call") == (2 if helped else 0)
+        texts = [passage.text for passage in call.exchange.passages]
+        assert texts.count(promised) == helped
+        assert not any(text.startswith("Promised") for text in texts)
+
+
+async def test_in_a_shift_the_brief_says_so_too(pack: Path) -> None:
+    records, clock = MemoryRecords(), HandClock()
+    first, second, third = entries_of(records, pack)
+    run = ShiftRun([first, third, second])
+    app = CallcraftApp(Desk(records, Pace(Clock.UNTIMED), SEED, clock), run=run)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: "is calling." in drawn(app))
+        assert "You have spoken" not in drawn(app)
+        await pilot.press("m")
+        await until(pilot, lambda: isinstance(app.screen, ShiftScreen))
+        run.shift.count(ended(first, HELPED))
+        await pilot.press("enter")
+        told = "You have spoken with Amara before: you helped them then."
+        await until(pilot, lambda: told in drawn(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, CallScreen))
+        call = app.screen
+        assert isinstance(call, CallScreen)
+        assert isinstance(call.exchange.session.events[0], Recall)
+
+
+async def test_the_menu_of_a_pack_bears_its_title(pack: Path) -> None:
+    async with app_with(None, pack=pack).run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "Three calls that hang together" in drawn(pilot.app))
+        await until(pilot, lambda: "The first call" in drawn(pilot.app))
+    async with app_with(None).run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "not played yet" in drawn(pilot.app))
+        assert "difficult calls, practised safely" in drawn(pilot.app)
 
 
 async def test_a_caller_nobody_has_spoken_with_is_left_to_the_level(pack: Path) -> None:

@@ -36,6 +36,27 @@ async def test_the_menu_follows_a_pack_that_changes() -> None:
         assert app.screen is menu
 
 
+async def test_the_menu_says_at_once_how_many_calls_are_out_of_view() -> None:
+    app = app_with(None)
+    level = parcel_level()
+    async with app.run_test(size=(80, 24)) as pilot:
+        menu = app.screen
+        assert isinstance(menu, MenuScreen)
+        await app.workers.wait_for_complete()
+        await menu.show_calls([entry_of(level, number) for number in range(1, 7)])
+        await until(pilot, lambda: "↓ 2 more" in drawn(app))
+        assert "↑" not in drawn(app).splitlines()[13]
+        await pilot.press("up")
+        await until(pilot, lambda: "↑ 3 more" in drawn(app))
+        assert "↓ 2 more" not in drawn(app)
+        await pilot.resize_terminal(80, 40)
+        await until(pilot, lambda: " more" not in drawn(app))
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "2 more" in drawn(app))
+        await menu.show_calls([entry_of(level, number) for number in (1, 2, 3)])
+        await until(pilot, lambda: " more" not in drawn(app))
+
+
 async def test_many_problems_are_few_widgets() -> None:
     broken = entry_of(None, problems=tuple(f"problem {place}" for place in range(1_500)))
     app = app_with(broken)

@@ -8,8 +8,10 @@ from game.call import (
     Fulfilment,
     Outcome,
     Park,
+    Ping,
 )
 from game.tui.screens.call import CallScreen
+from game.tui.screens.call_keys import KEY_HELD
 from game.tui.screens.leave import LeaveScreen
 from tests.tui.desk_stage import (
     PINGS,
@@ -30,8 +32,9 @@ from tests.tui.stage import (
     hear_out,
     settle,
     tick,
+    until,
 )
-from tests.tui.test_sizes import drawn
+from tests.tui.test_sizes import drawn, words
 
 SIZE = (80, 24)
 
@@ -69,6 +72,76 @@ async def test_one_message_is_parked_and_the_replies_stay_where_they_are() -> No
         await pilot.pause()
         assert "Rota: Can you swap" not in drawn(app)
         assert [row.region for row in call.query("ReplyList Choice")] == before
+
+
+THREE = (*PINGS, Ping("Sam", "Lunch?", 42_000, 42_000))
+
+
+async def test_any_of_several_messages_can_be_turned_to() -> None:
+    clock = HandClock()
+    app = app_with(entry_of(desk_level(pings=THREE)), clock=clock)
+    async with app.run_test(size=SIZE) as pilot:
+        call = await picked_up(pilot, clock)
+        await pass_seconds(pilot, clock, 39.5)
+        for sender in ("▸ Rota", "▸ Sam", "▸ Dana", "▸ Rota"):
+            clock.move(KEY_HELD)
+            await pilot.press("o")
+            await until(pilot, lambda sender=sender: sender in drawn(app))  # type: ignore[misc]
+            assert "+2 o other" in words(drawn(app))
+        await pilot.press("o")
+        await pilot.pause()
+        assert "▸ Rota" in drawn(app), "a key that is held turns once"
+        await pilot.press("p")
+        assert done(call) == [Park(1)]
+        await until(pilot, lambda: "▸ Dana" in drawn(app))
+        await settle(pilot, clock)
+        clock.move(KEY_HELD)
+        await pilot.press("l")
+        assert speaks(call)
+        await pilot.press("o")
+        assert speaks(call), "in speech, too, the key keeps its meaning"
+        await until(pilot, lambda: "▸ Sam" in drawn(app))
+        await hear_out(pilot, clock)
+        await click_key(pilot, "o other")
+        await until(pilot, lambda: "▸ Dana" in drawn(app))
+        clock.move(KEY_HELD)
+        await click_key(pilot, "o other")
+        await click_key(pilot, "a answer")
+        assert done(call)[-1] == Attend(2)
+        await until(pilot, lambda: "▸ Dana" in drawn(app))
+        assert "o other" not in drawn(app)
+
+
+async def test_with_one_message_there_is_no_other() -> None:
+    clock = HandClock()
+    app = app_with(entry_of(desk_level(pings=PINGS[:1])), clock=clock)
+    async with app.run_test(size=SIZE) as pilot:
+        call = await picked_up(pilot, clock)
+        await pass_seconds(pilot, clock, 39)
+        assert "▸ Dana" in drawn(app)
+        assert "o other" not in drawn(app)
+        await pilot.press("o", "l")
+        clock.move(KEY_HELD)
+        await pilot.press("o")
+        assert not speaks(call), "like any key without a meaning, it hears the caller out"
+        await pilot.press("p")
+        assert done(call)[-1] == Park(0)
+
+
+async def test_a_message_that_comes_does_not_take_the_place_of_the_one_turned_to() -> None:
+    clock = HandClock()
+    app = app_with(entry_of(desk_level(pings=THREE)), clock=clock)
+    async with app.run_test(size=SIZE) as pilot:
+        call = await picked_up(pilot, clock)
+        while len(call.exchange.pings) < 2:
+            await tick(pilot, clock, 0.5)
+        await settle(pilot, clock)
+        await pilot.press("o")
+        while len(call.exchange.pings) < 3:
+            await tick(pilot, clock, 0.1)
+        await until(pilot, lambda: "▸ Rota" in drawn(app))
+        await pilot.press("p")
+        assert done(call) == [Park(1)]
 
 
 async def test_a_message_answered_in_speech_loses_what_is_being_said() -> None:

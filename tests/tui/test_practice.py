@@ -212,6 +212,25 @@ async def test_a_call_put_down_while_it_rang_rings_again() -> None:
         assert call.exchange.state.answered
 
 
+async def test_enter_reads_on_and_only_m_and_escape_lead_away() -> None:
+    app, clock, _ = stage()
+    async with app.run_test(size=SIZE) as pilot:
+        debrief = await failed(pilot, clock)
+        page = debrief.query_one(MovePage)
+        await until(pilot, lambda: page.max_scroll_y > 0)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: page.scroll_y > page.size.height)
+        assert app.screen is debrief
+        assert not debrief.query_one(KeyLine).has_class("-noticing")
+        await pilot.press("end")
+        await until(pilot, lambda: page.scroll_y == page.max_scroll_y)
+        await pilot.press("enter")
+        assert app.screen is debrief
+        await until(pilot, lambda: "That was all of it. Press m for the menu." in drawn(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, MenuScreen))
+
+
 async def test_every_key_of_a_debrief_has_room_on_the_smallest_screen() -> None:
     app, clock, _ = stage()
     async with app.run_test(size=(LEAST.width, LEAST.height)) as pilot:

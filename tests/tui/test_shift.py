@@ -104,7 +104,7 @@ async def test_after_a_shift_its_calls_can_be_looked_back_on() -> None:
         await until(pilot, lambda: "That call went to a colleague." in drawn(app))
         await pilot.press("g")
         await until(pilot, lambda: "1-9 look back on a call" in drawn(app))
-        for number, how, back in (("1", "put the phone down", "m"), ("2", "left before", "enter")):
+        for number, how, back in (("1", "put the phone down", "m"), ("2", "left before", "escape")):
             await pilot.press(number)
             await until(pilot, lambda: front(pilot) is DebriefScreen)
             await until(pilot, lambda how=how: how in drawn(app))  # type: ignore[misc]

@@ -108,6 +108,11 @@ class CallcraftScreen(Screen[None]):
         """Let nothing be done blindly: on a screen too small to see, only leaving and help."""
         return action in _NEVER_BLIND or not self.has_class(SMALL)
 
+    @property
+    def in_call(self) -> bool:
+        """Whether a call is going on here, which waits while another screen is in front."""
+        return False
+
     def unkept(self) -> CallOver | None:
         """Return the wish to keep a call that is going on here and was not kept yet."""
         return None

@@ -24,7 +24,10 @@ _ANSWER = KeyHint("enter", "Enter", "answer the call")
 
 
 class BriefScreen(CallcraftScreen):
-    """Everything to know before picking up. Enter answers."""
+    """Everything to know before picking up. Enter answers.
+
+    `recall`: how the caller knows us from an earlier call, None for not.
+    """
 
     DEFAULT_CSS = """
     BriefScreen > VerticalScroll { padding: 1 2; }
@@ -37,9 +40,10 @@ class BriefScreen(CallcraftScreen):
         Binding("m,escape", "menu", "menu", show=False),
     ]
 
-    def __init__(self, desk: Desk, entry: Entry, level: Level) -> None:
+    def __init__(self, desk: Desk, entry: Entry, level: Level, recall: Recall | None) -> None:
         super().__init__(desk)
         self._entry = entry
+        self._recall = recall
         self._level = level
 
     def keys(self) -> tuple[KeyHint, ...]:
@@ -55,7 +59,7 @@ class BriefScreen(CallcraftScreen):
         page = VerticalScroll(
             Plain(caller, classes="heading"),
             Plain(paragraphs(level.brief)),
-            *_spoken_before(self._entry.recall, level),
+            *_spoken_before(self._recall, level),
             *(Labelled(rows, _LABELS) for rows in _facts(level, self.desk.pace) if rows),
         )
         number = f"{self._entry.number}  " if self._entry.number else ""

@@ -6,9 +6,8 @@ from textual.binding import Binding, BindingType
 from textual.events import Key, Paste, Resize
 
 from game.call import Attend, Event, Park
-from game.call.boundary import may_end
 from game.play.session import Session
-from game.play.words import practice_words, short_name
+from game.play.words import practice_words
 from game.record.attempt import now
 from game.tui import query
 from game.tui.desk import Desk
@@ -56,6 +55,7 @@ class CallScreen(CallView):
         Binding("escape,left", "turn_back", "back", show=False),
         Binding("a", "attend", "answer a message", show=False),
         Binding("p", "park", "park a message", show=False),
+        Binding("o", "other_message", "another message", show=False),
         Binding("n", "notes", "notes", show=False),
         Binding("pageup", "scroll_talk(-1)", "earlier", show=False),
         Binding("pagedown", "scroll_talk(1)", "later", show=False),
@@ -185,8 +185,13 @@ class CallScreen(CallView):
         else:
             self.remove_class("-notes")
 
+    def action_other_message(self) -> None:
+        """Turn to another of the messages that wait, for the keys that see to one."""
+        self.exchange.pick_other()
+        self.show()
+
     def action_attend(self) -> None:
-        """Answer the message that has waited longest, now."""
+        """Answer the message that is shown, now."""
         if (place := self.exchange.ping) is not None:
             self._see_to(Attend(place))
 
@@ -210,12 +215,17 @@ class CallScreen(CallView):
             self._look_back()
         else:
             question = LeaveScreen(
-                short_name(self._caller),
-                fair=may_end(self.exchange.state),
+                self.exchange.state,
+                self._session.turns,
                 kept=self._session.practice is None,
                 in_shift=self.desk.in_shift,
             )
             self.app.push_screen(question, self._left)
+
+    @property
+    def in_call(self) -> bool:
+        """Whether the call is going on, be it only with its last words."""
+        return not self.exchange.ended
 
     def unkept(self) -> CallOver | None:
         """Return the wish to keep this call, once; practice is not kept."""

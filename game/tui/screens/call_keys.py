@@ -41,13 +41,14 @@ KEYS: Final = (
     LEAVE,
 )
 
-_ONCE: Final = frozenset({*"123456789", "l", "a", "p", "enter"})
+_ONCE: Final = frozenset({*"123456789", "l", "a", "p", "o", "enter"})
 """Keys that do one deed, however long they are held."""
 
 _MEANT: Final = frozenset({"i", "n", "q", "t", "question_mark", "pageup", "pagedown"})
 """Keys that keep their meaning while the caller speaks; any other lets the caller finish."""
 
 _TO_PINGS: Final = frozenset({"a", "p"})
+_TO_OTHER: Final = "o"
 _PASSING: Final = frozenset({"pageup", "pagedown"})
 _CLOSING: Final = frozenset({"escape", "left"})
 
@@ -85,6 +86,8 @@ def is_meant(key: str, exchange: Exchange) -> bool:
     """Return whether a key keeps its own meaning while the caller speaks."""
     if key in _TO_PINGS:
         return exchange.ping_ready
+    if key == _TO_OTHER:
+        return len(exchange.pings) > 1
     return key in _MEANT or key.startswith("ctrl+")
 
 

@@ -117,10 +117,9 @@ class CallView(CallcraftScreen):
 
     def _show_ping(self) -> None:
         state = self.exchange.state
-        pings = () if state.over else state.pings
         blocked = self.searching and not self.exchange.speaking
         line = self.query_one(PingLine)
-        line.tell(pings, answerable=state.errand is None, blocked=blocked)
+        line.tell(self.exchange.pings, answerable=state.errand is None, blocked=blocked)
 
     def _offer(self) -> None:
         """Show what can be said or done, or why there is nothing just now."""

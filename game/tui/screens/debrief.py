@@ -33,6 +33,7 @@ _WIDE = 90
 _SCROLL = KeyHint("", "↑ ↓", "scroll")
 _MOVES = (KeyHint("", "n p", "moves"), KeyHint("c", "c", "costliest"))
 _ONCE_MORE = (KeyHint("b", "b", "back to here"), KeyHint("r", "r", "again"))
+_ALL_READ = "That was all of it. Press m for the {}."
 _NO_MOVE = "Nothing was done in this call that one could go back to."
 
 
@@ -51,13 +52,13 @@ class DebriefScreen(CallcraftScreen):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m,enter,escape", "menu", "menu", show=False),
+        Binding("m,escape", "menu", "menu", show=False),
         Binding("r", "again", "again", show=False),
         Binding("c", "costliest", "costliest", show=False),
         Binding("n", "mark(1)", "next move", show=False),
         Binding("p", "mark(-1)", "move before", show=False),
         Binding("b", "go_back", "back to here", show=False),
-        Binding("space", "further", "further", show=False),
+        Binding("space,enter", "further", "further", show=False),
     ]
 
     def __init__(self, desk: Desk, entry: Entry, session: Session) -> None:
@@ -103,8 +104,11 @@ class DebriefScreen(CallcraftScreen):
         self.query_one(MovePage).focus()
 
     def action_further(self) -> None:
-        """Read on."""
-        self.query_one(MovePage).action_page_down()
+        """Read on; at the end of the page, say how to go on from there."""
+        page = self.query_one(MovePage)
+        if page.size.height and page.scroll_offset.y >= page.max_scroll_y:
+            self.notice(_ALL_READ.format("shift" if self.desk.in_shift else "menu"))
+        page.action_page_down()
 
     def action_costliest(self) -> None:
         """Mark the move that cost most."""

@@ -6,6 +6,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
+from game.tui.desk import Desk
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content
 from game.tui.screens.base import THEME, CallcraftScreen
@@ -22,6 +23,7 @@ _KEYS: Final = (
     ("k", "look something up. Type what you look for; ↑ ↓ and Enter open it. It takes time"),
     ("c", "ask colleagues, or hand the caller over to them: with the story, or without it"),
     ("a  p", "a message has come in: answer it now, or park it with one word"),
+    ("o", "where more than one message waits: turn to another"),
     ("Esc", "put such a panel away; so does ←. The clock runs on while one is open"),
     ("n", "your notes: what you learned, promised and found out, your limits, the brief"),
     ("PgUp PgDn", "what was said earlier and later; or further down in your notes"),
@@ -34,7 +36,7 @@ _AFTERWARDS: Final = (
     ("c", "mark the move that cost most; it is marked at first"),
     ("b", "go back to before the marked move and play on from there: practice, which is not kept"),
     ("r", "play the whole call again"),
-    ("m", "back to the menu, or to the shift. ↑ ↓ and space scroll"),
+    ("m", "back to the menu, or to the shift. ↑ ↓, space and Enter scroll"),
 )
 
 _SIGNS: Final = (
@@ -57,7 +59,7 @@ _LABELS: Final = 14
 
 
 class HelpScreen(CallcraftScreen):
-    """Keys and signs. A call in progress waits while this is open."""
+    """Keys and signs. `waits`: whether a call is going on, which waits while this is open."""
 
     DEFAULT_CSS = """
     HelpScreen > VerticalScroll { padding: 1 2; }
@@ -73,6 +75,10 @@ class HelpScreen(CallcraftScreen):
         Binding("enter,escape,q,question_mark", "back", "back", show=False),
     ]
 
+    def __init__(self, desk: Desk, *, waits: bool = False) -> None:
+        super().__init__(desk)
+        self._waits = waits
+
     def body(self) -> list[Widget]:
         """Return the page."""
         page = VerticalScroll(
@@ -84,7 +90,7 @@ class HelpScreen(CallcraftScreen):
             _listed(_SIGNS),
             Plain(content(_TIME, Ink.FAINT)),
         )
-        return [Title("How to play", "a call in progress waits"), page]
+        return [Title("How to play", "the call waits" if self._waits else ""), page]
 
     def on_mount(self) -> None:
         """Let the arrows scroll the page."""

@@ -1,14 +1,19 @@
 """Asked in mid-call before leaving."""
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.events import Resize
 from textual.screen import ModalScreen
 
+from game.call import CallState, Turn
+from game.play.ending import is_fair, line_missing
+from game.play.words import short_name
 from game.tui.plain_content import Ink, content, one_line
 from game.tui.widgets.choice import Choice
 from game.tui.widgets.choice_list import ChoiceList
@@ -33,6 +38,7 @@ _WAYS: Final = (
 )
 
 _FAIR: Final = "You drew the line. To end the call now is fair."
+_FAIR_SOON: Final = "You drew the line. To end the call is fair: they are heard out first."
 
 _KEPT: Final = "The call waits. One that you leave is kept as abandoned."
 _NOT_KEPT: Final = "The call waits. Practice is not kept."
@@ -44,7 +50,7 @@ _BLIND: Final = "The call waits. q leaves it and Callcraft; s goes back to it."
 class LeaveScreen(ModalScreen[Leaving]):
     """Four ways on; the first is to stay. The call waits meanwhile.
 
-    `fair`: whether the caller is abusive and was warned, so that hanging up would be fair.
+    `state` is that of the call, and `turns` all of it: they say whether to hang up would be fair.
     `kept`: whether a call that is left is kept, which practice is not.
     """
 
@@ -77,21 +83,25 @@ class LeaveScreen(ModalScreen[Leaving]):
     ]
 
     def __init__(
-        self, caller: str, *, fair: bool = False, kept: bool = True, in_shift: bool = False
+        self,
+        state: CallState,
+        turns: Sequence[Turn],
+        *,
+        kept: bool = True,
+        in_shift: bool = False,
     ) -> None:
         super().__init__()
         self._kept = kept
         self._back = "shift" if in_shift else "menu"
-        self._caller = caller
-        self._fair = fair
+        self._caller = short_name(state.level.caller.name)
+        self._line = _line(state, turns)
 
     def compose(self) -> ComposeResult:
         """Lay out the question and the ways on."""
         yield Plain(content(_BLIND), classes="blind")
         with Vertical():
             yield Plain(one_line(f"{self._caller} is on the line.", Ink.STRONG))
-            if self._fair:
-                yield Plain(content(_FAIR, Ink.GOOD))
+            yield from (Plain(line) for line in self._line)
             with ChoiceList():
                 for place, (key, _, words) in enumerate(_WAYS):
                     yield Choice(place, key, content(words.format(self._back)))
@@ -126,3 +136,11 @@ class LeaveScreen(ModalScreen[Leaving]):
     def on_choice_chosen(self, chosen: Choice.Chosen) -> None:
         """Go the way of that row."""
         self.dismiss(_WAYS[chosen.place][1])
+
+
+def _line(state: CallState, turns: Sequence[Turn]) -> tuple[Content, ...]:
+    """Return what there is to say of a line drawn, or still to draw; nothing where none is due."""
+    if is_fair(state):
+        return (content(_FAIR_SOON if state.speaking else _FAIR, Ink.GOOD),)
+    missing = line_missing(state, turns)
+    return (content(missing, Ink.WARNING),) if missing else ()

@@ -1,5 +1,6 @@
 """The first screen: the calls there are, and how they have gone."""
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -24,6 +25,7 @@ class MenuScreen(CallcraftScreen):
 
     DEFAULT_CSS = """
     MenuScreen > ChoiceList { height: 1fr; padding: 1 1 0 1; }
+    MenuScreen > .more { height: 1; padding: 0 2; }
     MenuScreen > .about { height: 9; padding: 0 2; border-top: solid $line; }
     """
 
@@ -48,7 +50,13 @@ class MenuScreen(CallcraftScreen):
     def body(self) -> list[Widget]:
         """Return the list, and below it what the marked call is about."""
         about = Plain(content("Reading the calls…", Ink.FAINT), classes="about")
-        return [Title("Callcraft", "difficult calls, practised safely"), ChoiceList(), about]
+        title = Title("Callcraft", "difficult calls, practised safely")
+        return [title, ChoiceList(), Plain(classes="more"), about]
+
+    def on_mount(self) -> None:
+        """Tell of the calls out of view, whatever brings them there."""
+        for changing in ("scroll_y", "virtual_size"):
+            self.watch(self.query_one(ChoiceList), changing, self._look_for_more)
 
     def on_screen_resume(self) -> None:
         """Read the calls, or read again how they have gone."""
@@ -89,11 +97,13 @@ class MenuScreen(CallcraftScreen):
     async def _read(self) -> None:
         """Read the calls in a thread, so that keys work meanwhile."""
         # What reads levels takes as long to import as all the rest: it waits for the first frame.
-        from game.tui.shelf import read_shelf  # noqa: PLC0415 - see above
+        from game.tui.shelf import pack_title, read_shelf  # noqa: PLC0415 - see above
 
         desk = self.desk
         # Behind a call that is being kept, so that the list knows of it.
         entries = await desk.clerk.hand(lambda: list(read_shelf(desk.records, desk.pack)))
+        if (pack := desk.pack) and (title := await desk.clerk.hand(partial(pack_title, pack))):
+            self.query_one(Title).tell(title)
         await self.show_calls(entries)
 
     async def show_calls(self, entries: "list[Entry]") -> None:
@@ -114,6 +124,14 @@ class MenuScreen(CallcraftScreen):
         if listing.marked is None:
             listing.move(1)
         self._tell_about()
+
+    def _look_for_more(self) -> None:
+        self.call_after_refresh(self._tell_more)
+
+    def _tell_more(self) -> None:
+        above, below = self.query_one(ChoiceList).hidden
+        told = [f"{arrow} {count} more" for arrow, count in (("↑", above), ("↓", below)) if count]
+        self.query_one(".more", Plain).show(content("   ".join(told), Ink.ACCENT), same_height=True)
 
     def _tell_about(self) -> None:
         from game.tui.widgets.menu_entry import about  # noqa: PLC0415 - see above

@@ -25,6 +25,14 @@ class ChoiceList(VerticalScroll, can_focus=False, inherit_bindings=False):
         """The marked row."""
         return next((row for row in self.rows if row.marked), None)
 
+    @property
+    def hidden(self) -> tuple[int, int]:
+        """How many rows are out of view, above and below; a row half in view counts among them."""
+        top = self.scroll_offset.y
+        regions = [row.virtual_region for row in self.rows]
+        above = sum(region.y < top for region in regions)
+        return above, sum(region.bottom > top + self.size.height for region in regions)
+
     def move(self, by: int) -> None:
         """Mark the row `by` places further on, round the ends; the first or last to begin with."""
         rows = self.rows

@@ -15,6 +15,7 @@ from game.tui.widgets.plain import Plain
 
 ANSWER: Final = KeyHint("a", "a", "answer")
 PARK: Final = KeyHint("p", "p", "park")
+OTHER: Final = KeyHint("o", "o", "other")
 _BLOCKED: Final = "Esc first"
 
 
@@ -37,6 +38,7 @@ class PingLine(Container):
     def __init__(self, level: Level) -> None:
         super().__init__()
         self._level = level
+        self._other, self._answer = KeyLabel(OTHER), KeyLabel(ANSWER)
         self._shown: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -45,12 +47,13 @@ class PingLine(Container):
         with Horizontal():
             yield Plain(classes="message")
             yield Plain(classes="more")
-            yield KeyLabel(ANSWER)
+            yield self._other
+            yield self._answer
             yield KeyLabel(PARK)
             yield Plain(content(_BLOCKED, Ink.FAINT), classes="blocked")
 
     def tell(self, pings: tuple[int, ...], *, answerable: bool, blocked: bool) -> None:
-        """Show the message that has waited longest, and how many wait behind it.
+        """Show the first of these messages, and how many wait beside it.
 
         `answerable`: whether it can be answered now, and not only put off; `blocked`: whether
         letters are being typed elsewhere.
@@ -61,7 +64,8 @@ class PingLine(Container):
         self._shown = shown
         self.set_class(bool(pings), "-pinged")
         self.set_class(blocked, "-blocked")
-        self.query(KeyLabel).first().set_class(not answerable, "-out")
+        self._answer.set_class(not answerable, "-out")
+        self._other.set_class(not pings[1:], "-out")
         if pings:
             message = one_line(ping_line(self._level, pings[0]))
             self.query_one(".message", Plain).show(

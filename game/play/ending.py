@@ -1,0 +1,37 @@
+"""Putting the phone down: how it is done, and what may have to be said before."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from game.call import CallState, Event, HangUp, Turn, Wait
+
+LINE_FIRST: Final = "Say where the line is first; then you may end the call."
+LINE_LAPSED: Final = (
+    "You drew a line, and then spoke with hostility yourself, so it counts no more. "
+    "Say it again first; then you may end the call."
+)
+
+
+def hang_up_events(state: CallState) -> tuple[Event, ...]:
+    """Return what happens when the agent puts the phone down.
+
+    Whoever was warned is heard out: only then is it a fair end.
+    """
+    heard_out = (Wait(state.speaking),) if state.warned and state.speaking else ()
+    return (*heard_out, HangUp())
+
+
+def is_fair(state: CallState) -> bool:
+    """Return whether it would be fair to put the phone down now, with what comes before that."""
+    return state.warned and state.place.abusive and state.free
+
+
+def line_missing(state: CallState, turns: Sequence[Turn]) -> str:
+    """Return what has to be said before it would be fair; empty where the caller is not abusive.
+
+    It is empty, too, where a line was drawn and still counts. `turns` are all of the call.
+    """
+    if state.warned or not state.place.abusive:
+        return ""
+    drawn = any(turn.after.warned for turn in turns)
+    return LINE_LAPSED if drawn else LINE_FIRST

@@ -1,0 +1,36 @@
+"""Putting the phone down: what the screens say of it is what the rules then do."""
+
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.call import CallState, Outcome, replay, step
+from game.play.ending import hang_up_events, is_fair, line_missing
+from tests import strategies as some
+
+
+@given(st.data())
+def test_what_is_called_fair_ends_the_call_fairly_and_nothing_else_does(
+    data: st.DataObject,
+) -> None:
+    level = data.draw(some.levels(modelled=False))
+    turns = replay(level, 0, data.draw(some.logs(level)))
+    if not turns or turns[-1].after.over:
+        return
+    state = end = turns[-1].after
+    for event in hang_up_events(state):
+        end = step(end, event)
+    assert (end.outcome is Outcome.ENDED) is is_fair(state)
+    if is_fair(state):
+        assert line_missing(state, turns) == ""
+
+
+@given(some.busy_states(), st.booleans(), st.booleans())
+def test_nobody_is_fairly_left_on_hold_or_on_the_way(
+    state: CallState, warned: bool, abusive: bool
+) -> None:
+    there = evolve(state.place, abusive=abusive)
+    level = evolve(state.level, scenes={**state.level.scenes, state.scene: there})
+    moment = evolve(state, level=level, warned=warned)
+    assert is_fair(moment) is (warned and abusive and moment.free)
+    assert bool(line_missing(moment, ())) is (abusive and not warned)
