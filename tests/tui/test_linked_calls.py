@@ -164,7 +164,7 @@ async def test_the_brief_says_that_you_have_spoken_and_the_call_opens_so(
         assert isinstance(call.exchange.session.events[0], Recall)
         helped = reply == HELPED
         assert "Learned: The gate code" not in drawn(app)
-        assert ("after the call" in drawn(app)) is helped
+        assert ("to keep in this call" in drawn(app)) is helped
         assert ("From the last call: The gate code" in drawn(app)) is helped
         promised = "From the last call, promised: Ring Amara on Thursday."
         assert words(drawn(app)).count("From the last call") == (2 if helped else 0)
