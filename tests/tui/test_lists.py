@@ -52,7 +52,7 @@ async def test_the_menu_says_at_once_how_many_calls_are_out_of_view() -> None:
         await pilot.resize_terminal(80, 40)
         await until(pilot, lambda: " more" not in drawn(app))
         await pilot.resize_terminal(80, 24)
-        await until(pilot, lambda: "2 more" in drawn(app))
+        await until(pilot, lambda: "↑ 3 more" in drawn(app))
         await menu.show_calls([entry_of(level, number) for number in (1, 2, 3)])
         await until(pilot, lambda: " more" not in drawn(app))
 
