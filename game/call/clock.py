@@ -2,9 +2,8 @@
 
 The caller's own words come first and cost nothing. What is left of the time is the agent's: it
 wears patience away, runs down promises and brings errands to their end; while the phone rings it
-does nothing. It passes in spans, from
-one such moment to the next, so that passing a and then b is the same as passing a+b, to the
-millisecond.
+costs nobody anything. It passes in spans, from one such moment to the next, so that passing a and
+then b is the same as passing a+b, to the millisecond.
 """
 
 from attrs import frozen

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.call import CallState, Event, HangUp, Turn, Wait
+from game.call.boundary import may_end
+from game.call.clock import finish_speaking
 
 LINE_FIRST: Final = "Say where the line is first; then you may end the call."
 LINE_LAPSED: Final = (
@@ -22,8 +24,8 @@ def hang_up_events(state: CallState) -> tuple[Event, ...]:
 
 
 def is_fair(state: CallState) -> bool:
-    """Return whether it would be fair to put the phone down now, with what comes before that."""
-    return state.warned and state.place.abusive and state.free
+    """Return whether it would be fair to put the phone down now, once they are heard out."""
+    return may_end(finish_speaking(state))
 
 
 def line_missing(state: CallState, turns: Sequence[Turn]) -> str:
