@@ -1,4 +1,4 @@
-"""What every test shares: how hard Hypothesis tries, here and in a long run."""
+"""What every test shares: how hard Hypothesis tries, at the gate and in a long run."""
 
 import os
 
@@ -11,6 +11,7 @@ settings.register_profile(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+settings.register_profile("gate", settings.get_profile("usual"), derandomize=True)
 settings.register_profile("quick", settings.get_profile("usual"), max_examples=25)
 settings.register_profile("long", settings.get_profile("usual"), max_examples=2_000)
 settings.load_profile(os.environ.get("CALLCRAFT_PROPERTIES", "usual"))

@@ -57,7 +57,10 @@ def test_looking_up_costs_no_more_than_the_silence_it_is(state: CallState, name:
 def test_asking_gains_only_where_they_know_something_new(
     state: CallState, name: str, known: bool
 ) -> None:
-    """Or one question more would always be worth its while."""
+    """Or one question more would always be worth its while.
+
+    It may cost something: an assurance just given has had nothing done for it.
+    """
     department = state.level.departments[name]
     brings = {department.reveals} if department.reveals else set[str]()
     before = evolve(state, clues=state.clues | brings if known else state.clues - brings)
@@ -65,7 +68,11 @@ def test_asking_gains_only_where_they_know_something_new(
     in_vain = known or not brings
     assert (turn.after.last is None) is in_vain
     if in_vain:
-        assert turn.after.meters == before.meters
+        after, had = turn.after.meters, before.meters
+        assert after.patience <= had.patience
+        assert after.satisfaction <= had.satisfaction
+        assert after.tension >= had.tension
+        assert after.heard <= had.heard
         assert turn.after.used == before.used
 
 
