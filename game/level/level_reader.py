@@ -17,10 +17,10 @@ from game.level.shaping import explained, problems_of, shaped
 from game.level.source import Source
 
 
-def level_from(source: Source) -> tuple[Level | None, tuple[Problem, ...], str]:
-    """Return the level that a file describes, or None, with every problem and the file's digest."""
+def level_from(source: Source) -> tuple[Level | None, tuple[Problem, ...], str, Node | None]:
+    """Return the level that a file describes, or None; every problem; its digest; its places."""
     if source.unread:
-        return None, problems_of(source, source.findings), _named(source.text)
+        return None, problems_of(source, source.findings), _named(source.text), None
     document = read_document(source)
     root = document.root
     findings = [*source.findings, *document.findings]
@@ -31,7 +31,7 @@ def level_from(source: Source) -> tuple[Level | None, tuple[Problem, ...], str]:
     problems = problems_of(source, findings)
     sound = not any(problem.severity is Severity.ERROR for problem in problems)
     level = build(file) if file and sound else None
-    return level, problems, _named(_meaning(root.value) if root else source.text)
+    return level, problems, _named(_meaning(root.value) if root else source.text), root
 
 
 def _level_file(root: Node) -> tuple[tuple[Slip, ...], LevelFile | None]:

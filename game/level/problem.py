@@ -1,6 +1,7 @@
 """A problem in a file: its code, its place, what is wrong and what to write instead."""
 
 import unicodedata
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -11,17 +12,44 @@ from game.text import clean, visible
 
 
 class Severity(StrEnum):
-    """How bad a problem is. A level with an error cannot be played."""
+    """How bad a problem is: an error fails a check, a warning and a note do not."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
+
+
+_USUALLY: Final[Mapping[Code, Severity]] = {
+    Code.LEFT_OUT: Severity.WARNING,
+    Code.ALWAYS_TRUE: Severity.WARNING,
+    Code.SAME_REPLY: Severity.WARNING,
+    Code.DOMINATED: Severity.WARNING,
+    Code.TAUGHT_NOT_PAID: Severity.WARNING,
+    Code.CLUE_NOT_USED: Severity.WARNING,
+    Code.LIMIT_NOT_TEMPTING: Severity.WARNING,
+    Code.PROMISE_NOT_MADE: Severity.WARNING,
+    Code.BEST_BY_PLACE: Severity.WARNING,
+    Code.BEST_BY_LENGTH: Severity.WARNING,
+    Code.TOO_LONG_TO_SEE: Severity.WARNING,
+    Code.TOO_SHORT_A_TIME: Severity.WARNING,
+    Code.MARKUP: Severity.WARNING,
+    Code.CUT_OFF: Severity.WARNING,
+    Code.BEYOND_CAP: Severity.WARNING,
+}
+
+
+def severity_of(code: Code) -> Severity:
+    """Return how bad problems of a kind are where a pack does not say otherwise."""
+    return _USUALLY.get(code, Severity.ERROR)
 
 
 @frozen
 class Problem:
     """One problem of one file.
 
-    `line` and `column` count from 1, columns in characters. `source` is the line it is in.
+    `line` and `column` count from 1, columns in characters. `source` is the line it is in. `said`:
+    the shortest sequence of what is said and done that shows a problem of behaviour; `replay`: the
+    command that plays it.
     """
 
     code: Code
@@ -32,6 +60,8 @@ class Problem:
     hint: str
     source: str = ""
     severity: Severity = Severity.ERROR
+    said: tuple[str, ...] = ()
+    replay: str = ""
 
 
 _BEFORE: Final = 60
@@ -42,7 +72,8 @@ _AFTER: Final = 40
 def describe(problem: Problem) -> str:
     """Return a problem as plain text: its place, the sentence, the line with a caret, the hint."""
     place = f"{clean(problem.path)}:{problem.line}:{problem.column}"
-    lines = [f"{place}: {problem.code} {clean(problem.message)}"]
+    kind = "" if problem.severity is Severity.ERROR else f" {problem.severity}:"
+    lines = [f"{place}: {problem.code}{kind} {clean(problem.message)}"]
     if problem.source.strip():
         shown, offset = _around(problem.source, problem.column - 1)
         number = str(problem.line)
@@ -52,6 +83,9 @@ def describe(problem: Problem) -> str:
         ]
     if problem.hint:
         lines.append(f"  {clean(problem.hint)}")
+    if problem.replay:
+        lines += [f"  {number}. {clean(said)}" for number, said in enumerate(problem.said, 1)]
+        lines.append(f"  See it: {clean(problem.replay)}")
     return "\n".join(lines)
 
 

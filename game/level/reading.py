@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from game.call.script import Level
 from game.level.file import open_file
+from game.level.node import Node
 from game.level.problem import Problem
 from game.level.source import Source, open_source
 
@@ -15,13 +16,15 @@ class Reading:
     """What came of reading a level.
 
     `level` is None exactly when a problem is an error. `digest` names the file's meaning: comments,
-    quoting, line ends and the order of keys do not change it. `source` is the text that was read.
+    quoting, line ends and the order of keys do not change it. `source` is the text that was read;
+    `root` knows where in it everything stands, None where it is no YAML.
     """
 
     level: Level | None
     problems: tuple[Problem, ...]
     digest: str
     source: str = field(repr=False)
+    root: Node | None = field(default=None, repr=False, eq=False)
 
 
 def load_level(path: Path) -> Reading:
@@ -38,4 +41,5 @@ def _read(source: Source) -> Reading:
     # Imported here: the YAML reader and cattrs take longer to import than the menu takes to draw.
     from game.level.level_reader import level_from  # noqa: PLC0415 - YAML starts late
 
-    return Reading(*level_from(source), source.text)
+    level, problems, digest, root = level_from(source)
+    return Reading(level, problems, digest, source.text, root)

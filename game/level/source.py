@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from game.level.code import Code
 from game.level.fault import Fault, Finding
-from game.level.problem import Problem
+from game.level.problem import Problem, severity_of
 
 LARGEST: Final = 512 * 1024
 """The largest file that is read, in bytes: two hundred times a long call."""
@@ -49,7 +49,16 @@ class Source:
         source = self.lines[line - 1]
         column = finding.column if line == finding.line else len(source) + 1
         fault = finding.fault
-        return Problem(fault.code, self.path, line, column, fault.message, fault.hint, source)
+        return Problem(
+            fault.code,
+            self.path,
+            line,
+            column,
+            fault.message,
+            fault.hint,
+            source,
+            severity_of(fault.code),
+        )
 
 
 def open_source(text: str | bytes, path: str) -> Source:

@@ -176,9 +176,13 @@ def test_a_file_that_is_wrong_as_a_whole(
     assert_helpful(last)
 
 
+READING = {code for code in Code if code < "CC4"} - {Code.LEFT_OUT}
+"""What reading a file can find; the rest takes a check of what it does."""
+
+
 def test_every_code_has_an_example() -> None:
     shown = {case[0] for cases in (SPOILT, DESK_SPOILT, WHOLE) for case in cases}
-    assert shown | ELSEWHERE == set(Code)
+    assert shown | ELSEWHERE == READING
 
 
 def test_codes_are_stable() -> None:

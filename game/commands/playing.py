@@ -1,9 +1,7 @@
-"""The commands. What one needs is imported when it runs, so that `--help` is quick."""
+"""Playing: one call, or a shift of several."""
 
 # ruff: noqa: PLC0415 - a command imports what it needs when it runs
 
-import math
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from shlex import quote
@@ -11,13 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from game import __version__
-from game.exits import FAILED, INTERRUPTED, MISUSED, Refused
+from game.commands.arguments import find, pace_chosen, read, seed_typed
+from game.exits import FAILED, MISUSED, Refused
 from game.text import clean
 
 if TYPE_CHECKING:
     from game.call import Level, Past
-    from game.level import Reading
     from game.plain.play import Order
     from game.play.pace import Pace
 
@@ -38,58 +35,7 @@ _IN_A_ROW: Final = (
 )
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run a command and return its exit code; Refused where it is asked for wrongly."""
-    try:
-        code = callcraft.main(list(arguments), prog_name="callcraft", standalone_mode=False)
-    except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "callcraft"
-        message = f"{error.format_message()} To see what it takes, type: {command} --help"
-        raise Refused(message, MISUSED) from error
-    except click.ClickException as error:
-        raise Refused(error.format_message(), error.exit_code) from error
-    except click.Abort as error:
-        message = "Stopped."
-        raise Refused(message, INTERRUPTED) from error
-    return code if isinstance(code, int) else 0
-
-
-def _seed(_: click.Context, __: click.Parameter, typed: str | None) -> int | None:
-    """Return the seed that was typed."""
-    if typed is None:
-        return None
-    from game.record import MOST_SEED
-
-    if typed.isascii() and typed.isdigit() and len(typed) <= len(str(MOST_SEED)):
-        seed = int(typed)
-        if seed <= MOST_SEED:
-            return seed
-    message = f"{clean(typed):.40} is no whole number from 0 to {MOST_SEED}."
-    raise click.BadParameter(message)
-
-
-@click.group(
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
-)
-@click.version_option(__version__, message="%(prog)s %(version)s")
-@click.pass_context
-def callcraft(context: click.Context) -> int:
-    """Practise difficult customer calls: a flight simulator in a terminal.
-
-    Take a call, choose what to say, and watch the caller's patience and satisfaction. After the
-    call you see what each reply did, and why.
-
-    Without a command the game opens with its menu of calls.
-    """
-    if context.invoked_subcommand is None:
-        from game.door import open_app
-
-        return open_app()
-    return 0
-
-
-@callcraft.command()
+@click.command()
 @click.argument("level")
 @click.option("--plain", is_flag=True, help="Line by line, without a full screen.")
 @click.option(
@@ -97,7 +43,7 @@ def callcraft(context: click.Context) -> int:
 )
 @click.option(
     "--seed",
-    callback=_seed,
+    callback=seed_typed,
     metavar="N",
     help="Play the call with this number, which decides the order of the replies.",
 )
@@ -128,9 +74,9 @@ def play(  # noqa: PLR0913 - the options of a command line
     LEVEL is a number or a name from `callcraft levels`, the path of a level file, or a folder with
     a pack.yaml, which opens the menu of its calls.
     """
-    chosen = _pace(untimed=untimed, rate=pace)
+    chosen = pace_chosen(untimed=untimed, rate=pace)
     plainly = plain or as_json
-    path = _find(level, _ONE_BY_ONE) if plainly else _find(level, _NO_PACK, packs=True)
+    path = find(level, _ONE_BY_ONE) if plainly else find(level, _NO_PACK, packs=True)
     if plainly:
         order = _order(level, path, seed, chosen, caller)
         return _play_plainly(order, as_json=as_json)
@@ -142,17 +88,17 @@ def play(  # noqa: PLR0913 - the options of a command line
     need_terminal()
     if path.is_dir():
         return open_app(None, seed, chosen, path)
-    _read(path)
+    read(path)
     return open_app(path, seed, chosen)
 
 
-@callcraft.command()
+@click.command()
 @click.argument("calls", nargs=-1, metavar="[LEVEL]...")
 @click.option("--plain", is_flag=True, help="Line by line, without a full screen.")
 @click.option(
     "--json", "as_json", is_flag=True, help="Plain, and a last line of JSON on how it went."
 )
-@click.option("--seed", callback=_seed, metavar="N", help="Take all calls with this number.")
+@click.option("--seed", callback=seed_typed, metavar="N", help="Take all calls with this number.")
 @click.option("--untimed", is_flag=True, help="Thinking takes no time.")
 @click.option(
     "--pace",
@@ -176,9 +122,9 @@ def shift(  # noqa: PLR0913 - the options of a command line
     """
     from game.shift.tuning import LEAST_CALLS
 
-    chosen = _pace(untimed=untimed, rate=pace)
+    chosen = pace_chosen(untimed=untimed, rate=pace)
     words = calls or tuple(str(number + 1) for number in range(LEAST_CALLS))
-    paths = tuple(_find(word, _IN_A_ROW) for word in words)
+    paths = tuple(find(word, _IN_A_ROW) for word in words)
     if len(words) < LEAST_CALLS:
         message = f"A shift is {LEAST_CALLS} calls or more; name at least {LEAST_CALLS}."
         raise click.UsageError(message)
@@ -191,61 +137,9 @@ def shift(  # noqa: PLR0913 - the options of a command line
 
     need_terminal(" ".join(("callcraft shift", *map(quote, calls), "--plain")))
     for path in paths:
-        _read(path)
+        read(path)
     _need_whole_packs(paths)
     return open_shift(paths, seed, chosen)
-
-
-@callcraft.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="One line of JSON, for programs.")
-def levels(*, paths: tuple[Path, ...], as_json: bool) -> int:
-    """List the calls there are to play, with your best results.
-
-    PATH is a level file or a folder of them; without it, the calls that come with the game.
-    """
-    from game.plain.console import Console
-    from game.plain.listing import Listed, listed, listing_json, listing_lines
-    from game.record import open_store
-
-    console = Console()
-    with open_store() as store:
-        found = list(listed(paths, store))
-        notice = store.take_notice()
-    if notice:
-        console.complain(notice)
-    rows = [each for each in found if isinstance(each, Listed)]
-    console.say_all([listing_json(rows)] if as_json else listing_lines(rows))
-    console.flush()
-    problems = [
-        problem
-        for each in found
-        for problem in (each.problems if isinstance(each, Listed) else (each,))
-    ]
-    if problems:
-        from game.level import describe
-
-        raise Refused("\n".join(map(describe, problems)), FAILED)
-    return 0
-
-
-def _find(word: str, no_folder: str, *, packs: bool = False) -> Path:
-    """Return the level that a word means, or with `packs` the folder of a pack.
-
-    `no_folder` is what to say of any other folder. A word that names a level means the level.
-    """
-    from game.level import LevelNotFound, find_level
-    from game.level.pack import PACK_NAME
-
-    try:
-        return find_level(word)
-    except LevelNotFound as error:
-        if not os.path.isdir(word):  # noqa: PTH112 - unlike Path's, it takes any text
-            raise Refused(str(error), MISUSED) from error
-        if packs and (Path(word) / PACK_NAME).exists():
-            return Path(word)
-        said = no_folder.format(folder=clean(word), lists=f"`callcraft levels {quote(word)}`")
-        raise Refused(said, MISUSED) from error
 
 
 def _need_whole_packs(paths: Sequence[Path]) -> None:
@@ -259,37 +153,12 @@ def _need_whole_packs(paths: Sequence[Path]) -> None:
         raise Refused("\n".join(map(describe, problems)), FAILED)
 
 
-def _pace(*, untimed: bool, rate: float | None) -> "Pace":
-    from game.play.pace import Clock, Pace
-
-    if untimed and rate is not None:
-        message = (
-            "Choose --untimed or --pace, not both: an untimed call has no clock to run faster."
-        )
-        raise click.UsageError(message)
-    if rate is not None and math.isnan(rate):
-        message = "--pace is a number from 0.1 to 10."
-        raise click.UsageError(message)
-    if untimed:
-        return Pace(Clock.UNTIMED)
-    return Pace() if rate is None else Pace(rate=rate)
-
-
-def _read(path: Path) -> "tuple[Reading, Level]":
-    from game.level import describe, load_level
-
-    reading = load_level(path)
-    if reading.level is None:
-        raise Refused("\n".join(map(describe, reading.problems)), FAILED)
-    return reading, reading.level
-
-
 def _order(word: str, path: Path, seed: int | None, pace: "Pace", caller: str | None) -> "Order":
     import secrets
 
     from game.plain.play import Order
 
-    reading, level = _read(path)
+    reading, level = read(path)
     return Order(
         level=level,
         name=clean(path.stem),

@@ -1,0 +1,42 @@
+"""What there is to play."""
+
+# ruff: noqa: PLC0415 - a command imports what it needs when it runs
+
+from pathlib import Path
+
+import click
+
+from game.exits import FAILED, Refused
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="One line of JSON, for programs.")
+def levels(*, paths: tuple[Path, ...], as_json: bool) -> int:
+    """List the calls there are to play, with your best results.
+
+    PATH is a level file or a folder of them; without it, the calls that come with the game.
+    """
+    from game.plain.console import Console
+    from game.plain.listing import Listed, listed, listing_json, listing_lines
+    from game.record import open_store
+
+    console = Console()
+    with open_store() as store:
+        found = list(listed(paths, store))
+        notice = store.take_notice()
+    if notice:
+        console.complain(notice)
+    rows = [each for each in found if isinstance(each, Listed)]
+    console.say_all([listing_json(rows)] if as_json else listing_lines(rows))
+    console.flush()
+    problems = [
+        problem
+        for each in found
+        for problem in (each.problems if isinstance(each, Listed) else (each,))
+    ]
+    if problems:
+        from game.level import describe
+
+        raise Refused("\n".join(map(describe, problems)), FAILED)
+    return 0
