@@ -13,6 +13,7 @@ _COMMANDS: Final = {
     "play": "playing",
     "shift": "playing",
     "levels": "listing",
+    "explore": "exploring",
 }
 """Every command, in the order of the help page, and the module of this package it is in."""
 

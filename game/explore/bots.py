@@ -28,8 +28,8 @@ from game.call.promise import keeps_open_promise
 from game.call.technique import APOLOGIES, HOSTILE, MISSTEPS, RELATIONAL, SOLVING
 from game.explore.deskwork import careful, distracted, needs_hearing, passing_on
 
-Policy = Callable[[CallState, Random], Event]
-"""What a bot does in a state that is answered and not over."""
+Policy = Callable[[CallState], tuple[Event, ...]]
+"""What a bot would do in a state that is answered and not over: one of these, by chance."""
 
 
 @frozen
@@ -37,7 +37,12 @@ class Bot:
     """A policy with a name."""
 
     name: str
-    policy: Policy
+    options: Policy
+
+    def policy(self, state: CallState, random: Random) -> Event:
+        """Return what the bot does in a state; where it has no preference, chance decides."""
+        options = self.options(state)
+        return options[0] if len(options) == 1 else options[random.randrange(len(options))]
 
 
 T = Technique
@@ -73,16 +78,15 @@ Rank = Callable[[CallState, Reply], tuple[int, ...]]
 
 
 def _by_rank(rank: Rank) -> Policy:
-    def policy(state: CallState, random: Random) -> Event:
-        options = replies_open(state)
-        if not options:
-            return Listen() if may_listen(state) else HangUp()
-        replies = state.place.replies
-        best = min(rank(state, replies[say.reply]) for say in options)
-        liked = [say for say in options if rank(state, replies[say.reply]) == best]
-        return liked[random.randrange(len(liked))]
+    def options(state: CallState) -> tuple[Event, ...]:
+        sayable = replies_open(state)
+        if not sayable:
+            return (Listen(),) if may_listen(state) else (HangUp(),)
+        ranked = [(rank(state, state.place.replies[say.reply]), say) for say in sayable]
+        best = min(place for place, _ in ranked)
+        return tuple(say for place, say in ranked if place == best)
 
-    return policy
+    return options
 
 
 def _place(technique: Technique | None, order: Sequence[Technique]) -> int:
@@ -108,18 +112,22 @@ def _kind_first(state: CallState, reply: Reply) -> tuple[int, ...]:
     )
 
 
-def _de_escalate(state: CallState, random: Random) -> Event:
+def _de_escalate(state: CallState) -> tuple[Event, ...]:
     if more_to_say(state) and state.free:
-        return Listen()
-    return careful(state) or _by_rank(_kind_first)(state, random)
+        return (Listen(),)
+    return _first_or(careful(state), _kind_first, state)
 
 
-def _pass_on(state: CallState, random: Random) -> Event:
-    return passing_on(state) or _by_rank(_anything)(state, random)
+def _pass_on(state: CallState) -> tuple[Event, ...]:
+    return _first_or(passing_on(state), _anything, state)
 
 
-def _multitask(state: CallState, random: Random) -> Event:
-    return distracted(state) or _by_rank(_anything)(state, random)
+def _multitask(state: CallState) -> tuple[Event, ...]:
+    return _first_or(distracted(state), _anything, state)
+
+
+def _first_or(deed: Event | None, rank: Rank, state: CallState) -> tuple[Event, ...]:
+    return _by_rank(rank)(state) if deed is None else (deed,)
 
 
 def _solve(_: CallState, reply: Reply) -> tuple[int, ...]:
@@ -134,8 +142,8 @@ def _attack(_: CallState, reply: Reply) -> tuple[int, ...]:
     return (1,) if reply.technique in MISSTEPS else (3 if reply.technique in RELATIONAL else 2,)
 
 
-def _hostile(state: CallState, random: Random) -> Event:
-    return Interrupt() if state.speaking else _by_rank(_attack)(state, random)
+def _hostile(state: CallState) -> tuple[Event, ...]:
+    return _first_or(Interrupt() if state.speaking else None, _attack, state)
 
 
 def _apologise(_: CallState, reply: Reply) -> tuple[int, ...]:
@@ -153,10 +161,20 @@ DE_ESCALATOR: Final = Bot("de-escalator", _de_escalate)
 SOLVER: Final = Bot("straight-to-solution", _by_rank(_solve))
 HOSTILE_BOT: Final = Bot("hostile", _hostile)
 APOLOGISER: Final = Bot("apologise-always", _by_rank(_apologise))
-LISTENER: Final = Bot("listen-always", lambda _, __: Listen())
+LISTENER: Final = Bot("listen-always", lambda _: (Listen(),))
 
 PASSER_ON: Final = Bot("pass-on", _pass_on)
 MULTITASKER: Final = Bot("multitask", _multitask)
+
+
+def constant(technique: Technique) -> Bot:
+    """Return the bot that says the same kind of thing wherever it is offered."""
+
+    def rank(_: CallState, reply: Reply) -> tuple[int, ...]:
+        return (0,) if reply.technique is technique else (1,)
+
+    return Bot(f"only-{technique}", _by_rank(rank))
+
 
 BOTS: Final = (
     RANDOM,

@@ -1,0 +1,112 @@
+"""Everything that can happen in a level, in figures: exactly, or as far as a budget goes."""
+
+from collections.abc import Mapping
+from time import perf_counter
+from typing import Final
+
+from attrs import evolve, frozen
+
+from game.call import Level, Outcome
+from game.explore.bots import BOTS, Bot
+from game.explore.odds import Odds, bot_odds, odds_of
+from game.explore.plays import turns_of
+from game.explore.policy import PLAYS, Played, by_chance, played
+from game.explore.range import Range, Way, range_of, way_of
+from game.explore.space import Space
+from game.explore.traffic import Traffic, sampled_traffic, traffic_of
+from game.explore.walk import Progress, explored
+
+
+@frozen
+class Exploration:
+    """What can happen in a level.
+
+    `exact`: whether every state was followed and nothing but the agent's choice decides; else the
+    budget ran out after `states` of them, the odds are those of sampled plays, and nothing is
+    proven. `seconds`: what it took to follow the states and work out the odds. `traffic` is that of
+    random replies.
+    """
+
+    level: Level
+    exact: bool
+    states: int
+    transitions: int
+    seconds: float
+    outcomes: Mapping[Outcome, float]
+    policies: tuple[Played, ...]
+    range: Range
+    traffic: Traffic
+    space: Space
+
+    @property
+    def random(self) -> Played:
+        """What came of random replies."""
+        return self.policies[0]
+
+
+def explore(
+    level: Level,
+    *,
+    budget: int | None = None,
+    plays: int = PLAYS,
+    progress: Progress | None = None,
+) -> Exploration:
+    """Return what can happen in a level; `budget` in states, `plays` for what is sampled.
+
+    `progress` is told how far it is.
+    """
+    began = perf_counter()
+    space = explored(level, budget, progress)
+    odds = odds_of(space)
+    seconds = perf_counter() - began
+    exact = space.exact and not by_chance(level)
+    policies = tuple(_played(level, bot, plays, space if exact else None) for bot in BOTS)
+    return Exploration(
+        level,
+        exact,
+        space.states,
+        space.transitions,
+        seconds,
+        odds.outcomes if exact else policies[0].outcomes,
+        policies,
+        _range(space, odds, level) if exact else _seen(level),
+        traffic_of(space) if exact else sampled_traffic(level, range(plays)),
+        space,
+    )
+
+
+def _played(level: Level, bot: Bot, plays: int, space: Space | None) -> Played:
+    """Return what comes of a bot; where all states are known, its outcomes are exact at least."""
+    found = played(level, bot, plays=plays)
+    if space is None or found.exact:
+        return found
+    outcomes = bot_odds(space, bot)
+    return found if outcomes is None else evolve(found, outcomes=outcomes, sure=True)
+
+
+def _range(space: Space, odds: Odds, level: Level) -> Range:
+    """Return the range of an explored level; one that never ends is waited out by a bot."""
+    return (range_of(space) if odds.outcomes else None) or _seen(level)
+
+
+_SEEDS: Final = 20
+"""Plays of each bot that are looked through for the best and the worst."""
+
+
+def _seen(level: Level) -> Range:
+    """Return the range of the plays that the bots make."""
+    ways = dict.fromkeys(_way(level, bot, seed) for bot in BOTS for seed in range(_SEEDS))
+    shortest: dict[Outcome, Way] = {}
+    for each in sorted(ways, key=lambda each: len(each.events)):
+        shortest.setdefault(each.outcome, each)
+    return Range(
+        shortest,
+        min(ways, key=lambda each: each.score),
+        max(ways, key=lambda each: each.score),
+        exact=False,
+    )
+
+
+def _way(level: Level, bot: Bot, seed: int) -> Way:
+    turns = list(turns_of(level, bot, seed))
+    return way_of(turns[-1].after, (turn.event for turn in turns))

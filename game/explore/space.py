@@ -1,0 +1,128 @@
+"""Every state that a call can come to, equal states merged, and the moves between them.
+
+States are equal when no rule can tell them apart: all that is remembered is the same, and the
+meters are. What only the score reads is left out. States that differ in nothing but patience and
+satisfaction share a `Node`.
+"""
+
+from collections.abc import Iterator
+
+from attrs import Factory, define, field
+
+from game.call import CallState, Event, Level, Outcome, Tally
+from game.call.changed import changed
+from game.call.state import Meters
+
+SPAN = 1 << 17
+"""More than any meter holds, in thousandths: two meters make one number by it."""
+
+Key = tuple[object, ...]
+
+
+@define(eq=False)
+class Node:
+    """States that differ only in patience and satisfaction.
+
+    `like` is one of them; `states` gives the place of each by patience * SPAN + satisfaction.
+    `rank` grows with every move.
+    """
+
+    like: CallState
+    rank: int
+    states: dict[int, int] = Factory(dict)
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """How the call has ended in these states; None where it goes on."""
+        return self.like.outcome
+
+
+@define(eq=False)
+class Space:
+    """The states of a level by place, the first one first, and the moves between them.
+
+    The moves from state `i` are those numbered `first[i]` to `last[i]`: `events` says what each
+    does, `to` where it leads, `tallies` what it adds to the score's tally, but for satisfaction.
+    `order` holds the states from which moves were followed, none before
+    one that leads to it. `exact`: whether every state was followed; else the budget ran out.
+    """
+
+    level: Level
+    nodes: list[Node] = Factory(list)
+    node_of: list[Node] = field(factory=list, repr=False)
+    keys: list[int] = field(factory=list, repr=False)
+    first: list[int] = field(factory=list, repr=False)
+    last: list[int] = field(factory=list, repr=False)
+    events: list[Event] = field(factory=list, repr=False)
+    to: list[int] = field(factory=list, repr=False)
+    tallies: list[Tally] = field(factory=list, repr=False)
+    order: list[int] = field(factory=list, repr=False)
+    exact: bool = True
+    _found: dict[Key, Node] = field(factory=dict, repr=False)
+
+    @property
+    def states(self) -> int:
+        """How many different states there are in which a move was to be chosen."""
+        first, last = self.first, self.last
+        return sum(first[place] != last[place] for place in self.order)
+
+    @property
+    def transitions(self) -> int:
+        """How many moves there are in all of them."""
+        return len(self.to)
+
+    def node(self, state: CallState) -> Node:
+        """Return the node of a state, a new one where there is none yet."""
+        key = _key(state)
+        node = self._found.get(key)
+        if node is None:
+            node = Node(state, _rank(state))
+            self._found[key] = node
+            self.nodes.append(node)
+        return node
+
+    def place(self, node: Node, key: int) -> int:
+        """Return the place of a state, a new one where there is none yet."""
+        place = node.states.get(key)
+        if place is None:
+            place = node.states[key] = len(self.keys)
+            self.node_of.append(node)
+            self.keys.append(key)
+            self.first.append(0)
+            self.last.append(0)
+        return place
+
+    def state(self, place: int) -> CallState:
+        """Return the state at a place."""
+        like = self.node_of[place].like
+        patience, satisfaction = divmod(self.keys[place], SPAN)
+        held = like.meters
+        return changed(like, meters=Meters(patience, satisfaction, held.tension, held.heard))
+
+    def outcome(self, place: int) -> Outcome | None:
+        """Return how the call has ended in a state; None where it goes on."""
+        return self.node_of[place].like.outcome
+
+    def moves(self, place: int) -> Iterator[tuple[Event, int]]:
+        """Yield the moves from a state and the places they lead to."""
+        for move in range(self.first[place], self.last[place]):
+            yield self.events[move], self.to[move]
+
+
+def key_of(state: CallState) -> int:
+    """Return patience and satisfaction as one number."""
+    return state.meters.patience * SPAN + state.meters.satisfaction
+
+
+def _rank(state: CallState) -> int:
+    """Return a number that every move makes larger: replies, then deeds, then listening."""
+    return (state.turns << 20) | (state.deeds << 10) | state.listened
+
+
+def _key(state: CallState) -> Key:
+    values = dict(state.__dict__)
+    del values["level"], values["tally"], values["meters"]
+    if state.outcome is not None:
+        # How a call ended is all that is left of it.
+        return (state.outcome,)
+    return (*values.values(), state.meters.tension, state.meters.heard)

@@ -1,0 +1,194 @@
+"""Following every move of a level, within a budget.
+
+Where the caller model is off, a move does the same to the meters in all states of a node, so the
+rules are asked once for all of them; else they are asked for every state.
+"""
+
+from collections.abc import Callable
+from heapq import heappop, heappush
+from typing import Final
+
+from attrs import Factory, define, frozen
+
+from game.call import Answer, CallState, Event, Level, Say, Tally, new_call, step
+from game.call.condition import holds
+from game.call.script import Condition, Meter, Reply
+from game.call.tuning import TURN_CAP
+from game.call.units import FULL, bounded
+from game.explore.moves import moves, other_moves
+from game.explore.settled import after, settled, untallied
+from game.explore.space import SPAN, Node, Space, key_of
+
+USUAL_BUDGET: Final = 200_000
+"""States that are followed where nothing else is said and the caller model is off."""
+
+MODELLED_BUDGET: Final = 4_000
+"""The same where it is on, and every step asks all the rules."""
+
+Progress = Callable[[int, int], None]
+"""Is told how many states were followed, and of how many at the most."""
+
+
+def explored(level: Level, budget: int | None = None, progress: Progress | None = None) -> Space:
+    """Return every state of a level, or as many as the budget allows."""
+    space = Space(level)
+    most = budget or (MODELLED_BUDGET if level.modelled else USUAL_BUDGET)
+    start = untallied(settled(step(new_call(level), Answer())))
+    queue = _Queue(space)
+    space.place(queue.enter(start), key_of(start))
+    follow = _follow_each if level.modelled else _follow_all
+    while (node := queue.next()) is not None:
+        if len(space.order) + len(node.states) > most:
+            space.exact = False
+            break
+        follow(space, queue, node)
+        if progress is not None:
+            progress(min(len(space.order), most), most)
+    return space
+
+
+@define(eq=False)
+class _Queue:
+    """The nodes still to be followed, those with the fewest moves behind them first."""
+
+    space: Space
+    waiting: list[tuple[int, int]] = Factory(list)
+    known: int = 0
+
+    def enter(self, state: CallState) -> Node:
+        """Return the node of a state, which is followed later where the call goes on in it."""
+        node = self.space.node(state)
+        if len(self.space.nodes) > self.known:
+            if node.outcome is None:
+                heappush(self.waiting, (node.rank, self.known))
+            self.known += 1
+        return node
+
+    def next(self) -> Node | None:
+        """Return the node to be followed now; None where there is no more."""
+        if not self.waiting:
+            return None
+        return self.space.nodes[heappop(self.waiting)[1]]
+
+
+def _follow_each(space: Space, queue: _Queue, node: Node) -> None:
+    """Follow every state of a node by itself."""
+    for place in list(node.states.values()):
+        state = space.state(place)
+        space.order.append(place)
+        space.first[place] = len(space.to)
+        for event in moves(state):
+            led = after(state, event)
+            target = queue.enter(untallied(led))
+            space.to.append(space.place(target, key_of(led)))
+            space.events.append(event)
+            space.tallies.append(led.tally)
+        space.last[place] = len(space.to)
+
+
+@frozen
+class _Test:
+    """A test of a condition that looks at patience or satisfaction."""
+
+    of_patience: bool
+    low: int
+    high: int
+    negated: bool
+
+    def passes(self, patience: int, satisfaction: int) -> bool:
+        """Return whether these meters, in thousandths, pass."""
+        value = patience if self.of_patience else satisfaction
+        return (self.low <= value <= self.high) is not self.negated
+
+
+@define(eq=False)
+class _Move:
+    """A move from the states of a node: what has to hold, what it adds, and where it leads.
+
+    `tests`: what decides where; `ways`: the node for each way in which they come out, once known,
+    and what the move adds to the tally.
+    """
+
+    event: Event
+    needs: tuple[_Test, ...]
+    patience: int
+    satisfaction: int
+    tests: tuple[_Test, ...]
+    ways: dict[int, tuple[Node, Tally]] = Factory(dict)
+
+
+_ALL_GONE: Final = _Test(of_patience=True, low=0, high=0, negated=False)
+_MOST: Final = TURN_CAP
+
+
+def _moves_of(node: Node) -> list[_Move]:
+    """Return the moves of a node, whatever patience and satisfaction are."""
+    state = node.like
+    found = []
+    for place, reply in enumerate(state.place.replies if state.free else ()):
+        needs, others = _parted(reply.when)
+        if holds(others, state):
+            effect = reply.effect
+            found.append(
+                _Move(
+                    Say(place),
+                    needs,
+                    bounded(effect.patience, -_MOST, _MOST),
+                    bounded(effect.satisfaction, -_MOST, _MOST),
+                    (_ALL_GONE, *_tests_of(reply)),
+                )
+            )
+    found += (_Move(each, (), 0, 0, ()) for each in other_moves(state))
+    return found
+
+
+def _tests_of(reply: Reply) -> tuple[_Test, ...]:
+    """Return the tests of meters that decide where a reply leads."""
+    return tuple(test for arrow in reply.to for test in _parted(arrow.when)[0])
+
+
+def _parted(when: Condition) -> tuple[tuple[_Test, ...], Condition]:
+    """Return the tests of a condition that the states of a node may differ in, and the others."""
+    meters, others = [], []
+    for test in when:
+        if test.subject in (Meter.PATIENCE, Meter.SATISFACTION):
+            of_patience = test.subject is Meter.PATIENCE
+            meters.append(_Test(of_patience, test.low, test.high, test.negated))
+        else:
+            others.append(test)
+    return tuple(meters), tuple(others)
+
+
+def _follow_all(space: Space, queue: _Queue, node: Node) -> None:
+    """Follow all states of a node together; the caller model is off."""
+    found = _moves_of(node)
+    to, events, tallies = space.to, space.events, space.tallies
+    for key, place in list(node.states.items()):
+        was_patient, was_satisfied = divmod(key, SPAN)
+        space.order.append(place)
+        space.first[place] = len(to)
+        for move in found:
+            for need in move.needs:
+                if not need.passes(was_patient, was_satisfied):
+                    break
+            else:
+                patience = was_patient + move.patience
+                patience = 0 if patience < 0 else min(patience, FULL)
+                satisfaction = was_satisfied + move.satisfaction
+                satisfaction = 0 if satisfaction < 0 else min(satisfaction, FULL)
+                way = 0
+                for test in move.tests:
+                    way = 2 * way + test.passes(patience, satisfaction)
+                led = move.ways.get(way)
+                if led is None:
+                    state = after(space.state(place), move.event)
+                    led = move.ways[way] = queue.enter(untallied(state)), state.tally
+                target, tally = led
+                reached = patience * SPAN + satisfaction
+                there = target.states.get(reached)
+                if there is None:
+                    there = space.place(target, reached)
+                to.append(there)
+                events.append(move.event)
+                tallies.append(tally)
+        space.last[place] = len(to)
