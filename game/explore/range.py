@@ -12,13 +12,13 @@ from game.call import (
     Level,
     Outcome,
     Tally,
+    Wait,
     new_call,
     score,
     step,
 )
 from game.call.tuning import CARE_MOST, CRAFT_MOST
 from game.call.units import FULL
-from game.explore.settled import settled
 from game.explore.space import SPAN, Space
 
 
@@ -47,21 +47,29 @@ class Range:
 
 def way(level: Level, events: Iterable[Event]) -> Way:
     """Return a play with its end and score; thinking takes no time, errands are waited for."""
-    state = end_of(level, moves := tuple(events))
-    return way_of(state, (Answer(), *moves))
+    spelled = with_waits(level, events)
+    state = new_call(level)
+    for event in spelled:
+        state = step(state, event)
+    return way_of(state, spelled)
+
+
+def with_waits(level: Level, events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return a play from its answer on, in which what was set going is waited for."""
+    state, spelled = step(new_call(level), Answer()), [_ANSWER]
+    for event in events:
+        state = step(state, event)
+        spelled.append(event)
+        while state.errand is not None and not state.over:
+            wait = Wait(state.speaking + state.errand.left)
+            state = step(state, wait)
+            spelled.append(wait)
+    return tuple(spelled)
 
 
 def way_of(state: CallState, events: Iterable[Event]) -> Way:
     """Return a play that came to `state`."""
     return Way(tuple(events), state.outcome or Outcome.LEFT, score(state).total)
-
-
-def end_of(level: Level, events: Iterable[Event]) -> CallState:
-    """Return the state after some moves."""
-    state = settled(step(new_call(level), Answer()))
-    for event in events:
-        state = settled(step(state, event))
-    return state
 
 
 def range_of(space: Space) -> Range | None:
@@ -85,6 +93,8 @@ def range_of(space: Space) -> Range | None:
         space.exact and _only_means_differ(space),
     )
 
+
+_ANSWER: Final[Event] = Answer()
 
 _CANDIDATES: Final = 12
 """So many ends, the best by the sums, are played and scored."""
@@ -140,22 +150,38 @@ _CRAFT: Final = CRAFT_MOST / 1_000
 """What a thousandth of satisfaction, and of fit, in a mean is worth in points."""
 
 
+class ShortestWays:
+    """The ways to every state with the fewest moves."""
+
+    def __init__(self, space: Space) -> None:
+        """Go through the states in the order in which they lead to one another."""
+        self.space = space
+        count = len(space.keys)
+        self.steps = [0] + [count] * (count - 1)
+        self.by, self.came = [-1] * count, [-1] * count
+        for place in space.order:
+            for move in range(space.first[place], space.last[place]):
+                to = space.to[move]
+                if self.steps[place] + 1 < self.steps[to]:
+                    self.steps[to] = self.steps[place] + 1
+                    self.by[to], self.came[to] = move, place
+
+    def to(self, place: int) -> tuple[Event, ...]:
+        """Return the play to a state, from its answer on."""
+        return with_waits(self.space.level, _back(self.space, self.by, self.came, place))
+
+
 def _shortest(space: Space, ends: list[int]) -> Mapping[Outcome, Way]:
     """Return the way with the fewest moves to each outcome."""
-    steps = [0] + [len(space.keys)] * (len(space.keys) - 1)
-    by, came = [-1] * len(space.keys), [-1] * len(space.keys)
-    for place in space.order:
-        for move in range(space.first[place], space.last[place]):
-            to = space.to[move]
-            if steps[place] + 1 < steps[to]:
-                steps[to], by[to], came[to] = steps[place] + 1, move, place
+    ways = ShortestWays(space)
     nearest: dict[Outcome, int] = {}
     for end in ends:
-        outcome = space.node_of[end].like.outcome
-        if outcome is not None and steps[end] < steps[nearest.setdefault(outcome, end)]:
+        outcome = space.outcome(end)
+        if outcome is not None and ways.steps[end] < ways.steps[nearest.setdefault(outcome, end)]:
             nearest[outcome] = end
     return {
-        outcome: way(space.level, _back(space, by, came, end)) for outcome, end in nearest.items()
+        outcome: way(space.level, _back(space, ways.by, ways.came, end))
+        for outcome, end in nearest.items()
     }
 
 

@@ -122,7 +122,4 @@ def _rank(state: CallState) -> int:
 def _key(state: CallState) -> Key:
     values = dict(state.__dict__)
     del values["level"], values["tally"], values["meters"]
-    if state.outcome is not None:
-        # How a call ended is all that is left of it.
-        return (state.outcome,)
     return (*values.values(), state.meters.tension, state.meters.heard)

@@ -43,7 +43,12 @@ def _level_file(root: Node) -> tuple[tuple[Slip, ...], LevelFile | None]:
 
 
 def _meaning(plain: Plain) -> str:
-    """Return what a file says in the one way in which it can be written down."""
+    """Return what a file says in the one way in which it can be written down.
+
+    What is promised of a call's balance is no part of the call.
+    """
+    if isinstance(plain, dict):
+        plain = {key: value for key, value in plain.items() if key != "balance"}
     if isinstance(plain, dict) and "start" not in plain:
         scenes = plain.get("scenes")
         if isinstance(scenes, dict) and scenes:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from game.level.document import read_document
 from game.level.fault import MOST_PROBLEMS, Fault, Slip
-from game.level.pack import PackEntry
+from game.level.pack import Checking, PackEntry
 from game.level.pack_files import misplaced, twice
 from game.level.pack_links import Links
 from game.level.problem import Problem
@@ -15,13 +15,13 @@ from game.level.source import Source
 
 def pack_from(
     source: Source, folder: Path, *, there: bool
-) -> tuple[str, tuple[PackEntry, ...], tuple[Problem, ...]]:
-    """Return a pack's title, the levels of it that can be found, and every problem.
+) -> tuple[str, tuple[PackEntry, ...], tuple[Problem, ...], Checking]:
+    """Return a pack's title, the levels of it that can be found, every problem, and its checking.
 
     `there`: whether the levels have to be files in the folder by now.
     """
     if source.unread:
-        return "", (), problems_of(source, source.findings)
+        return "", (), problems_of(source, source.findings), Checking()
     document = read_document(source)
     root = document.root
     findings = [*source.findings, *document.findings]
@@ -32,7 +32,15 @@ def pack_from(
         slips = (*slips, *(each for each in amiss if not explained(root, each, slips)))
     if root:
         findings += (root.find(slip.path).at(slip.fault, key=slip.at_key) for slip in slips)
-    return file.title if file else "", entries, problems_of(source, findings)
+    checking = _checking(file) if file else Checking()
+    return file.title if file else "", entries, problems_of(source, findings), checking
+
+
+def _checking(file: PackFile) -> Checking:
+    balance = {
+        player: (said,) if isinstance(said, str) else said for player, said in file.balance.items()
+    }
+    return Checking(dict(file.severity), balance)
 
 
 def _entries(

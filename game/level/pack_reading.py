@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
 
 from game.level.file import open_file
-from game.level.pack import PACK_NAME, PackEntry
+from game.level.pack import PACK_NAME, Checking, PackEntry
 from game.level.problem import Problem
 from game.level.source import Source, open_source
 
@@ -20,6 +20,7 @@ class PackReading:
     title: str
     entries: tuple[PackEntry, ...]
     problems: tuple[Problem, ...]
+    checking: Checking = field(factory=Checking)
 
     @property
     def levels(self) -> tuple[Path, ...]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
+from game.level.balance import parse_expected
 from game.level.code import Code
 from game.level.conditions import parse_condition
 from game.level.fault import Misfit, Plain, quoted, suggestion
@@ -197,6 +198,24 @@ class ConditionText:
 
 
 @frozen
+class BalanceText:
+    """What is expected of a player, such as `wins at least 90 %`."""
+
+    longest: int = _LONGEST_CONDITION
+
+    def read(self, plain: Plain) -> str:
+        """Return the expectation as it is written; it can be parsed."""
+        said = Text(self.longest).read(plain)
+        parse_expected(said)
+        return said
+
+    @property
+    def stand_in(self) -> Plain:
+        """Something that fits."""
+        return "wins at least 0 %"
+
+
+@frozen
 class Count:
     """How many entries a list or a block has; `what` names them."""
 
@@ -217,7 +236,7 @@ class Count:
         )
 
 
-Rule = Text | Number | OneOf | Switch | Name | ConditionText
+Rule = Text | Number | OneOf | Switch | Name | ConditionText | BalanceText
 """The rules for a single word or text."""
 
 

@@ -16,7 +16,9 @@ from game.call.script import Outcome
 from game.call.technique import Technique, Trait
 from game.call.temperament import EVEN, TEMPERAMENTS
 from game.call.units import FULL, POINT, SECOND
-from game.level.rules import ConditionText, Count, Name, Number, OneOf, Switch, Text
+from game.level.balance import Player
+from game.level.code import Code
+from game.level.rules import BalanceText, ConditionText, Count, Name, Number, OneOf, Switch, Text
 
 ENDS: Final = (Outcome.RESOLVED, Outcome.PARTLY, Outcome.UNRESOLVED)
 """How a scene may end a call; hanging up is up to the caller or the player."""
@@ -169,6 +171,17 @@ class ReturningFile:
     default: Past = Past.NEW
 
 
+Expectation = Annotated[str, BalanceText()]
+Balance = Annotated[
+    Mapping[
+        Player,
+        Expectation | Annotated[tuple[Expectation, ...], Count(1, 6, "expectations")],
+    ],
+    Count(0, 8, "players"),
+]
+"""What is promised of each player: one expectation, or several."""
+
+
 @frozen
 class LevelFile:
     """A whole level file. `minutes` are counted in thousandths."""
@@ -194,9 +207,11 @@ class LevelFile:
     )
     pings: Annotated[tuple[PingFile, ...], Count(0, 10, "pings")] = ()
     returning: ReturningFile | None = None
+    balance: Balance = field(factory=dict)
 
 
 FileName = Annotated[str, Text(200)]
+Strictness = Annotated[str, OneOf(("error", "warning", "note", "off"), "severity")]
 
 
 @frozen
@@ -223,6 +238,8 @@ class PackFile:
 
     title: Title
     levels: Annotated[tuple[FileName | EntryFile, ...], Count(1, 200, "levels")]
+    balance: Balance = field(factory=dict)
+    severity: Annotated[Mapping[Code, Strictness], Count(0, 200, "codes")] = field(factory=dict)
 
 
 def key_of(attribute: "Attribute[object]") -> str:

@@ -1,0 +1,114 @@
+"""A level under examination: what it says, where it says it, and what may happen in it."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from shlex import quote
+
+from attrs import evolve, field, frozen
+
+from game.call import Event, Level, Reply, Say, replay
+from game.call.notation import written
+from game.call.script import Scene
+from game.explore.exploration import Exploration
+from game.explore.possible import Possible, possible
+from game.explore.seen import Seen, seen
+from game.level import Code, Problem, Reading
+from game.level.fault import Fault, Path
+from game.level.source import Source, open_source
+
+
+@frozen
+class Trouble:
+    """Something found out about a level: what, where, and a play that shows it, if any does.
+
+    `at_key`: the key of a value is the place, and not the value.
+    """
+
+    path: Path
+    fault: Fault
+    play: tuple[Event, ...] | None = None
+    at_key: bool = False
+
+
+@frozen(slots=False)
+class Case:
+    """A level that can be played, and everything that checks look at.
+
+    `handed_on`: clues and promises that other calls of its pack take over from it; `carried_in`:
+    those it takes over from others.
+    """
+
+    name: str
+    reading: Reading
+    level: Level
+    exploration: Exploration = field(repr=False)
+    handed_on: frozenset[str] = frozenset()
+    carried_in: frozenset[str] = frozenset()
+
+    @cached_property
+    def possible(self) -> Possible:
+        """What can happen, and what cannot."""
+        return possible(self.level, self.exploration.space, self.carried_in)
+
+    @cached_property
+    def seen(self) -> Seen:
+        """What was seen to happen."""
+        return seen(self.level, self.exploration.space)
+
+    def replies(self) -> Iterator[tuple[Path, Scene, int, Reply]]:
+        """Yield every reply with its path, its scene and its place there."""
+        for name, scene in self.level.scenes.items():
+            for place, reply in enumerate(scene.replies):
+                yield ("scenes", name, "replies", place), scene, place, reply
+
+    def play_to(self, scene: str) -> tuple[Event, ...] | None:
+        """Return the shortest play seen that comes to a scene, None where none was."""
+        return next((each.play for each in self.seen.moments if each.state.scene == scene), None)
+
+    def play_of(self, scene: str, place: int) -> tuple[Event, ...] | None:
+        """Return the shortest play seen that ends with a reply, None where none was."""
+        for each in self.seen.moments:
+            if each.state.scene == scene and place in each.effects:
+                return (*each.play, Say(place))
+        return self.play_to(scene)
+
+    def problem(self, trouble: Trouble) -> Problem:
+        """Return a trouble as a problem of the file, at its line and column."""
+        problem = self._place(trouble)
+        if trouble.play is None:
+            return problem
+        return _shown(problem, self.level, self.name, trouble.play)
+
+    def _place(self, trouble: Trouble) -> Problem:
+        root, source = self.reading.root, self._source
+        if root is None:  # pragma: no cover - a level that was read has a root
+            raise AssertionError
+        node = root.find(trouble.path)
+        return source.problem(node.at(trouble.fault, key=trouble.at_key))
+
+    @cached_property
+    def _source(self) -> Source:
+        return open_source(self.reading.source, self.name)
+
+
+def fault(code: Code, message: str, hint: str) -> Fault:
+    """Return what is wrong and what to do about it."""
+    return Fault(code, message, hint)
+
+
+def _shown(problem: Problem, level: Level, name: str, play: tuple[Event, ...]) -> Problem:
+    """Return a problem with a play that shows it: what is said and done, and the command."""
+    return evolve(
+        problem,
+        said=tuple(_said(level, play)),
+        replay=f'callcraft play {quote(name)} --plain --moves "{written(play)}"',
+    )
+
+
+def _said(level: Level, play: Iterable[Event]) -> Iterator[str]:
+    for turn in replay(level, 0, play):
+        if isinstance(turn.event, Say):
+            scene = turn.before.place
+            yield f"{scene.name}, {turn.event.reply + 1}: {scene.replies[turn.event.reply].say}"
+        elif (word := written((turn.event,))) and not word.startswith("wait"):
+            yield f"{turn.before.scene}: {word}"

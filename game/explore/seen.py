@@ -1,0 +1,150 @@
+"""What was seen to happen in a level: moments that plays come to, and what replies do there."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+from game.call import CallState, Event, Level, Technique, Wait, replies_open, take
+from game.call.gains import GRAIN
+from game.call.technique import MISSTEPS
+from game.explore.bots import BOTS, Bot, constant
+from game.explore.plays import turns_of
+from game.explore.range import ShortestWays
+from game.explore.space import Space
+
+_SEEDS: Final = {"random": 30}
+_FEW_SEEDS: Final = 4
+"""How many plays of each bot are looked at."""
+
+_MOST_MOMENTS: Final = 400
+"""So many of the states that were followed are looked at as well."""
+
+
+@frozen
+class Effect:
+    """What a reply does at some moment: how well it fits (0 to 1,000) and how it moves the meters.
+
+    `patience`, `satisfaction`, `calm` and `heard` in thousandths, before the ends of the meters.
+    `leads`: the scene after it.
+    """
+
+    fit: int
+    patience: int
+    satisfaction: int
+    calm: int
+    heard: int
+    leads: str
+
+    @property
+    def gains(self) -> tuple[int, int, int, int]:
+        """What it gains, the more the better in each."""
+        return (self.patience, self.satisfaction, self.calm, self.heard)
+
+
+@frozen
+class Moment:
+    """A moment in which a reply is to be chosen: the play that leads there, and what each does."""
+
+    state: CallState
+    play: tuple[Event, ...]
+    effects: dict[int, Effect]
+
+
+@frozen
+class Seen:
+    """Moments of a level, the shortest plays to them first.
+
+    `stuck`: a play to a moment in which nothing can be said or done, if there was one.
+    `by_craft`: the moments of the player who de-escalates.
+    """
+
+    moments: tuple[Moment, ...]
+    by_craft: tuple[Moment, ...]
+    stuck: tuple[CallState, tuple[Event, ...]] | None
+
+
+def seen(level: Level, space: Space) -> Seen:
+    """Return what plays of all kinds, and the states that were followed, show."""
+    found: dict[object, Moment] = {}
+    stuck: list[tuple[CallState, tuple[Event, ...]]] = []
+    for state, play in (*_followed(space), *_played(level)):
+        key = tuple(value for name, value in state.__dict__.items() if name not in _UNSEEN)
+        if state.over or state.errand is not None or state.hold is not None or key in found:
+            continue
+        moment = _moment(state, play)
+        if moment.effects:
+            found[key] = moment
+        elif _helpless(state):
+            stuck.append((state, play))
+    ordered = sorted(found.values(), key=lambda each: len(each.play))
+    return Seen(
+        tuple(ordered),
+        tuple(_of(level, BOTS[1])),
+        min(stuck, key=lambda each: len(each[1]), default=None),
+    )
+
+
+_UNSEEN: Final = ("level", "tally", "seed", "waited", "speaking", "telling", "coming")
+
+
+def _moment(state: CallState, play: tuple[Event, ...]) -> Moment:
+    effects = {}
+    for say in replies_open(state):
+        turn = take(state, say)
+        gains = turn.stages[-1][1]
+        effects[say.reply] = Effect(
+            turn.fit or 0,
+            gains.patience // GRAIN,
+            gains.satisfaction // GRAIN,
+            gains.calm // GRAIN,
+            gains.heard // GRAIN,
+            turn.after.scene,
+        )
+    return Moment(state, play, effects)
+
+
+def _helpless(state: CallState) -> bool:
+    """Return whether nothing that the caller may still say, or the desk, opens a reply."""
+    level, scene = state.level, state.place
+    more = state.listened < len(scene.burst) or bool(level.articles or level.departments)
+    return not more and not state.speaking and state.answered
+
+
+def _played(level: Level) -> Iterator[tuple[CallState, tuple[Event, ...]]]:
+    for bot in (*BOTS, *map(constant, techniques(level))):
+        for seed in range(_SEEDS.get(bot.name, _FEW_SEEDS)):
+            yield from _states(level, bot, seed)
+
+
+def _states(level: Level, bot: Bot, seed: int) -> Iterator[tuple[CallState, tuple[Event, ...]]]:
+    """Yield the states of a play of seed 0 with the moves so far; the draw is the bot's own."""
+    play: tuple[Event, ...] = ()
+    for turn in turns_of(level, bot, seed):
+        play = (*play, turn.event)
+        # The caller's words are over by the time that anybody answers.
+        spoken = take(turn.after, Wait(turn.after.speaking)).after
+        yield spoken, play
+
+
+def _of(level: Level, bot: Bot) -> Iterator[Moment]:
+    for seed in range(_FEW_SEEDS):
+        for state, play in _states(level, bot, seed):
+            if not state.over and (moment := _moment(state, play)).effects:
+                yield moment
+
+
+def _followed(space: Space) -> Iterator[tuple[CallState, tuple[Event, ...]]]:
+    """Yield some of the states that were followed, and all in which nothing can be done."""
+    ways = ShortestWays(space)
+    every = max(len(space.order) // _MOST_MOMENTS, 1)
+    for number, place in enumerate(space.order):
+        if number % every == 0 or space.first[place] == space.last[place]:
+            yield space.state(place), ways.to(place)
+
+
+def techniques(level: Level) -> tuple[Technique, ...]:
+    """Return the techniques that replies of a level have, missteps aside."""
+    replies = (reply for scene in level.scenes.values() for reply in scene.replies)
+    named = {reply.technique for reply in replies} - MISSTEPS
+    return tuple(sorted(each for each in named if each is not None))

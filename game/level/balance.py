@@ -1,0 +1,83 @@
+"""What a level promises of its balance: `random: wins 5 to 35 %`."""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from attrs import frozen
+
+from game.level.code import Code
+from game.level.fault import Misfit, quoted
+
+
+class Player(StrEnum):
+    """Who is let play: the bots, by their names."""
+
+    RANDOM = "random"
+    DE_ESCALATOR = "de-escalator"
+    SOLVER = "straight-to-solution"
+    HOSTILE = "hostile"
+    APOLOGISER = "apologise-always"
+    LISTENER = "listen-always"
+    PASSER_ON = "pass-on"
+    MULTITASKER = "multitask"
+
+
+class Figure(StrEnum):
+    """What is counted: outcomes and medals in percent of plays, the mean score in points."""
+
+    WINS = "wins"
+    LOSES = "loses"
+    GOLD = "gold"
+    SILVER = "silver"
+    BRONZE = "bronze"
+    SCORE = "score"
+
+
+@frozen
+class Expected:
+    """A figure and the ends between which it has to be: percent, or points for the score.
+
+    `wins`: the call is resolved. `loses`: it is neither resolved nor partly so. A medal is that
+    medal or a better one.
+    """
+
+    figure: Figure
+    low: float
+    high: float
+    text: str
+
+
+_NUMBER: Final = r"(\d{1,4}(?:\.\d{1,3})?)"
+_GRAMMAR: Final = re.compile(
+    rf"({'|'.join(Figure)})\s+(?:(at least|at most|exactly)\s+{_NUMBER}|{_NUMBER}\s*(?:to|-)\s*"
+    rf"{_NUMBER})\s*(%|points)?",
+)
+_MOST: Final = {Figure.SCORE: 1_000.0}
+_HINT: Final = (
+    "Write `wins at least 90 %`, `loses at most 10 %`, `gold 5 to 35 %` or `score at least 700`."
+)
+
+
+def parse_expected(text: str) -> Expected:
+    """Return what a text expects; raises Misfit."""
+    match = _GRAMMAR.fullmatch(" ".join(text.split()))
+    if match is None:
+        raise Misfit(
+            Code.BAD_CONDITION, f"expects {quoted(text)}, which cannot be understood.", _HINT
+        )
+    word, how, one, low, high, _ = match.groups()
+    figure = Figure(word)
+    most = _MOST.get(figure, 100.0)
+    ends = {
+        "at least": (float(one or 0), most),
+        "at most": (0.0, float(one or 0)),
+        "exactly": (float(one or 0), float(one or 0)),
+    }.get(how or "", (float(low or 0), float(high or 0)))
+    if not 0 <= ends[0] <= ends[1] <= most:
+        raise Misfit(
+            Code.OUT_OF_RANGE,
+            f"expects {quoted(text)}, and that cannot be.",
+            f"Write numbers from 0 to {most:g}, the smaller one first.",
+        )
+    return Expected(figure, *ends, text)

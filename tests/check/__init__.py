@@ -1,0 +1,1 @@
+"""Checking: every kind of defect, and what is made of it."""
