@@ -65,8 +65,10 @@ def test_every_call_with_a_desk_is_right(section: str) -> None:
 def test_the_packs_are_right() -> None:
     packs = re.findall(r"```yaml\n(.*?)```", SECTIONS["Packs"], flags=re.DOTALL)
     readings = tuple(map(read_pack, packs))
-    assert [each.problems for each in readings] == [(), ()]
+    assert [each.problems for each in readings] == [(), (), ()]
     assert readings[1].entries[-1].remembers
+    assert readings[2].checking.severity
+    assert readings[2].checking.balance
 
 
 def test_every_block_has_its_place_on_the_page() -> None:
