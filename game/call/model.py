@@ -51,7 +51,8 @@ def stages(moment: Moment) -> tuple[Stage, ...]:
     gains = found[0][1]
     for law in LAWS:
         adjusted = law.adjust(gains, moment)
-        if adjusted != gains:
+        # Most rules have nothing to say and give back what they were given.
+        if adjusted is not gains and adjusted != gains:
             found.append((law.rule, adjusted))
             gains = adjusted
     return tuple(found)

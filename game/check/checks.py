@@ -42,7 +42,7 @@ CHECKS: Final[tuple[Check, ...]] = (
 )
 """What is looked at in a call that can be played; each is a page of its own in `explain`."""
 
-_SMALL: Final = 2_000
+_SMALL: Final = 1_000
 """States that are followed where the caller model is on, when many files are checked."""
 
 

@@ -12,7 +12,7 @@ from game.call.step import new_call, step
 from game.explore.bots import Bot
 from game.explore.plays import play
 
-EXACT_BUDGET: Final = 1_500
+EXACT_BUDGET: Final = 800
 """States that are followed before a bot's plays are sampled instead."""
 
 PLAYS: Final = 100

@@ -17,7 +17,7 @@ _SEEDS: Final = {"random": 30}
 _FEW_SEEDS: Final = 4
 """How many plays of each bot are looked at."""
 
-_MOST_MOMENTS: Final = 400
+_MOST_MOMENTS: Final = 150
 """So many of the states that were followed are looked at as well."""
 
 

@@ -22,7 +22,7 @@ from game.explore.space import SPAN, Node, Space, key_of
 USUAL_BUDGET: Final = 200_000
 """States that are followed where nothing else is said and the caller model is off."""
 
-MODELLED_BUDGET: Final = 4_000
+MODELLED_BUDGET: Final = 2_500
 """The same where it is on, and every step asks all the rules."""
 
 Progress = Callable[[int, int], None]
