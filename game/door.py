@@ -2,14 +2,17 @@
 
 import os
 import sys
+from shlex import quote
 from typing import TYPE_CHECKING, Final
 
 from game.exits import MISUSED, Refused
+from game.text import clean
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from game.play.pace import Pace
+    from game.tui.watch_app import Check
 
 _NO_TERMINAL: Final = (
     "This is no terminal that the game can be drawn on. To play line by line, type: "
@@ -17,6 +20,7 @@ _NO_TERMINAL: Final = (
 )
 _ONE_CALL: Final = "callcraft play LEVEL --plain"
 _SHIFT: Final = "callcraft shift --plain"
+_TRIED: Final = "callcraft play {level} --plain"
 
 
 def need_terminal(plainly: str = _ONE_CALL) -> None:
@@ -34,6 +38,17 @@ def open_shift(paths: "tuple[Path, ...]", seed: "int | None", pace: "Pace") -> i
     from game.tui.app import run_shift  # noqa: PLC0415 - a refusal does not need it
 
     return run_shift(paths, seed, pace)
+
+
+def open_watch(path: "Path", seed: "int | None", pace: "Pace", check: "Check") -> int:
+    """Open the terminal app with a level file to watch, and return its exit code.
+
+    `check` finds what is wrong with the file beside its shape.
+    """
+    need_terminal(_TRIED.format(level=quote(clean(str(path)))))
+    from game.tui.watch_app import run_watch  # noqa: PLC0415 - a refusal does not need it
+
+    return run_watch(path, seed, pace, check)
 
 
 def open_app(

@@ -14,6 +14,7 @@ _COMMANDS: Final = {
     "shift": "playing",
     "levels": "listing",
     "explore": "exploring",
+    "watch": "watching",
 }
 """Every command, in the order of the help page, and the module of this package it is in."""
 

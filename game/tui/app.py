@@ -124,11 +124,16 @@ class CallcraftApp(App[None]):
 
     def on_take_call(self, wish: TakeCall) -> None:
         """Answer a call."""
+        if wish.asker is self.screen:
+            self.take_call(wish)
+
+    def take_call(self, wish: TakeCall) -> None:
+        """Show a call that is being answered."""
         from game.play.session import Session  # noqa: PLC0415 - see _opened
         from game.tui.screens.call import CallScreen  # noqa: PLC0415 - see _opened
 
         entry, run = wish.entry, self._shift_run
-        if wish.asker is not self.screen or entry.level is None:
+        if entry.level is None:
             return
         if run is not None and entry is not run.next:
             self._refuse(wish)
@@ -139,11 +144,14 @@ class CallcraftApp(App[None]):
 
     def on_go_back(self, wish: GoBack) -> None:
         """Take a call up again, to practise."""
+        if wish.asker is self.screen:
+            self.go_back(wish)
+
+    def go_back(self, wish: GoBack) -> None:
+        """Show a call as it was before one of its moves."""
         from game.play.rewind import rewound  # noqa: PLC0415 - see _opened
         from game.tui.screens.call import CallScreen  # noqa: PLC0415 - see _opened
 
-        if wish.asker is not self.screen:
-            return
         if self._shift_run is not None:
             self._refuse(wish)
             return
@@ -170,10 +178,14 @@ class CallcraftApp(App[None]):
 
     def on_look_back(self, wish: LookBack) -> None:
         """Show a debrief."""
+        if wish.asker is self.screen:
+            self.look_back(wish)
+
+    def look_back(self, wish: LookBack) -> None:
+        """Show the debrief of a call in its place."""
         from game.tui.screens.debrief import DebriefScreen  # noqa: PLC0415 - see _opened
 
-        if wish.asker is self.screen:
-            self._go_to(DebriefScreen(self.desk, wish.entry, wish.session))
+        self._go_to(DebriefScreen(self.desk, wish.entry, wish.session))
 
     def _go_to(self, screen: Screen[None]) -> None:
         """Show a screen in place of this one; the first of all stays below, as Textual wants it."""
@@ -183,6 +195,10 @@ class CallcraftApp(App[None]):
             self.push_screen(screen)
 
     def on_to_menu(self) -> None:
+        """Go back to where one came from."""
+        self.go_home()
+
+    def go_home(self) -> None:
         """Go back to the menu, or to the shift."""
         if self._shift_run is not None:
             while len(self.screen_stack) > 1:
@@ -227,7 +243,7 @@ def run_app(start: Path | None, seed: int | None, pace: Pace, pack: Path | None 
     of the game's own.
     """
     desk = Desk(KeptRecords(), pace, seed, pack=pack)
-    return _run(CallcraftApp(desk, _entry(start, desk), ascii_only=_ascii_only()))
+    return run(CallcraftApp(desk, _entry(start, desk), ascii_only=ascii_only()))
 
 
 def run_shift(paths: Sequence[Path], seed: int | None, pace: Pace) -> int:
@@ -236,16 +252,18 @@ def run_shift(paths: Sequence[Path], seed: int | None, pace: Pace) -> int:
     from game.tui.shift_run import ShiftRun  # noqa: PLC0415 - see _entry
 
     desk = Desk(KeptRecords(), pace, seed)
-    run = ShiftRun([read_entry(path, desk.records, number_of(path)) for path in paths])
-    return _run(CallcraftApp(desk, run=run, ascii_only=_ascii_only()))
+    calls = ShiftRun([read_entry(path, desk.records, number_of(path)) for path in paths])
+    return run(CallcraftApp(desk, run=calls, ascii_only=ascii_only()))
 
 
-def _run(app: CallcraftApp) -> int:
+def run(app: CallcraftApp) -> int:
+    """Run an app until it is left, and return the program's exit code."""
     app.run()
     return app.return_code or 0
 
 
-def _ascii_only() -> bool:
+def ascii_only() -> bool:
+    """Return whether the terminal can show nothing but ASCII."""
     stream = sys.__stderr__
     return needs_ascii(os.environ, stream.encoding if stream else None)
 

@@ -20,7 +20,8 @@ class Desk:
     """One run of the program.
 
     `now` is a clock in seconds that never runs back; `pack` the folder of the calls in the menu,
-    None for those that came with the game. `in_shift`: whether the calls are those of a shift.
+    None for those that came with the game. `in_shift`: whether the calls are those of a shift;
+    `watched`: whether there is one call, whose file is watched.
     """
 
     records: Records
@@ -30,6 +31,12 @@ class Desk:
     pack: Path | None = None
     clerk: Clerk = field(factory=Clerk)
     in_shift: bool = False
+    watched: bool = False
+
+    @property
+    def home(self) -> str:
+        """Where one goes back to: the menu, the shift, or the one call there is."""
+        return "call" if self.watched else "shift" if self.in_shift else "menu"
 
     def next_seed(self) -> int:
         """Return the seed of the next call: the one asked for, or a new one each time."""

@@ -19,6 +19,7 @@ THEME: KeyHint = KeyHint("t", "t", "light or dark")
 LEAVE: KeyHint = KeyHint("q", "q", LEAVING)
 MENU: KeyHint = KeyHint("m", "m", "menu")
 SHIFT: KeyHint = KeyHint("m", "m", "shift")
+CALL: KeyHint = KeyHint("m", "m", "call")
 
 SMALL: Final = "-small"
 """The class of a screen that only says that it is too small."""

@@ -73,9 +73,18 @@ class CallScreen(CallView):
         if not self.exchange.state.answered:
             self.exchange.answer()
         self.show()
-        if (move := self._session.practice) is not None:
-            self.notice(practice_words(move))
+        if words := self.first_words():
+            self.notice(words)
         self.set_interval(TICK, self._tick)
+
+    def first_words(self) -> str | None:
+        """Return what has to be known of this call before anything is done in it."""
+        move = self._session.practice
+        return None if move is None else practice_words(move)
+
+    def is_meant(self, key: str) -> bool:
+        """Return whether a key keeps its own meaning while the caller speaks."""
+        return call_keys.is_meant(key, self.exchange)
 
     def on_screen_resume(self) -> None:
         """Let the clock run on when this screen is in front again."""
@@ -102,7 +111,7 @@ class CallScreen(CallView):
         held = self._held.is_held(event.key)
         if self.has_class(SMALL):
             return
-        hushes = self.exchange.speaking and not call_keys.is_meant(event.key, self.exchange)
+        hushes = self.exchange.speaking and not self.is_meant(event.key)
         searches = not hushes and self.searching and not call_keys.passes_search(event.key)
         if hushes or searches or (held and call_keys.does_once(event.key)):
             event.stop()
@@ -218,7 +227,7 @@ class CallScreen(CallView):
                 self.exchange.state,
                 self._session.turns,
                 kept=self._session.practice is None,
-                in_shift=self.desk.in_shift,
+                back=None if self.desk.watched else self.desk.home,
             )
             self.app.push_screen(question, self._left)
 
@@ -329,8 +338,10 @@ class CallScreen(CallView):
         self.post_message(LookBack(self, self._entry, self._session))
 
     def _tick(self) -> None:
-        self.exchange.look()
-        self.show()
+        # A timer does not wait its turn: it comes also while something else is being awaited.
+        if not self.changing:
+            self.exchange.look()
+            self.show()
 
     def _report(self) -> None:
         if wish := self.unkept():

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
+from textual.geometry import Size
 from textual.widget import Widget
 
 from game.call import Meter, wording
@@ -36,7 +37,8 @@ from game.tui.widgets.side_notes import SideNotes
 class CallView(CallcraftScreen):
     """Shows the state of an exchange. `faded`, 0 to 100: how much of your notes strain has taken.
 
-    `turned` is the panel that is open, and `query` what was typed into its search.
+    `turned` is the panel that is open, and `query` what was typed into its search. `changing`:
+    whether another session is just being put in the place of this one.
     """
 
     DEFAULT_CSS = """
@@ -61,9 +63,14 @@ class CallView(CallcraftScreen):
         self.faded = faded
         self._caller = session.level.caller.name
         self._offered: object = None
+        self.changing = False
 
     def body(self) -> list[Widget]:
         """Return the header, the caller beside the conversation, and the replies."""
+        return [*self._of_the_level(), Replies()]
+
+    def _of_the_level(self) -> tuple[Widget, Widget, Widget]:
+        """Return the widgets that are made for one level and its caller, from the top."""
         level = self._session.level
         caller = Vertical(
             Face(self._caller, self.faded),
@@ -76,13 +83,32 @@ class CallView(CallcraftScreen):
         upper = Horizontal(caller, talk, Notes(level, self.faded), classes="upper")
         practice = self._session.practice is not None
         header = CallHeader(self._entry.number, level.title, level.sector, practice=practice)
-        return [header, upper, PingLine(level), Replies()]
+        return header, upper, PingLine(level)
+
+    async def change_to(self, entry: Entry, session: Session) -> None:
+        """Show another session, be it of another level, in the place of this one."""
+        self._entry, self._session = entry, session
+        self._caller = session.level.caller.name
+        self.exchange = Exchange(session, self.desk.pace, self.desk.now)
+        self._offered = None
+        self.changing = True
+        old = self.query_one(CallHeader), self.query_one(".upper"), self.query_one(PingLine)
+        async with self.batch():
+            for before, after in zip(old, self._of_the_level(), strict=True):
+                await self.mount(after, before=before)
+                await before.remove()
+        self.changing = False
+        self.fit(self.size)
 
     def on_resize(self, event: Resize) -> None:
+        """Fit everything into the terminal."""
+        self.fit(event.size)
+
+    def fit(self, size: Size) -> None:
         """Fit the columns; only with room to spare the notes at the side stand apart."""
-        self.set_class(event.size.height < ROOMY, "-low")
-        self.query_one(".caller").styles.width = column(event.size.width)
-        self.query_one(Replies).fit(event.size.height)
+        self.set_class(size.height < ROOMY, "-low")
+        self.query_one(".caller").styles.width = column(size.width)
+        self.query_one(Replies).fit(size.height)
 
     @property
     def searching(self) -> bool:

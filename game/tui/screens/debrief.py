@@ -14,7 +14,7 @@ from game.play.words import clock_text, outcome_words, practice_words, short_nam
 from game.tui.desk import Desk
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content, one_line
-from game.tui.screens.base import HELP, LEAVE, MENU, SHIFT, CallcraftScreen
+from game.tui.screens.base import CALL, HELP, LEAVE, MENU, SHIFT, CallcraftScreen
 from game.tui.screens.wishes import GoBack, TakeCall, ToMenu
 from game.tui.shelf import Entry
 from game.tui.widgets.curve import Curve
@@ -71,7 +71,7 @@ class DebriefScreen(CallcraftScreen):
         """Return the keys to name; in a shift one call follows the other, and none comes again."""
         if self.desk.in_shift:
             return _SCROLL, *_MOVES, SHIFT, HELP, LEAVE
-        return _SCROLL, *_MOVES, *_ONCE_MORE, MENU, HELP, LEAVE
+        return _SCROLL, *_MOVES, *_ONCE_MORE, CALL if self.desk.watched else MENU, HELP, LEAVE
 
     def on_resize(self, event: Resize) -> None:
         """Name every key where there is room for that."""
@@ -97,7 +97,7 @@ class DebriefScreen(CallcraftScreen):
     def _outcome(self, name: str) -> str:
         """Return how the call ended, and that it was practice where it was."""
         told, move = outcome_words(self._debrief.outcome, name), self._session.practice
-        return told if move is None else f"{told} {practice_words(move)}"
+        return told if move is None or self.desk.watched else f"{told} {practice_words(move)}"
 
     def on_mount(self) -> None:
         """Let the arrows scroll the page."""
@@ -107,7 +107,7 @@ class DebriefScreen(CallcraftScreen):
         """Read on; at the end of the page, say how to go on from there."""
         page = self.query_one(MovePage)
         if page.size.height and page.scroll_offset.y >= page.max_scroll_y:
-            self.notice(_ALL_READ.format("shift" if self.desk.in_shift else "menu"))
+            self.notice(_ALL_READ.format(self.desk.home))
         page.action_page_down()
 
     def action_costliest(self) -> None:

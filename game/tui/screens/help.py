@@ -39,6 +39,13 @@ _AFTERWARDS: Final = (
     ("m", "back to the menu, or to the shift. ↑ ↓, space and Enter scroll"),
 )
 
+_WATCHED: Final = (
+    ("save", "in your editor: the call goes on in what the file says now, from where you are"),
+    ("w", "what is wrong with the file, in place; PgUp and PgDn turn its pages"),
+    ("b", "take back your last move"),
+    ("r", "begin the call anew. What you play here is kept nowhere"),
+)
+
 _SIGNS: Final = (
     (
         "Patience",
@@ -82,6 +89,7 @@ class HelpScreen(CallcraftScreen):
     def body(self) -> list[Widget]:
         """Return the page."""
         page = VerticalScroll(
+            *_while_writing(watched=self.desk.watched),
             Plain(content("Keys in a call", Ink.STRONG)),
             _listed(_KEYS),
             Plain(content("Keys when you look back", Ink.STRONG)),
@@ -99,6 +107,13 @@ class HelpScreen(CallcraftScreen):
     def action_back(self) -> None:
         """Go back to where help was asked for."""
         self.dismiss()
+
+
+def _while_writing(*, watched: bool) -> tuple[Widget, ...]:
+    """Return the keys of a call whose file is watched; nothing for others."""
+    if not watched:
+        return ()
+    return Plain(content("Keys while you write it", Ink.STRONG)), _listed(_WATCHED)
 
 
 def _listed(rows: tuple[tuple[str, str], ...]) -> Labelled:

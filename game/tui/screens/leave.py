@@ -30,7 +30,7 @@ class Leaving(Enum):
     QUIT = auto()
 
 
-_WAYS: Final = (
+_WAYS: Final[tuple[tuple[str, Leaving, str], ...]] = (
     ("s", Leaving.STAY, "Stay on the line."),
     ("h", Leaving.HANG_UP, "Hang up now, and see how it went."),
     ("m", Leaving.MENU, "Leave the call and go back to the {}."),
@@ -48,10 +48,11 @@ _BLIND: Final = "The call waits. q leaves it and Callcraft; s goes back to it."
 
 
 class LeaveScreen(ModalScreen[Leaving]):
-    """Four ways on; the first is to stay. The call waits meanwhile.
+    """The ways on; the first is to stay. The call waits meanwhile.
 
     `state` is that of the call, and `turns` all of it: they say whether to hang up would be fair.
-    `kept`: whether a call that is left is kept, which practice is not.
+    `kept`: whether a call that is left is kept, which practice is not. `back`: where one can go
+    back to, None for nowhere.
     """
 
     AUTO_FOCUS: ClassVar[str | None] = ""
@@ -88,11 +89,12 @@ class LeaveScreen(ModalScreen[Leaving]):
         turns: Sequence[Turn],
         *,
         kept: bool = True,
-        in_shift: bool = False,
+        back: str | None = "menu",
     ) -> None:
         super().__init__()
         self._kept = kept
-        self._back = "shift" if in_shift else "menu"
+        self._back = back
+        self._ways = tuple(way for way in _WAYS if back is not None or way[1] is not Leaving.MENU)
         self._caller = short_name(state.level.caller.name)
         self._line = _line(state, turns)
 
@@ -103,7 +105,7 @@ class LeaveScreen(ModalScreen[Leaving]):
             yield Plain(one_line(f"{self._caller} is on the line.", Ink.STRONG))
             yield from (Plain(line) for line in self._line)
             with ChoiceList():
-                for place, (key, _, words) in enumerate(_WAYS):
+                for place, (key, _, words) in enumerate(self._ways):
                     yield Choice(place, key, content(words.format(self._back)))
             yield Plain(content(_KEPT if self._kept else _NOT_KEPT, Ink.FAINT))
 
@@ -117,6 +119,8 @@ class LeaveScreen(ModalScreen[Leaving]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let nobody hang up blindly."""
+        if action == "answer" and parameters[0] == "MENU" and self._back is None:
+            return False
         seen = not self.has_class("-small")
         return seen or (action == "answer" and parameters[0] in ("STAY", "QUIT"))
 
@@ -127,7 +131,7 @@ class LeaveScreen(ModalScreen[Leaving]):
     def action_choose(self) -> None:
         """Go the marked way."""
         if row := self.query_one(ChoiceList).marked:
-            self.dismiss(_WAYS[row.place][1])
+            self.dismiss(self._ways[row.place][1])
 
     def action_answer(self, way: str) -> None:
         """Go that way."""
@@ -135,7 +139,7 @@ class LeaveScreen(ModalScreen[Leaving]):
 
     def on_choice_chosen(self, chosen: Choice.Chosen) -> None:
         """Go the way of that row."""
-        self.dismiss(_WAYS[chosen.place][1])
+        self.dismiss(self._ways[chosen.place][1])
 
 
 def _line(state: CallState, turns: Sequence[Turn]) -> tuple[Content, ...]:

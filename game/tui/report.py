@@ -1,0 +1,51 @@
+"""What is known of a file that is watched: when it was read and what is wrong with it."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from attrs import evolve, frozen
+
+from game.level import Problem, Reading, Severity
+from game.tui.shelf import counted
+
+
+@frozen
+class Report:
+    """How a file stands. `sound`: whether it can be played as it is.
+
+    `read_at` is the time of day. `checked`: whether everything that takes its time was looked at
+    too; `missing`: whether the file is gone since it was read.
+    """
+
+    name: str
+    read_at: str
+    sound: bool
+    problems: tuple[Problem, ...] = ()
+    checked: bool = False
+    missing: bool = False
+
+    @classmethod
+    def of(cls, reading: Reading, name: str, read_at: str) -> "Report":
+        """Return what came of reading a file; checking it comes later."""
+        return cls(name, read_at, reading.level is not None, _named(reading.problems, name))
+
+    def with_findings(self, findings: Iterable[Problem]) -> "Report":
+        """Return the same once the file is checked; what was known already is listed once."""
+        known = {_place(problem) for problem in self.problems}
+        new = _named((each for each in findings if _place(each) not in known), self.name)
+        return evolve(self, problems=(*self.problems, *new), checked=True)
+
+    @property
+    def counts(self) -> str:
+        """What there is of each kind, in words: "2 errors, 1 warning"; empty for nothing."""
+        kinds = Counter(problem.severity for problem in self.problems)
+        return ", ".join(counted(kinds[kind], kind.value) for kind in Severity if kinds[kind])
+
+
+def _named(problems: Iterable[Problem], name: str) -> tuple[Problem, ...]:
+    """Return problems with no more of the path than the name: there is only this one file."""
+    return tuple(evolve(problem, path=name) for problem in problems)
+
+
+def _place(problem: Problem) -> tuple[object, ...]:
+    return problem.code, problem.line, problem.column, problem.message

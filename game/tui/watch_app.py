@@ -1,0 +1,153 @@
+"""The app with one call whose file is watched: each time it is saved, the call goes on in it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+from textual.screen import Screen
+
+from game.level import Problem, Reading, load_level
+from game.play.rewind import rewound
+from game.text import clean
+from game.tui.app import CallcraftApp, ascii_only, run
+from game.tui.aside import aside
+from game.tui.desk import Desk
+from game.tui.lookout import LOOK, Lookout, News, sign_of
+from game.tui.records import KeptRecords
+from game.tui.report import Report
+from game.tui.screens.help import HelpScreen
+from game.tui.screens.leave import LeaveScreen
+from game.tui.screens.mend import MendScreen
+from game.tui.screens.watch import WatchScreen
+from game.tui.screens.wishes import GoBack, LookBack, TakeCall
+from game.tui.shelf import Entry
+
+if TYPE_CHECKING:
+    from game.play.pace import Pace
+
+Check = Callable[[Path], tuple[Problem, ...]]
+"""Returns what is found in a level file by going through all that can happen in it, in its time."""
+
+
+def time_of_day() -> str:
+    """Return the time by the clock on the wall."""
+    return f"{datetime.now().astimezone():%H:%M:%S}"
+
+
+@frozen
+class Watched:
+    """The file that is watched, how it is checked, and where the time of day comes from."""
+
+    path: Path
+    check: Check
+    clock: Callable[[], str] = time_of_day
+
+
+class WatchApp(CallcraftApp):
+    """Looks after the file, and shows the call in it or what is wrong with it."""
+
+    def __init__(self, desk: Desk, watched: Watched, *, ascii_only: bool = False) -> None:
+        super().__init__(evolve(desk, watched=True), ascii_only=ascii_only)
+        self._watched = watched
+        self._lookout = Lookout(sign_of(watched.path))
+        self._report, self._entry = self._found_in(load_level(watched.path))
+        self._checking = False
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the call, or what is wrong with its file."""
+        return self._new_call(self._entry) if self._entry else MendScreen(self.desk, self._report)
+
+    def on_mount(self) -> None:
+        """Look after the file from now on."""
+        self.set_interval(LOOK, self._look)
+
+    def on_watch_screen_shown(self) -> None:
+        """Once the call can be seen, check everything that can happen in it."""
+        if not self._checking:
+            self.run_worker(self._check())
+
+    def take_call(self, _wish: TakeCall) -> None:
+        """Take the call anew, on the screen it has."""
+        self.go_home()
+        if call := self._call():
+            call.call_later(call.action_restart)
+
+    def go_back(self, wish: GoBack) -> None:
+        """Take the call up again before one of its moves, on the screen it has."""
+        self.go_home()
+        if call := self._call():
+            call.call_later(call.take_up, wish.entry, rewound(wish.session, wish.move))
+
+    def look_back(self, wish: LookBack) -> None:
+        """Show the debrief in front of the call."""
+        from game.tui.screens.debrief import DebriefScreen  # noqa: PLC0415 - opened late, or never
+
+        self.push_screen(DebriefScreen(self.desk, wish.entry, wish.session))
+
+    def go_home(self) -> None:
+        """Go back to the call."""
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, WatchScreen):
+            self.pop_screen()
+
+    def _look(self) -> None:
+        news = self._lookout.look(sign_of(self._watched.path), self.desk.now())
+        if news is News.CHANGED:
+            self.run_worker(self._read(), group="reading", exclusive=True)
+        elif news is News.MISSING:
+            self._report = evolve(self._report, missing=True)
+            self._tell()
+
+    async def _read(self) -> None:
+        """Read the file, in a thread because somebody may have put anything into it."""
+        reading = await aside(partial(load_level, self._watched.path))
+        if not self.screen_stack:
+            return  # the program has been left meanwhile
+        self._report, self._entry = self._found_in(reading)
+        if self._entry is None:
+            self._tell()
+        elif call := self._call():
+            if not isinstance(self.screen, WatchScreen | HelpScreen | LeaveScreen):
+                self.go_home()
+            call.call_later(call.read_anew, self._entry, self._report)
+        else:
+            self.go_home()
+            self.push_screen(self._new_call(self._entry))
+
+    async def _check(self) -> None:
+        """Check what was read last; what is found in a file that has changed since is let go."""
+        self._checking = True
+        while self._report.sound and not self._report.checked and not self._report.missing:
+            report = self._report
+            found = await aside(partial(self._watched.check, self._watched.path))
+            if report is self._report:
+                self._report = report.with_findings(found)
+                self._tell()
+        self._checking = False
+
+    def _tell(self) -> None:
+        """Tell the screens that show it how the file stands."""
+        for screen in self.screen_stack:
+            if isinstance(screen, WatchScreen | MendScreen):
+                screen.call_later(screen.tell, self._report)
+
+    def _call(self) -> WatchScreen | None:
+        """Return the screen of the call; None as long as there was none to be played."""
+        return next((each for each in self.screen_stack if isinstance(each, WatchScreen)), None)
+
+    def _new_call(self, entry: Entry) -> WatchScreen:
+        return WatchScreen(self.desk, entry, self.desk.next_seed(), self._report)
+
+    def _found_in(self, reading: Reading) -> tuple[Report, Entry | None]:
+        path = self._watched.path
+        report = Report.of(reading, clean(path.name), self._watched.clock())
+        entry = Entry(None, path, reading.level, (), reading.digest, reading.source)
+        return report, entry if reading.level else None
+
+
+def run_watch(path: Path, seed: int | None, pace: "Pace", check: Check) -> int:
+    """Run the app with a level file to watch, and return the program's exit code."""
+    desk = Desk(KeptRecords(), pace, seed)
+    return run(WatchApp(desk, Watched(path, check), ascii_only=ascii_only()))

@@ -1,0 +1,16 @@
+"""What is known of a watched file: each thing once, and how much of each kind there is."""
+
+from game.level import Code, Problem, Severity, read_level
+from game.tui.report import Report
+from tests.play.tiny import TINY
+
+FOUND = Problem(Code.DOMINATED, "far/tiny.yaml", 26, 9, "Found.", "", "", Severity.WARNING)
+
+
+def test_what_is_found_twice_is_listed_once() -> None:
+    reading = read_level(TINY.replace("technique: dismiss", "technique: dismis"), "far/tiny.yaml")
+    report = Report.of(reading, "tiny.yaml", "14:05:12")
+    assert (report.sound, report.checked, report.counts) == (False, False, "1 error")
+    later = report.with_findings((*reading.problems, FOUND)).with_findings((FOUND,))
+    assert (later.checked, later.counts) == (True, "1 error, 1 warning")
+    assert {problem.path for problem in later.problems} == {"tiny.yaml"}
