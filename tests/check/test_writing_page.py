@@ -1,0 +1,37 @@
+"""The page for authors: what it shows can be typed, and what it says of the program is so."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from game.commands.group import callcraft
+from game.level import read_level, read_pack
+from tests.check.sound import MODELLED
+
+PAGE = (Path(__file__).parents[2] / "docs" / "writing-levels.md").read_text(encoding="utf-8")
+COMMANDS = re.findall(r"callcraft ([a-z]+)((?: [^\n`]+)?)", PAGE)
+BLOCKS = re.findall(r"```yaml\n(.*?)```", PAGE, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("command", sorted({command for command, _ in COMMANDS}))
+def test_every_command_exists(command: str) -> None:
+    context = callcraft.make_context("callcraft", ["--help"], resilient_parsing=True)
+    assert callcraft.get_command(context, command) is not None
+
+
+@pytest.mark.parametrize(
+    ("command", "option"),
+    sorted({(name, option) for name, rest in COMMANDS for option in re.findall(r"--[a-z]+", rest)}),
+)
+def test_every_option_exists(command: str, option: str) -> None:
+    context = callcraft.make_context("callcraft", ["--help"], resilient_parsing=True)
+    found = callcraft.get_command(context, command)
+    assert found is not None
+    assert option in {each for parameter in found.params for each in parameter.opts}
+
+
+def test_the_balance_and_the_pack_are_read() -> None:
+    balance, pack = BLOCKS
+    assert read_level(MODELLED.replace("minutes: 4\n", f"minutes: 4\n{balance}")).problems == ()
+    assert read_pack(pack).problems == ()
