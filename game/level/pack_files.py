@@ -1,9 +1,14 @@
 """Where the levels of a pack are: plain files in its own folder, each named once."""
 
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Final
 
 from game.level.code import Code
 from game.level.fault import Fault, quoted
+from game.level.pack import PACK_NAME
+
+_ENDINGS: Final = (".yaml", ".yml")
 
 
 def twice(name: str) -> Fault:
@@ -18,7 +23,7 @@ def misplaced(name: str, folder: Path, *, there: bool) -> Fault | None:
     """
     if any(sign in name for sign in '/\\:*?"<>|') or name.startswith("."):
         return _outside(name)
-    if not name.endswith((".yaml", ".yml")):
+    if not name.endswith(_ENDINGS):
         return Fault(
             Code.OUTSIDE, f"{quoted(name)} is no level file.", "Name a file with the ending .yaml."
         )
@@ -30,8 +35,8 @@ def misplaced(name: str, folder: Path, *, there: bool) -> Fault | None:
         found = file.is_file()
     except (OSError, RuntimeError, ValueError):
         # A ring of links, or a name this system cannot have.
-        return _absent(name)
-    return None if inside and found else _outside(name) if not inside else _absent(name)
+        return _absent(name, folder)
+    return None if inside and found else _outside(name) if not inside else _absent(name, folder)
 
 
 def _outside(name: str) -> Fault:
@@ -42,9 +47,26 @@ def _outside(name: str) -> Fault:
     )
 
 
-def _absent(name: str) -> Fault:
+def _absent(name: str, folder: Path) -> Fault:
+    meant = _meant(name, folder)
     return Fault(
         Code.NO_LEVEL,
         f"There is no file {quoted(name)} in the pack's folder.",
-        "Check the spelling, or remove the entry.",
+        f"Did you mean {quoted(meant)}?" if meant else "Check the spelling, or remove the entry.",
     )
+
+
+def _meant(name: str, folder: Path) -> str:
+    """Return the level file of a folder whose name is most like another, or nothing."""
+    try:
+        files = sorted(each.name for each in folder.iterdir())
+    except OSError:
+        return ""
+    # By their stems: the ending that all have in common would make any two alike.
+    stems = {Path(file).stem: file for file in files if _is_level(file)}
+    close = get_close_matches(Path(name).stem, stems, n=1)
+    return stems[close[0]] if close else ""
+
+
+def _is_level(name: str) -> bool:
+    return name.endswith(_ENDINGS) and name != PACK_NAME

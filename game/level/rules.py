@@ -251,10 +251,23 @@ def scalar(plain: Plain) -> str:
     if isinstance(plain, str):
         return plain
     found = "a list" if isinstance(plain, list) else "a block of keys"
-    raise Misfit(
-        Code.WRONG_KIND,
-        f"has to be text, and this is {found}.",
-        "Write the text behind the colon; put it in quotes if it contains brackets or a colon.",
+    message = f"has to be text, and this is {found}."
+    raise Misfit(Code.WRONG_KIND, message, only_one(plain) or AS_TEXT)
+
+
+AS_TEXT: Final = (
+    "Write the text behind the colon; put it in quotes if it contains brackets or a colon."
+)
+
+
+def only_one(plain: Plain) -> str:
+    """Return what to write where a list of names stands in the place of one, else nothing."""
+    names = [each for each in plain if isinstance(each, str) and _NAME.fullmatch(each)]
+    if not isinstance(plain, list) or not names or len(names) < len(plain):
+        return ""
+    return (
+        f"Only one name belongs here: write {quoted(names[0])} behind the colon. If the brackets "
+        "are part of a text, put it in quotes."
     )
 
 

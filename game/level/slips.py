@@ -15,6 +15,7 @@ from cattrs.errors import (
 from game.level.code import Code
 from game.level.fault import Fault, Misfit, Path, Slip, quoted, suggestion
 from game.level.shape import key_of
+from game.level.telltale import ODD_SPACE, has_odd_indent
 
 T = TypeVar("T")
 
@@ -91,7 +92,8 @@ def subject(path: Path) -> str:
 
 def _unknown_key(key: str, path: Path, known: tuple[str, ...]) -> Fault:
     where = f"{subject(path)} has no key {quoted(key)}."
-    return Fault(Code.UNKNOWN_KEY, where, suggestion(key, known))
+    hint = " ".join(ODD_SPACE) if has_odd_indent(key) else suggestion(key, known)
+    return Fault(Code.UNKNOWN_KEY, where, hint)
 
 
 def _missing_key(key: str, path: Path) -> Fault:

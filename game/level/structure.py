@@ -14,9 +14,10 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from game.level.code import Code
 from game.level.fault import MOST_PROBLEMS, Misfit, Plain, Slip, choices
-from game.level.rules import Count, word_rule
+from game.level.rules import AS_TEXT, Count, only_one, word_rule
 from game.level.shape import key_of
 from game.level.slips import slips_of
+from game.level.telltale import spaced
 
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
@@ -62,8 +63,9 @@ def _block_hook(kind: Any, converter: Converter) -> Hook:
 
     def hook(plain: Plain, _: Any) -> Any:
         if not isinstance(plain, dict):
-            hint = f"Write lines of `key: value`, indented. The keys are {choices(names.values())}."
-            raise _wrong_kind(plain, "block", hint=hint)
+            keys = choices(names.values())
+            hint = f"Write lines of `key: value`, indented. The keys are {keys}."
+            raise _wrong_kind(plain, "block", hint=_spaced(plain) or hint)
         return read(plain, kind)
 
     return hook
@@ -82,7 +84,7 @@ def _union_hook(kind: Any, converter: Converter) -> Hook:
     def hook(plain: Plain, _: Any) -> Any:
         arm = arms.get(_found(plain))
         if arm is None:
-            raise _wrong_kind(plain, *arms)
+            raise _wrong_kind(plain, *arms, hint=only_one(plain) if [*arms] == ["text"] else "")
         return converter.get_structure_hook(arm)(plain, arm)
 
     return hook
@@ -105,10 +107,11 @@ _FAR_TOO_MANY: Final = 4
 def _counted_hook(base: Any, count: Count, converter: Converter) -> Hook:
     read = converter.get_structure_hook(base)
     wanted = _kind_of(base)
+    named = _AS_NAMED[_kind_of(get_args(base)[1])] if wanted == "block" else ""
 
     def hook(plain: Plain, _: Any) -> Any:
         if _found(plain) != wanted:
-            raise _wrong_kind(plain, wanted)
+            raise _wrong_kind(plain, wanted, hint=_spaced(plain) or named)
         miscount = count.misfit(len(plain))
         if miscount and len(plain) > _FAR_TOO_MANY * count.most:
             raise miscount
@@ -137,10 +140,19 @@ def _found(plain: Plain) -> str:
 
 _AS_SAID: Final = {"text": "text", "list": "a list", "block": "a block of keys"}
 _AS_WRITTEN: Final = {
-    "text": "Write the text behind the colon; put it in quotes if it contains brackets or a colon.",
+    "text": AS_TEXT,
     "list": "Write one entry a line, each with `- ` before it, or [one, two].",
     "block": "Write `key: value` lines below it, indented.",
 }
+_AS_NAMED: Final = {
+    "text": "Write a line `name: text` for each of them, indented and without `- `.",
+    "block": "Write a line `name:` for each of them, indented, and what it holds below it.",
+}
+"""How a block is written in which each entry has a name, by what an entry is."""
+
+
+def _spaced(plain: Plain) -> str:
+    return spaced(plain) if isinstance(plain, str) else ""
 
 
 def _wrong_kind(plain: Plain, *wanted: str, hint: str = "") -> Misfit:

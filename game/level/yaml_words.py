@@ -7,11 +7,10 @@ import yaml
 
 from game.level.code import Code
 from game.level.fault import Fault, Finding
+from game.level.telltale import IN_QUOTES, Place, telltale
 
 _Sentence = tuple[str, str]
 """What is wrong, and what to write instead."""
-
-_MARKS: Final = ("'", '"')
 
 
 class _Mark(Protocol):
@@ -23,10 +22,6 @@ class _Mark(Protocol):
 
 _QUOTES: Final = 'Put the whole text in quotes: "like this".'
 _IF_SAID: Final = "if it is part of what is said, put the whole text in quotes."
-_IN_QUOTES: Final = (
-    'Between double quotes, a quotation mark is written \\"; between single quotes, an apostrophe '
-    "is written twice."
-)
 _TWO_BACKSLASHES: Final = (
     "A backslash in quotes begins something that YAML does not know.",
     "Write two backslashes for one, or use single quotes.",
@@ -98,7 +93,7 @@ _WHERE_BEGUN: Final = (
     (
         "quoted scalar",
         "A quotation mark opens here and never closes.",
-        f"Close it with the same mark at the end. {_IN_QUOTES}",
+        f"Close it with the same mark at the end. {IN_QUOTES}",
     ),
     (
         "flow sequence",
@@ -118,11 +113,6 @@ _WHERE_BEGUN: Final = (
 )
 """The same for mistakes that are where something began, not where the reader gave up."""
 
-_TAB: Final = ("A tab stands where YAML wants spaces.", "Replace each tab by spaces.")
-_AFTER_QUOTE: Final = (
-    "The text goes on after its closing quotation mark.",
-    f"Put the whole text in quotes. {_IN_QUOTES}",
-)
 _OTHERWISE: Final = (
     "This line does not fit what stands above it.",
     (
@@ -136,9 +126,13 @@ def in_plain_words(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Finding
     """Return a YAML reader's complaint as a finding where the mistake most likely is."""
     said = f"{error.context} {error.problem}"
     place = _place(error.problem_mark or error.context_mark)
-    sentence = _from_line(lines, place) or _among(_WHERE_NOTICED, said)
+    begun = _place(error.context_mark or error.problem_mark)
+    given_away = telltale(lines, place, begun)
+    if given_away:
+        return given_away
+    sentence = _among(_WHERE_NOTICED, said)
     if not sentence and (sentence := _among(_WHERE_BEGUN, said)):
-        place = _place(error.context_mark or error.problem_mark)
+        place = begun
     return Finding(*place, Fault(Code.SYNTAX, *(sentence or _OTHERWISE)))
 
 
@@ -147,21 +141,5 @@ def _among(sentences: Iterable[tuple[str, str, str]], said: str) -> _Sentence | 
     return next(((wrong, mend) for part, wrong, mend in sentences if part in said), None)
 
 
-def _place(mark: _Mark | None) -> tuple[int, int]:
+def _place(mark: _Mark | None) -> Place:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
-
-
-def _from_line(lines: Sequence[str], place: tuple[int, int]) -> _Sentence | None:
-    """Return the mistake if the characters at its place give it away."""
-    line, column = place
-    text = lines[line - 1] if line <= len(lines) else ""
-    before = text[: column - 1]
-    if text[column - 1 : column] == "\t" or (before.isspace() and "\t" in before):
-        return _TAB
-    return _AFTER_QUOTE if _closes(before.rstrip()) else None
-
-
-def _closes(before: str) -> bool:
-    """Return whether a text ends with a quotation mark that closes what one opened."""
-    mark = before[-1:]
-    return mark in _MARKS and before.count(mark) > 1

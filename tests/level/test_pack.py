@@ -79,3 +79,32 @@ def test_reading_a_pack_from_text_looks_at_no_file() -> None:
 )
 def test_what_is_wrong_with_a_pack(text: str, codes: list[Code]) -> None:
     assert [each.code for each in read_pack(text).problems] == codes
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("onee.yaml", "Did you mean `one.yaml`?"),
+        ("two.yaml", "Did you mean `two.yml`?"),
+        ("pac.yaml", "Check the spelling, or remove the entry."),
+        ("something-else.yaml", "Check the spelling, or remove the entry."),
+    ],
+)
+def test_a_misspelt_file_is_guessed_from_those_in_the_folder(
+    folder: Path, name: str, hint: str
+) -> None:
+    (folder / "pack.yaml").write_text(f"title: x\nlevels: [{name}]\n")
+    (problem,) = load_pack(folder).problems
+    assert (problem.code, problem.hint) == (Code.NO_LEVEL, hint)
+
+
+def test_a_folder_that_cannot_be_looked_into_gives_no_guess(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> None:
+        raise PermissionError
+
+    (folder / "pack.yaml").write_text("title: x\nlevels: [won.yaml]\n")
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    (problem,) = load_pack(folder).problems
+    assert problem.hint.startswith("Check the spelling")

@@ -24,6 +24,16 @@ MISTAKES = [
     ("a:\n  b: c\n d: e", "This line does not fit", (3, 2)),
     ("a: |b\n  c", "After `|` or `>` nothing else", (1, 5)),
     ("a: *", "`*` and `&` have a meaning", (1, 5)),
+    ("a: b\nc:d\ne: f", "A space is missing after this colon", (2, 2)),
+    ("a: b\nc:d\n\n\n\n\ne: f", "A space is missing after this colon", (2, 2)),
+    ("a:\n  - say:b\n    c: d", "A space is missing after this colon", (2, 8)),
+    ("a:\n  b: c\n  d:e", "A space is missing after this colon", (3, 4)),
+    ("a: “b: c”", "A curly quotation mark stands here", (1, 4)),
+    ("a:\n  - b: «c: d»", "A curly quotation mark stands here", (2, 8)),
+    ("a:\n  b: c\n\xa0\xa0d: e\n  f: g", "A space that YAML does not know", (3, 1)),
+    ("a:\n  b: c\n \u3000d: e\n  f: g", "A space that YAML does not know", (3, 2)),
+    ('a: "b\nc: d\ne: "f"', "A quotation mark opens here, and its text runs on", (1, 4)),
+    ("a:\n  - 'b\n  - it's c", "A quotation mark opens here, and its text runs on", (2, 5)),
     ("%YAML 3.1\n---\na: b", "The file asks for another version", (1, 1)),
 ]
 
@@ -37,6 +47,24 @@ def test_a_mistake_in_plain_words(
     assert finding.fault.message.startswith(said)
     assert finding.fault.hint.endswith((".", '".'))
     assert (finding.line, finding.column) == place
+
+
+HINTS = [
+    ("a: b\ntechnique:dismiss\ne: f", "Write a space after the colon: `technique: dismiss`."),
+    ("a: b\nhttp://x.example/y\ne: f", "Write `key: value`, or indent the line"),
+    ("a: b\nsee http://x.example/y\ne: f", "Write `key: value`, or indent the line"),
+    ("a: \u2019tis: b", 'Write " in front of the whole text'),
+    ("a: b \u2019tis: c", "If this is a key, count the spaces"),
+    ("a: b\n\xa0c: d\n e: f", "type the spaces anew"),
+    ('a: "b\nc: "d"', "Close it with the same mark at the end of the text."),
+    ('a: "b"\nc: "d" e', "Put the whole text in quotes."),
+]
+
+
+@pytest.mark.parametrize(("text", "hint"), HINTS)
+def test_what_to_write_instead(text: str, hint: str) -> None:
+    (finding,) = read_document(open_source(text, "x")).findings
+    assert hint in finding.fault.hint
 
 
 @pytest.mark.parametrize("loader", LOADERS)
