@@ -9,9 +9,11 @@ from game.exits import MISUSED, Refused
 from game.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from game.play.pace import Pace
+    from game.play.session import Session
     from game.tui.watch_app import Check
 
 _NO_TERMINAL: Final = (
@@ -51,18 +53,24 @@ def open_watch(path: "Path", seed: "int | None", pace: "Pace", check: "Check") -
     return run_watch(path, seed, pace, check)
 
 
-def open_app(
+def open_app(  # noqa: PLR0913 - what the app may begin with
     path: "Path | None" = None,
     seed: int | None = None,
     pace: "Pace | None" = None,
     pack: "Path | None" = None,
+    *,
+    begun: "Session | None" = None,
+    taken: "Callable[[Session], None] | None" = None,
 ) -> int:
     """Open the terminal app, with a call or with the menu, and return its exit code.
 
-    `pack`: the folder of the calls in the menu, None for the game's own.
+    `pack`: the folder of the calls in the menu, None for the game's own. `begun`: the call at
+    `path` where it has begun already; `taken` is told of it each time it was taken anew.
     """
     need_terminal()
     from game.play.pace import Pace  # noqa: PLC0415 - a refusal needs neither
-    from game.tui.app import run_app  # noqa: PLC0415 - see above
+    from game.tui.app import run_app, run_menu  # noqa: PLC0415 - see above
 
-    return run_app(path, seed, pace or Pace(), pack)
+    if path is None:
+        return run_menu(seed, pace or Pace(), pack)
+    return run_app(path, seed, pace or Pace(), begun, taken)

@@ -2,7 +2,8 @@
 
 # ruff: noqa: PLC0415 - a command imports what it needs when it runs
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Final
@@ -14,9 +15,12 @@ from game.exits import FAILED, MISUSED, Refused
 from game.text import clean
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from game.call import Level, Past
     from game.plain.play import Order
     from game.play.pace import Pace
+    from game.play.session import Session
 
 _SEEDS: Final = 2**31
 """A seed that nobody chose is below this: short enough to read out to a colleague."""
@@ -28,6 +32,9 @@ _ONE_BY_ONE: Final = (
 _NO_PACK: Final = (
     "{folder} is a folder without a pack.yaml, so it has no menu: {lists} lists its calls; "
     "name one of them."
+)
+_ONE_CALL: Final = (
+    "{folder} is a folder with a menu of calls, and {option} is about one call: name one of them."
 )
 _IN_A_ROW: Final = (
     "{folder} is a folder, and a shift is a row of calls: {lists} lists its calls; "
@@ -59,6 +66,18 @@ _IN_A_ROW: Final = (
     type=click.Choice(["new", "helped", "let-down"]),
     help="How the caller knows us, where a call opens differently for it. With --plain.",
 )
+@click.option(
+    "--moves",
+    metavar="MOVES",
+    help='Begin with these moves, such as "listen 2 look-up:codes 1". A reply is its number in the '
+    "file. The call is practice.",
+)
+@click.option(
+    "--record",
+    metavar="FILE",
+    help="Add the play to a file, such as NAME.playtest.yaml beside NAME.yaml.",
+)
+@click.option("--name", metavar="TEXT", help="What the play is called in that file.")
 def play(  # noqa: PLR0913 - the options of a command line
     *,
     level: str,
@@ -68,6 +87,9 @@ def play(  # noqa: PLR0913 - the options of a command line
     untimed: bool,
     pace: float | None,
     caller: str | None,
+    moves: str | None,
+    record: str | None,
+    name: str | None,
 ) -> int:
     """Play one call.
 
@@ -77,9 +99,12 @@ def play(  # noqa: PLR0913 - the options of a command line
     chosen = pace_chosen(untimed=untimed, rate=pace)
     plainly = plain or as_json
     path = find(level, _ONE_BY_ONE) if plainly else find(level, _NO_PACK, packs=True)
+    _need_sense(path, moves, record, name)
+    number = 0 if seed is None and moves is not None else seed
     if plainly:
-        order = _order(level, path, seed, chosen, caller)
-        return _play_plainly(order, as_json=as_json)
+        order = _order(level, path, number, chosen, caller)
+        keeping = _keeping(record, path, name)
+        return _play_plainly(order, moves, keeping, as_json=as_json)
     if caller is not None:
         message = "--caller is for plain mode: write --plain with it."
         raise click.UsageError(message)
@@ -88,8 +113,12 @@ def play(  # noqa: PLR0913 - the options of a command line
     need_terminal()
     if path.is_dir():
         return open_app(None, seed, chosen, path)
-    read(path)
-    return open_app(path, seed, chosen)
+    _, script = read(path)
+    begun = _begun(moves, script, number or 0)
+    with _keeping(record, path, name) as taken:
+        if begun is not None:
+            taken(begun)
+        return open_app(path, seed, chosen, begun=begun, taken=taken)
 
 
 @click.command()
@@ -195,12 +224,52 @@ def _work_plainly(orders: "tuple[Order, ...]", paths: tuple[Path, ...], *, as_js
         return work_plainly(ShiftOrder(orders, as_json, carried(paths)), Console(), store)
 
 
-def _play_plainly(order: "Order", *, as_json: bool) -> int:
+def _play_plainly(
+    order: "Order",
+    moves: str | None,
+    keeping: "AbstractContextManager[Callable[[Session], None]]",
+    *,
+    as_json: bool,
+) -> int:
     from attrs import evolve
 
     from game.plain.console import Console
     from game.plain.play import play_plainly
     from game.record import open_store
 
-    with open_store() as store:
-        return play_plainly(evolve(order, as_json=as_json), Console(), store)
+    begun = _begun(moves, order.level, order.seed, order.caller)
+    with keeping as taken, open_store() as store:
+        order = evolve(order, as_json=as_json, begun=begun, taken=taken)
+        return play_plainly(order, Console(), store)
+
+
+def _need_sense(path: Path, moves: str | None, record: str | None, name: str | None) -> None:
+    """Refuse options that mean nothing where they stand."""
+    if name is not None and record is None:
+        message = "--name is what a recorded play is called: write --record FILE with it."
+        raise click.UsageError(message)
+    if path.is_dir() and (moves is not None or record is not None):
+        option = "--moves" if moves is not None else "--record"
+        raise Refused(_ONE_CALL.format(folder=clean(str(path)), option=option), MISUSED)
+
+
+def _begun(
+    moves: str | None, level: "Level", seed: int, caller: "Past | None" = None
+) -> "Session | None":
+    """Return a call in which some moves have been made already; None where none were given."""
+    if moves is None:
+        return None
+    from game.commands.beginning import begun_by
+
+    return begun_by(moves, level, seed, caller)
+
+
+def _keeping(
+    record: str | None, path: Path, name: str | None
+) -> "AbstractContextManager[Callable[[Session], None]]":
+    """Return whom to tell of calls that were taken, for as long as the game goes on."""
+    if record is None:
+        return nullcontext(lambda _: None)
+    from game.commands.recording import kept_after, recording_of
+
+    return kept_after(recording_of(record, path, name))

@@ -1,5 +1,6 @@
 """A call played line by line: typed lines become events, and what comes of them sentences."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from game.call import (
@@ -29,6 +30,7 @@ from game.plain.command import (
 )
 from game.plain.console import Console, Typed
 from game.plain.desk import deed_of, held_lines, how
+from game.plain.retelling import retell
 from game.plain.show import (
     brief_lines,
     caller_of,
@@ -70,24 +72,43 @@ class PlainCall:
         self._told_of_line = False
         self._last: Command | None = None
         self._left = False
+        self._begun = False
+        self.shown_only = False
 
     @property
     def state(self) -> CallState:
         """Where the call stands."""
         return self.session.state
 
+    def begin(self, events: Iterable[Event]) -> None:
+        """Let these events happen, the answer first, and tell of each as if it had been typed.
+
+        `shown_only` holds until somebody types something.
+        """
+        self._teller.introduce()
+        self._begun = self.shown_only = True
+        retell(events, self.session, self._console, self._teller)
+        if not self.state.over:
+            self._console.say(how(self.session.level))
+
     def play(self) -> None:
         """Play until the call is over or the player leaves; EndOfInput where the input ends."""
+        if not self._begun:
+            self._open()
+        while not (self.state.over or self._left):
+            typed = self._console.ask()
+            self.shown_only = False
+            if self.state.answered:
+                self._in_call(typed)
+            else:
+                self._ringing(understood(typed.text))
+            self._teller.announce()
+
+    def _open(self) -> None:
         if self.state.answered:
             self._teller.take_up()
         else:
             self._teller.introduce()
-        while not (self.state.over or self._left):
-            if self.state.answered:
-                self._in_call(self._console.ask())
-            else:
-                self._ringing(understood(self._console.ask().text))
-            self._teller.announce()
 
     def _ringing(self, command: Command) -> None:
         """Nothing is lost while the phone rings: its time is not counted."""

@@ -14,10 +14,16 @@ _INTERRUPTED: Final = "Stopped. To leave a call in your own time, type quit."
 
 
 def played(call: PlainCall, console: Console) -> int:
-    """Play a call to its end, or until the player or the input leaves it; return an exit code."""
+    """Play a call to its end, or until the player or the input leaves it; return an exit code.
+
+    An input that is over before anything was typed leaves nothing where moves have been made for
+    the player already: they were to be shown.
+    """
     try:
         call.play()
     except EndOfInput:
+        if call.shown_only:
+            return _DONE
         answered = call.state.answered
         console.complain(f"{_ENDED} {_kept(call.session)}" if answered else _ENDED_RINGING)
         return MISUSED

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterable, Iterator
+from itertools import filterfalse
 from pathlib import Path
 
 from attrs import evolve, field, frozen
@@ -10,6 +11,7 @@ from attrs import evolve, field, frozen
 from game.call import Medal, Score
 from game.level import PackReading, Problem, Severity, load_level, load_pack, shipped
 from game.level.pack import PACK_NAME
+from game.playtest.place import is_playtest
 from game.record import Store
 from game.text import clean
 
@@ -51,7 +53,8 @@ def listed(paths: Iterable[Path], store: Store) -> Iterator[Listed | Problem]:
         elif (place / PACK_NAME).exists():
             yield from _of_pack(load_pack(place), store, numbered=False)
         else:
-            for path in sorted(each for ending in _LEVEL_FILES for each in place.glob(ending)):
+            found = sorted(each for ending in _LEVEL_FILES for each in place.glob(ending))
+            for path in filterfalse(is_playtest, found):
                 yield _level(path, str(path), None, store)
 
 

@@ -1,10 +1,12 @@
 """Plain mode from the brief to the debrief: one call is played, looked back upon and kept."""
 
+from collections.abc import Callable
 from shlex import quote
 
-from attrs import frozen
+from attrs import field, frozen
 
 from game.call import Level, Past, Recall, score
+from game.plain.begun import play_begun
 from game.plain.call import PlainCall
 from game.plain.console import Console
 from game.plain.left import played
@@ -23,7 +25,9 @@ class Order:
 
     `word` is what the player typed to name the level. `caller`: how the caller knows us, None for
     as the level has it; `carried`: what they remember of an earlier call, which goes before that.
-    `as_json`: whether a line of JSON closes the output.
+    `as_json`: whether a line of JSON closes the output. `begun`: how the call begins where its
+    first moves are made already. `taken` is told of each call that has ended or was left, but not
+    of what is practised after it.
     """
 
     level: Level
@@ -36,6 +40,8 @@ class Order:
     caller: Past | None = None
     as_json: bool = False
     carried: Recall | None = None
+    begun: Session | None = None
+    taken: Callable[[Session], None] = field(default=lambda _: None, eq=False)
 
     @property
     def recall(self) -> Recall | None:
@@ -51,13 +57,22 @@ def play_plainly(order: Order, console: Console, store: Store) -> int:
     People are offered practice after its end; programs, who want a line of JSON, are not.
     BrokenPipeError where nobody reads the output any more; the call is kept then, too.
     """
-    code, session = play_one(order, console, store)
+    code, session, asked = _first(order, console, store)
     if order.as_json:
         console.say_all([outcome_json(session, name=order.name, digest=order.digest)])
-    elif session.state.over and not code:
+    elif session.state.over and asked and not code:
         code = practise(session, order.pace, console, lambda: play_one(order, console, store))
     console.flush()
     return code
+
+
+def _first(order: Order, console: Console, store: Store) -> tuple[int, Session, bool]:
+    """Play the call; return an exit code, the call, and whether anybody typed anything in it."""
+    if order.begun is None:
+        return *play_one(order, console, store), True
+    code, call = play_begun(order.begun, order.pace, console)
+    order.taken(call.session)
+    return code, call.session, not call.shown_only
 
 
 def play_one(order: Order, console: Console, store: Store, faded: int = 0) -> tuple[int, Session]:
@@ -78,6 +93,7 @@ def play_one(order: Order, console: Console, store: Store, faded: int = 0) -> tu
                 call.session, digest=order.digest, name=order.name, started_at=started
             )
             store.keep(attempt, order.source)
+            order.taken(call.session)
     if call.state.over:
         console.say()
         console.say_all(debrief_lines(debrief(call.session.turns), console.width))

@@ -47,7 +47,7 @@ def practise(
         wanted = _wanted(session, console)
         if wanted is _Way.LEAVE:
             break
-        code, taken = again() if wanted is _Way.AGAIN else _practised(wanted, pace, console)
+        code, taken = again() if wanted is _Way.AGAIN else _rewound(wanted, pace, console)
         session = taken if taken.state.over else session
     return code
 
@@ -79,14 +79,20 @@ def _hardest(session: Session) -> tuple[int, str]:
     return past.steps[past.costliest].number, "the one that cost most"
 
 
-def _practised(session: Session, pace: Pace, console: Console) -> tuple[int, Session]:
-    """Play a call on from where it stands, and look back upon it; return an exit code and it."""
-    console.say()
-    if session.practice is not None:
-        console.say(practice_words(session.practice))
-    code = played(PlainCall(console, session, pace), console)
-    if session.state.over:
+def _rewound(session: Session, pace: Pace, console: Console) -> tuple[int, Session]:
+    """Play a call on from where it stands; return an exit code and the call."""
+    return practised(PlainCall(console, session, pace), console), session
+
+
+def practised(call: PlainCall, console: Console) -> int:
+    """Play a call on from where it stands, and look back upon it; return an exit code."""
+    move = call.session.practice
+    if move is not None and not call.state.over:
         console.say()
-        console.say_all(debrief_lines(debrief(session.turns), console.width))
+        console.say(practice_words(move))
+    code = played(call, console)
+    if call.state.over:
+        console.say()
+        console.say_all(debrief_lines(debrief(call.session.turns), console.width))
         console.say("That was practice: it is not kept and counts for nothing.")
-    return code, session
+    return code

@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -18,7 +18,7 @@ from textual.screen import Screen
 from game.play.pace import Pace
 from game.tui.ascii_only import AsciiOnly, needs_ascii
 from game.tui.desk import Desk
-from game.tui.records import KeptRecords
+from game.tui.records import KeptRecords, ToldRecords
 from game.tui.screens.base import CallcraftScreen
 from game.tui.screens.menu import MenuScreen
 from game.tui.screens.wishes import (
@@ -34,6 +34,7 @@ from game.tui.themes import DARK, THEMES, other
 
 if TYPE_CHECKING:
     from game.call import Recall
+    from game.play.session import Session
     from game.tui.shelf import Entry
     from game.tui.shift_run import ShiftRun
 
@@ -59,6 +60,7 @@ class CallcraftApp(App[None]):
         desk: Desk,
         start: "Entry | None" = None,
         *,
+        begun: "Session | None" = None,
         run: "ShiftRun | None" = None,
         ascii_only: bool = False,
     ) -> None:
@@ -66,6 +68,7 @@ class CallcraftApp(App[None]):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.desk = evolve(desk, in_shift=run is not None)
         self._start = start
+        self._begun = begun
         self._shift_run = run
         self._ascii = [AsciiOnly()] if ascii_only else []
         for theme in THEMES:
@@ -74,11 +77,15 @@ class CallcraftApp(App[None]):
         self.theme = chosen if chosen in {theme.name for theme in THEMES} else DARK.name
 
     def on_mount(self) -> None:
-        """Where the system asks the program to end, keep what is going on first."""
+        """Go on with a call that has begun; and where the system asks to end, keep it first."""
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
             for asked in (signal.SIGHUP, signal.SIGTERM):
                 loop.add_signal_handler(asked, self.end, _SIGNALLED + asked)
+        if self._begun is not None and self._start is not None:
+            from game.tui.screens.call import CallScreen  # noqa: PLC0415 - see _opened
+
+            self.push_screen(CallScreen(self.desk, self._start, self._begun))
 
     def end(self, code: int) -> None:
         """Leave with an exit code as soon as every call is kept."""
@@ -236,20 +243,35 @@ class CallcraftApp(App[None]):
         self.desk.records.choose_theme(self.theme)
 
 
-def run_app(start: Path | None, seed: int | None, pace: Pace, pack: Path | None = None) -> int:
-    """Run the app and return the program's exit code.
+def run_menu(seed: int | None, pace: Pace, pack: Path | None = None) -> int:
+    """Run the app from the menu of a pack, of the game's own for None; return its exit code."""
+    return run(CallcraftApp(Desk(KeptRecords(), pace, seed, pack=pack), ascii_only=ascii_only()))
 
-    It begins with a level file if one is named, or else with the menu of a pack; of None, with that
-    of the game's own.
+
+def run_app(
+    start: Path,
+    seed: int | None,
+    pace: Pace,
+    begun: "Session | None" = None,
+    taken: "Callable[[Session], None] | None" = None,
+) -> int:
+    """Run the app with a level file and return the program's exit code.
+
+    `begun`: the call where its first moves are made already; `taken` is told of the calls of this
+    level that were taken anew, and ended or were left.
     """
-    desk = Desk(KeptRecords(), pace, seed, pack=pack)
-    return run(CallcraftApp(desk, _entry(start, desk), ascii_only=ascii_only()))
+    from game.tui.shelf import number_of, read_entry  # noqa: PLC0415 - only where it is asked for
+
+    records = KeptRecords()
+    entry = read_entry(start, records, number_of(start))
+    desk = Desk(records if taken is None else ToldRecords(entry.digest, taken), pace, seed)
+    return run(CallcraftApp(desk, entry, begun=begun, ascii_only=ascii_only()))
 
 
 def run_shift(paths: Sequence[Path], seed: int | None, pace: Pace) -> int:
     """Run the app with a shift of some level files; return the program's exit code."""
-    from game.tui.shelf import number_of, read_entry  # noqa: PLC0415 - see _entry
-    from game.tui.shift_run import ShiftRun  # noqa: PLC0415 - see _entry
+    from game.tui.shelf import number_of, read_entry  # noqa: PLC0415 - see run_app
+    from game.tui.shift_run import ShiftRun  # noqa: PLC0415 - see run_app
 
     desk = Desk(KeptRecords(), pace, seed)
     calls = ShiftRun([read_entry(path, desk.records, number_of(path)) for path in paths])
@@ -266,11 +288,3 @@ def ascii_only() -> bool:
     """Return whether the terminal can show nothing but ASCII."""
     stream = sys.__stderr__
     return needs_ascii(os.environ, stream.encoding if stream else None)
-
-
-def _entry(start: Path | None, desk: Desk) -> "Entry | None":
-    if start is None:
-        return None
-    from game.tui.shelf import number_of, read_entry  # noqa: PLC0415 - only where it is asked for
-
-    return read_entry(start, desk.records, number_of(start))

@@ -8,6 +8,8 @@ from attrs import frozen
 from game.settings import remember, setting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from game.call import CallState, Level, Score
     from game.play.session import Session
     from game.record.attempt import Attempt
@@ -127,3 +129,18 @@ def _end_of(attempt: "Attempt", level: "Level") -> "CallState":
     from game.call import replay  # noqa: PLC0415 - not for the first frame
 
     return replay(level, attempt.seed, attempt.events())[-1].after
+
+
+class ToldRecords(KeptRecords):
+    """The same record; somebody is told of each call of one level that is kept in it."""
+
+    def __init__(self, digest: str, told: "Callable[[Session], None]") -> None:
+        super().__init__()
+        self._digest = digest
+        self._told = told
+
+    def keep(self, session: "Session", origin: Origin, started_at: str) -> None:
+        """Tell of a call, if it is one of that level, and keep it."""
+        if origin.digest == self._digest:
+            self._told(session)
+        super().keep(session, origin, started_at)

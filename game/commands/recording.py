@@ -1,0 +1,149 @@
+"""`--record`: calls that were taken are added to a file of plays."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import click
+from attrs import frozen
+
+from game.call import score
+from game.exits import FAILED, MISUSED, Refused
+from game.level.fault import Misfit
+from game.level.rules import Text
+from game.level.source import LARGEST
+from game.play.session import Session
+from game.play.words import medal_words
+from game.playtest.keeping import CannotAdd, save, with_play
+from game.playtest.place import ENDING, playtest_of
+from game.playtest.reading import load_playtest
+from game.playtest.recording import NothingToKeep, recorded
+from game.playtest.shape import PlayFile
+from game.playtest.writing import play_lines
+from game.text import clean
+
+_LONGEST_NAME: Final = 60
+_SAMPLE: Final = "A play that tries whether there is room for one"
+
+
+@frozen
+class Recording:
+    """The file that plays of a level are added to; `name`: what they are to be called."""
+
+    file: Path
+    level: Path
+    name: str | None = None
+
+    def add(self, session: Session, when: datetime) -> str:
+        """Add a call to the file, and return a sentence on it; Refused where that cannot be."""
+        try:
+            before = _content(self.file)
+            play = recorded(session, self._unused_name(session, when))
+            self._save(before, play)
+        except NothingToKeep as error:
+            return str(error)
+        except OSError as error:
+            message = f"{clean(str(self.file))} cannot be written: {error.strerror or error}."
+            raise Refused(message, FAILED) from error
+        return f"The play is kept in {clean(str(self.file))} as `{play.name}`.{self._elsewhere()}"
+
+    def try_out(self) -> None:
+        """Refuse, before anything is played, what would be refused after it."""
+        try:
+            self._need_room()
+            with_play(_content(self.file), PlayFile(_SAMPLE, ("listen",)), *self._called())
+        except CannotAdd as error:
+            raise Refused(str(error), FAILED) from error
+        except OSError as error:
+            message = f"{clean(str(self.file))} cannot be read: {error.strerror or error}."
+            raise Refused(message, FAILED) from error
+        if self.name is not None and self.name.casefold() in self._names():
+            message = (
+                f"There is a play called `{self.name}` in {clean(str(self.file))} already; "
+                "give this one another --name."
+            )
+            raise Refused(message, MISUSED)
+
+    def _need_room(self) -> None:
+        if not self.file.parent.is_dir():
+            message = f"There is no folder {clean(str(self.file.parent))} to keep a play in."
+            raise Refused(message, MISUSED)
+        if self.file.exists() and not self.file.is_file():
+            message = f"{clean(str(self.file))} is no ordinary file; name one to keep plays in."
+            raise Refused(message, MISUSED)
+
+    def _save(self, before: bytes, play: PlayFile) -> None:
+        try:
+            save(self.file, with_play(before, play, *self._called()))
+        except CannotAdd as error:
+            # The file was changed while the call went on: nothing of the play is lost by it.
+            entry = "\n".join(play_lines(play))
+            message = f"{error}\nThis is the play, to be added by hand:\n{entry}"
+            raise Refused(message, FAILED) from error
+
+    def _unused_name(self, session: Session, when: datetime) -> str:
+        name = self.name or f"Play of {when:%Y-%m-%d %H:%M}, {_how(session)}"
+        taken, number, unused = self._names(), 1, name
+        while unused.casefold() in taken:
+            number += 1
+            ending = f" ({number})"
+            unused = name[: _LONGEST_NAME - len(ending)] + ending
+        return unused
+
+    def _names(self) -> frozenset[str]:
+        plays = load_playtest(self.file).plays
+        return frozenset(play.name.casefold() for play in plays)
+
+    def _called(self) -> tuple[str, str]:
+        return self.level.name, str(self.file)
+
+    def _elsewhere(self) -> str:
+        beside = playtest_of(self.level)
+        if self.file.resolve() == beside.resolve():
+            return ""
+        return f" For `callcraft check` to find it, keep it in {clean(str(beside))}."
+
+
+def recording_of(word: str, level: Path, name: str | None) -> Recording:
+    """Return what `--record` and `--name` ask for; Refused where it cannot be done."""
+    file = Path(word)
+    if file.suffix not in (".yaml", ".yml"):
+        file = file.with_name(file.name.removesuffix(".playtest") + ENDING) if file.name else file
+    recording = Recording(file, level, None if name is None else _name(name))
+    recording.try_out()
+    return recording
+
+
+@contextmanager
+def kept_after(recording: Recording) -> Iterator[Callable[[Session], None]]:
+    """Yield whom to tell of calls that were taken; in the end they are added, whatever happened."""
+    calls: list[tuple[Session, datetime]] = []
+    try:
+        yield lambda session: calls.append((session, datetime.now().astimezone()))
+    finally:
+        for session, when in calls:
+            click.echo(recording.add(session, when), err=True)
+
+
+def _name(typed: str) -> str:
+    try:
+        return Text(_LONGEST_NAME).read(typed)
+    except Misfit as error:
+        message = f"--name {error.fault.message} {error.fault.hint}"
+        raise Refused(message, MISUSED) from error
+
+
+def _content(file: Path) -> bytes:
+    """Return what is in a file; nothing where there is none yet."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(LARGEST + 1)
+    except FileNotFoundError:
+        return b""
+
+
+def _how(session: Session) -> str:
+    state = session.state
+    return medal_words(score(state).medal) if state.over else "unfinished"

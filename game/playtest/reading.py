@@ -1,0 +1,66 @@
+"""Reading a file of plays: text in, its plays or every problem out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import field, frozen
+
+from game.level.code import Code
+from game.level.document import read_document
+from game.level.fault import Fault, Slip, quoted
+from game.level.file import open_file
+from game.level.node import Node
+from game.level.problem import Problem
+from game.level.shaping import explained, problems_of, shaped
+from game.level.source import Source, open_source
+from game.playtest.shape import PlayFile, PlaytestFile
+
+
+@frozen
+class PlaytestReading:
+    """What came of reading a file of plays: there are none where there is a problem.
+
+    `source` is the text that was read; `root` knows where in it everything stands.
+    """
+
+    plays: tuple[PlayFile, ...]
+    problems: tuple[Problem, ...]
+    source: Source = field(repr=False)
+    root: Node | None = field(default=None, repr=False, eq=False)
+
+
+def load_playtest(path: Path) -> PlaytestReading:
+    """Read a file of plays; a file that cannot be opened is a problem like any other."""
+    return _read(open_file(path))
+
+
+def read_playtest(text: str | bytes, path: str = "level.playtest.yaml") -> PlaytestReading:
+    """Read plays from text; `path` is what its problems call it."""
+    return _read(open_source(text, path))
+
+
+def _read(source: Source) -> PlaytestReading:
+    if source.unread:
+        return PlaytestReading((), problems_of(source, source.findings), source)
+    document = read_document(source)
+    root = document.root
+    findings = [*source.findings, *document.findings]
+    file, slips = shaped(root, PlaytestFile) if root else (None, ())
+    if root and file:
+        slips = (*slips, *(each for each in _twice(file) if not explained(root, each, slips)))
+    if root:
+        findings += (root.find(slip.path).at(slip.fault, key=slip.at_key) for slip in slips)
+    problems = problems_of(source, findings)
+    plays = file.plays if file and not problems else ()
+    return PlaytestReading(plays, problems, source, root)
+
+
+def _twice(file: PlaytestFile) -> Iterator[Slip]:
+    """Return every name that an earlier play has; capitals do not tell two plays apart."""
+    seen: set[str] = set()
+    for place, play in enumerate(file.plays):
+        if play.name.casefold() in seen:
+            message = f"There is a play called {quoted(play.name)} above already."
+            fault = Fault(Code.SAME_NAME, message, "Give one of them another name.")
+            yield Slip(("plays", place, "name"), fault)
+        seen.add(play.name.casefold())
