@@ -1,0 +1,1 @@
+"""What helps to begin a level."""
