@@ -1,15 +1,17 @@
 """A progress bar for whoever waits longer than a second."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from time import monotonic
-from typing import Final
+from typing import Final, TypeVar
 
 import click
 
-_PATIENCE: Final = 1.0
-"""Seconds that pass before there is anything to see."""
+WAIT: Final = 1.0
+"""Seconds of work before a bar appears."""
+
+T = TypeVar("T")
 
 
 @contextmanager
@@ -18,12 +20,13 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
 
     Nothing is shown within the first second, nor where standard error is no terminal.
     """
-    began = monotonic()
+    began, stream = monotonic(), sys.stderr
+    seen = stream is not None and stream.isatty()
     bars: list[click._termui_impl.ProgressBar[int]] = []
 
     def progress(done: int, of: int) -> None:
-        if not bars and sys.stderr.isatty() and monotonic() - began > _PATIENCE:
-            bar = click.progressbar(length=of, label=label, file=sys.stderr)
+        if not bars and seen and monotonic() - began > WAIT:
+            bar = click.progressbar(length=of, label=label, file=stream)
             bars.append(bar.__enter__())
         for bar in bars:
             bar.update(done - bar.pos)
@@ -33,3 +36,11 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
     finally:
         for bar in bars:
             bar.__exit__(None, None, None)
+
+
+def shown(steps: Sequence[T], label: str) -> Iterator[T]:
+    """Yield steps of work, with a progress bar over them."""
+    with progress_bar(label) as progress:
+        for done, step in enumerate(steps):
+            progress(done, len(steps))
+            yield step

@@ -1,0 +1,127 @@
+"""A level as a graph."""
+
+# ruff: noqa: PLC0415 - a command imports what it needs when it runs
+
+import os
+import sys
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from game.commands.arguments import find, read
+from game.exits import FAILED, MISUSED, Refused
+from game.text import clean
+
+if TYPE_CHECKING:
+    from game.call import Level
+    from game.graph.graph import Graph
+
+_ONE: Final = (
+    "{folder} is a folder, and a graph shows one call: {lists} lists its calls; name one of them."
+)
+
+
+@click.command()
+@click.argument("level")
+@click.option(
+    "--format",
+    "chosen",
+    type=click.Choice(["mermaid", "dot", "svg"]),
+    help="How it is written. Without it: by the ending of FILE, else mermaid.",
+)
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write to FILE; it is not written over unless --force is given.",
+)
+@click.option("--force", is_flag=True, help="Write over FILE if it is there.")
+def graph(*, level: str, chosen: str | None, output: Path | None, force: bool) -> int:
+    """Show a call as a graph: scenes as boxes, replies as arrows.
+
+    The wider an arrow, the more plays take it; its colour, and a number beside it, say what it does
+    to the caller's patience. LEVEL is a number or a name from `callcraft levels`, or the path of a
+    level file.
+
+    FILE may end in .svg (a picture, for any browser), .dot or .gv (for Graphviz), .mmd or .mermaid,
+    or .md (a page with a mermaid block in it).
+    """
+    from game.graph.format import Format, format_of, written
+
+    path = find(level, _ONE)
+    _, found = read(path)
+    if output is not None:
+        _need_free(output, path, force=force)
+    wanted = Format(chosen) if chosen else format_of(output or Path())
+    text = written(_graph(found), wanted, output)
+    if output is None:
+        _say(text)
+    else:
+        _write(output, text)
+    return 0
+
+
+def _graph(level: "Level") -> "Graph":
+    from game.commands.waiting import shown
+    from game.graph.build import graph_of
+    from game.graph.traffic import PLAYS, sampled
+
+    return graph_of(level, sampled(level, shown(range(PLAYS), "Playing the call")))
+
+
+def _need_free(output: Path, level: Path, *, force: bool) -> None:
+    """Refuse to write over the level, over anything but a file, and over a file unasked."""
+    name = clean(str(output))
+    try:
+        there = output.exists()
+        itself = there and output.samefile(level)
+    except (OSError, ValueError) as error:
+        message = f"{name} is no name a file can have; give --output another."
+        raise Refused(message, MISUSED) from error
+    if itself:
+        message = f"{name} is the level itself; give --output another name."
+        raise Refused(message, MISUSED)
+    if there and not output.is_file():
+        message = f"{name} is there and is no file; give --output another name."
+        raise Refused(message, MISUSED)
+    if there and not force:
+        message = f"{name} is there already; give --output another name, or add --force."
+        raise Refused(message, MISUSED)
+
+
+def _write(output: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    whole: str | None = None
+    try:
+        with NamedTemporaryFile(
+            "wb", dir=output.parent, prefix=f".{output.name[:40]}.", delete=False
+        ) as part:
+            whole = part.name
+            part.write(text.encode())
+        # Readable to whom any new file here would be: a temporary file is for its owner alone.
+        Path(whole).chmod(0o666 & ~_mask())
+        Path(whole).replace(output)
+    except OSError as error:
+        if whole is not None:
+            Path(whole).unlink(missing_ok=True)
+        message = f"{clean(str(output))} cannot be written: {error.strerror or error}."
+        raise Refused(message, FAILED) from error
+
+
+def _mask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _say(text: str) -> None:
+    """Write to standard output: UTF-8 into files and pipes, whatever the terminal is like."""
+    if sys.stdout is None:
+        return
+    if sys.stdout.isatty():
+        sys.stdout.write(text)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())

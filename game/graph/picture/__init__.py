@@ -1,0 +1,1 @@
+"""A graph as a picture: what stands on its cards, where they stand, and how arrows run."""
