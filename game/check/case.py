@@ -63,14 +63,21 @@ class Case:
 
     def play_to(self, scene: str) -> tuple[Event, ...] | None:
         """Return the shortest play seen that comes to a scene, None where none was."""
-        return next((each.play for each in self.seen.moments if each.state.scene == scene), None)
+        return self._plays.get((scene, None))
 
     def play_of(self, scene: str, place: int) -> tuple[Event, ...] | None:
-        """Return the shortest play seen that ends with a reply, None where none was."""
+        """Return the shortest play seen that ends with a reply, or comes to its scene at least."""
+        return self._plays.get((scene, place)) or self.play_to(scene)
+
+    @cached_property
+    def _plays(self) -> dict[tuple[str, int | None], tuple[Event, ...]]:
+        """The shortest play to each scene, and to each reply in it."""
+        plays: dict[tuple[str, int | None], tuple[Event, ...]] = {}
         for each in self.seen.moments:
-            if each.state.scene == scene and place in each.effects:
-                return (*each.play, Say(place))
-        return self.play_to(scene)
+            plays.setdefault((each.state.scene, None), each.play)
+            for place in each.effects:
+                plays.setdefault((each.state.scene, place), (*each.play, Say(place)))
+        return plays
 
     def problem(self, trouble: Trouble) -> Problem:
         """Return a trouble as a problem of the file, at its line and column."""
@@ -98,10 +105,12 @@ def fault(code: Code, message: str, hint: str) -> Fault:
 
 def _shown(problem: Problem, level: Level, name: str, play: tuple[Event, ...]) -> Problem:
     """Return a problem with a play that shows it: what is said and done, and the command."""
+    line = written(play)
+    moves = f' --moves "{line}"' if line else ""
     return evolve(
         problem,
         said=tuple(_said(level, play)),
-        replay=f'callcraft play {quote(name)} --plain --moves "{written(play)}"',
+        replay=f"callcraft play {quote(name)} --plain{moves}",
     )
 
 

@@ -1,6 +1,7 @@
 """Checking files: what is wrong with their shape, and with what happens in the calls they hold."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -9,10 +10,13 @@ from attrs import evolve
 from game.check import arrows, choices, conditions, memory, players, words
 from game.check.balance import balance
 from game.check.case import Case, Trouble
+from game.check.cut_off import cut_offs
+from game.check.many import each_of
 from game.check.targets import Target, targets_of
 from game.explore.exploration import explore
 from game.explore.walk import Progress
 from game.level import Code, Problem, Severity, load_level
+from game.playtest import check_playtest
 
 Check = Callable[[Case], Iterable[Trouble]]
 
@@ -55,17 +59,22 @@ def check_files(
     """
     targets = targets_of(paths)
     problems = list(targets.problems)
-    for number, target in enumerate(targets.levels):
-        problems += check_level(target, budget=budget)
-        if progress is not None:
-            progress(number + 1, len(targets.levels))
+    check = partial(check_level, budget=budget)
+    for found in each_of(check, targets.levels, worth=_WORTH, progress=progress):
+        problems += found
+    for path, severity in targets.plays.items():
+        problems += _judged(check_playtest(path), severity)
     return tuple(problems)
+
+
+_WORTH: Final = 3
+"""From so many calls on, a second process has caught up with the time it takes to start."""
 
 
 def check_level(target: Target, *, budget: int | None = None) -> tuple[Problem, ...]:
     """Return everything that is wrong with one level, in the order of its lines."""
     reading = load_level(target.path)
-    problems = list(reading.problems)
+    problems = [*reading.problems, *cut_offs(reading, str(target.path))]
     if reading.level is not None:
         case = Case(
             str(target.path),

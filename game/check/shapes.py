@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
-from game.check.targets import targets_of
+from game.check.many import each_of
+from game.check.targets import Target, targets_of
 from game.explore.walk import Progress
 from game.level import Problem, load_level
 
@@ -12,8 +14,14 @@ def check_shapes(paths: Sequence[Path], *, progress: Progress | None = None) -> 
     """Return what is wrong with the shape and the references of the levels paths stand for."""
     targets = targets_of(paths)
     problems = list(targets.problems)
-    for number, target in enumerate(targets.levels):
-        problems += load_level(target.path).problems
-        if progress is not None:
-            progress(number + 1, len(targets.levels))
+    for found in each_of(_shape, targets.levels, worth=_WORTH, progress=progress):
+        problems += found
     return tuple(problems)
+
+
+_WORTH: Final = 100
+"""From so many files on, a second process has caught up with the time it takes to start."""
+
+
+def _shape(target: Target) -> tuple[Problem, ...]:
+    return load_level(target.path).problems

@@ -1,16 +1,16 @@
 """What is to be checked: the levels that paths stand for, each with what its pack says of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
 
 from attrs import evolve, field, frozen
 
-from game.level import PackReading, Problem, load_pack
+from game.level import Code, PackReading, Problem, load_pack
+from game.level.fault import Fault, Finding, quoted
+from game.level.file import open_file
 from game.level.pack import PACK_NAME, Checking
-
-PLAYTEST: Final = ".playtest.yaml"
-"""How the name of a file of kept plays ends."""
+from game.level.source import Source
+from game.playtest import is_playtest, playtest_of
 
 
 @frozen
@@ -25,32 +25,50 @@ class Target:
 
 @frozen
 class Targets:
-    """The levels that paths stand for, and what is wrong with the packs they came from."""
+    """The levels that paths stand for, and what is wrong with the packs they came from.
+
+    `plays`: the files of kept plays beside them, each with how bad its pack has what is found.
+    """
 
     levels: tuple[Target, ...]
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
+    plays: Mapping[Path, Mapping[Code, str]] = field(factory=dict)
 
 
 def targets_of(paths: Iterable[Path]) -> Targets:
     """Return the levels that paths stand for: files, packs, and folders of either."""
     levels: dict[Path, Target] = {}
     problems: list[Problem] = []
+    plays: dict[Path, Mapping[Code, str]] = {}
     for path in paths:
-        if path.name == PACK_NAME or (path / PACK_NAME).is_file():
+        found: tuple[Target, ...] = ()
+        if is_playtest(path):
+            plays[path] = {}
+        elif path.name == PACK_NAME or (path / PACK_NAME).is_file():
             pack = load_pack(path)
-            problems += pack.problems
+            folder = path if path.is_dir() else path.parent
+            problems += [*pack.problems, *left_out(folder, pack)]
             found = _of_pack(pack)
+            plays |= {each: pack.checking.severity for each in _files(folder) if is_playtest(each)}
         elif path.is_dir():
-            found = tuple(map(Target, _files(path)))
+            files = _files(path)
+            found = tuple(Target(each) for each in files if not is_playtest(each))
+            plays |= {each: {} for each in files if is_playtest(each)}
         else:
-            found = (_of_file(path),)
+            target = _of_file(path)
+            found = (target,)
+            if (beside := playtest_of(path)).is_file():
+                plays[beside] = target.checking.severity
         levels |= {each.path: each for each in found}
-    return Targets(tuple(levels.values()), tuple(problems))
+    return Targets(tuple(levels.values()), tuple(problems), plays)
 
 
 def _files(folder: Path) -> list[Path]:
-    files = (each for each in folder.iterdir() if each.suffix in (".yaml", ".yml"))
-    return sorted(each for each in files if not each.name.endswith(PLAYTEST))
+    """Return the level files in a folder, and the files of kept plays; none where it is closed."""
+    try:
+        return sorted(each for each in folder.iterdir() if each.suffix in (".yaml", ".yml"))
+    except OSError:
+        return []
 
 
 def _of_file(path: Path) -> Target:
@@ -80,3 +98,27 @@ def _of_pack(pack: PackReading) -> tuple[Target, ...]:
         )
         for entry in pack.entries
     )
+
+
+def left_out(folder: Path, pack: PackReading) -> Iterator[Problem]:
+    """Yield a problem for every level file of a pack's folder that the pack does not name."""
+    if not pack.entries:
+        return
+    named = {path.name.casefold() for path in pack.levels}
+    file = folder / PACK_NAME
+    source = open_file(file)
+    for path in _files(folder):
+        apart = path.name == PACK_NAME or is_playtest(path)
+        if not apart and path.name.casefold() not in named:
+            fault = Fault(
+                Code.LEFT_OUT,
+                f"{quoted(path.name)} lies in this folder, and the pack does not name it.",
+                "Add it under `levels`, or move the file to another folder.",
+            )
+            yield source.problem(Finding(_line_of_levels(source), 1, fault))
+
+
+def _line_of_levels(source: Source) -> int:
+    """Return the line, from 1, in which the list of levels begins."""
+    lines = enumerate(source.lines, 1)
+    return next((number for number, line in lines if line.startswith("levels")), 1)

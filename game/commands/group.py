@@ -13,8 +13,13 @@ _COMMANDS: Final = {
     "play": "playing",
     "shift": "playing",
     "levels": "listing",
-    "explore": "exploring",
+    "new": "drafting",
     "watch": "watching",
+    "check": "checking",
+    "explain": "explaining",
+    "explore": "exploring",
+    "graph": "graphing",
+    "schema": "drafting",
 }
 """Every command, in the order of the help page, and the module of this package it is in."""
 

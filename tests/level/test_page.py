@@ -17,9 +17,9 @@ from game.level import shape as s
 from game.level.shape import key_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "level-file.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, flags=re.DOTALL)
 _SECTION = re.compile(r"^##+ (.+?)\n(.*?)(?=^##|\Z)", re.DOTALL | re.MULTILINE)
 SECTIONS: dict[str, str] = dict(_SECTION.findall(PAGE))
+(WHOLE_CALL,) = re.findall(r"```yaml\n(.*?)```", SECTIONS["A whole call"], flags=re.DOTALL)
 TABLES = {
     s.LevelFile: "The call",
     s.CallerFile: "`caller`",
@@ -49,7 +49,7 @@ HEAD = "title: x\nsector: x\nbrief: x\ncaller: {name: Ada}\n"
 
 
 def test_the_whole_call_is_right() -> None:
-    reading = read_level(EXAMPLES[0])
+    reading = read_level(WHOLE_CALL)
     assert reading.problems == ()
     assert reading.level
 
