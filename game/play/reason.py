@@ -6,6 +6,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from game.call import Meter, Part, Rule
+from game.call.settle import BOUNDED
 
 HEAT_RULE: Final = "feelings-first"
 """The rule that makes of a technique's plain effect its effect on a caller of this heat."""
@@ -88,6 +89,8 @@ def reasons_of(parts: Iterable[Part]) -> tuple[Reason, ...]:
     for part in parts:
         found[part.rule.name] = _plus(found.get(part.rule.name) or _of(part.rule), part)
     joined = _heat_joined(list(found.values()))
+    # Where a meter was at its end is told last, however the time of a silence was cut.
+    joined.sort(key=lambda reason: reason.name == BOUNDED.name)
     return tuple(reason for reason in joined if not reason.moves_nothing)
 
 
