@@ -42,12 +42,17 @@ def open_shift(paths: "tuple[Path, ...]", seed: "int | None", pace: "Pace") -> i
     return run_shift(paths, seed, pace)
 
 
+def need_terminal_to_watch(path: "Path") -> None:
+    """Refuse to go on where a level file cannot be watched."""
+    need_terminal(_TRIED.format(level=quote(clean(str(path)))))
+
+
 def open_watch(path: "Path", seed: "int | None", pace: "Pace", check: "Check") -> int:
     """Open the terminal app with a level file to watch, and return its exit code.
 
     `check` finds what is wrong with the file beside its shape.
     """
-    need_terminal(_TRIED.format(level=quote(clean(str(path)))))
+    need_terminal_to_watch(path)
     from game.tui.watch_app import run_watch  # noqa: PLC0415 - a refusal does not need it
 
     return run_watch(path, seed, pace, check)

@@ -34,7 +34,7 @@ def each_of(
         return
     # Spawned and not forked: whoever calls may have threads of its own, which a fork would break.
     workers = min(count, len(what))
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _leave_interrupts)
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), leave_interrupts)
     try:
         chunk = max(len(what) // (workers * _CHUNKS), 1)
         yield from _told(pool.map(work, what, chunksize=chunk), len(what), progress)
@@ -49,6 +49,6 @@ def _told(found: Iterator[Found], of: int, progress: Progress | None) -> Iterato
         yield each
 
 
-def _leave_interrupts() -> None:
+def leave_interrupts() -> None:
     """Leave ctrl+c to whoever started the work, who stops it in good order."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

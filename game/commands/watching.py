@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 - a command imports what it needs when it runs
 
 import os
+from functools import cache
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Final
@@ -14,6 +15,8 @@ from game.exits import MISUSED, Refused
 from game.text import clean
 
 if TYPE_CHECKING:
+    from multiprocessing.pool import Pool
+
     from game.level import Problem
 
 _NOT_YET: Final = (
@@ -37,10 +40,14 @@ def watch(*, level: str, timed: bool, seed: int | None) -> int:
 
     LEVEL is the path of a level file. What you play is practice and is kept nowhere.
     """
-    from game.door import open_watch
+    from game.door import need_terminal_to_watch, open_watch
     from game.play.pace import Clock, Pace
 
-    return open_watch(_file(level), seed, Pace(Clock.TIMED if timed else Clock.UNTIMED), _found_in)
+    file = _file(level)
+    need_terminal_to_watch(file)
+    # Before the app begins: what starts processes wants a standard error that is a file.
+    _beside()
+    return open_watch(file, seed, Pace(Clock.TIMED if timed else Clock.UNTIMED), _found_in)
 
 
 def _file(level: str) -> Path:
@@ -52,7 +59,21 @@ def _file(level: str) -> Path:
 
 
 def _found_in(path: Path) -> "tuple[Problem, ...]":
-    """Return everything that is found in a level file, however long that takes."""
+    """Return everything that is found in a level file, however long that takes.
+
+    Another process looks: a thread of this one would take the time that a save has to be shown in.
+    """
     from game.check.checks import check_files
 
-    return check_files((path,))
+    found: tuple[Problem, ...] = _beside().apply(check_files, ((path,),))
+    return found
+
+
+@cache
+def _beside() -> "Pool":
+    """Return the process that checks; it ends with the program, done or not."""
+    from multiprocessing import get_context
+
+    from game.check.many import leave_interrupts
+
+    return get_context("spawn").Pool(1, leave_interrupts)
