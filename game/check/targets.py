@@ -54,6 +54,7 @@ def targets_of(paths: Iterable[Path]) -> Targets:
             files = _files(path)
             found = tuple(Target(each) for each in files if not is_playtest(each))
             plays |= {each: {} for each in files if is_playtest(each)}
+            problems += () if files else (_bare(path),)
         else:
             target = _of_file(path)
             found = (target,)
@@ -61,6 +62,16 @@ def targets_of(paths: Iterable[Path]) -> Targets:
                 plays[beside] = target.checking.severity
         levels |= {each.path: each for each in found}
     return Targets(tuple(levels.values()), tuple(problems), plays)
+
+
+def _bare(folder: Path) -> Problem:
+    """Return the problem of a folder in which no level can be seen: that is no sound one."""
+    fault = Fault(
+        Code.UNREADABLE,
+        "There is no level file in this folder, or you may not look into it.",
+        "Name a level file, or a folder that has some; their names end in `.yaml`.",
+    )
+    return Source(str(folder), "").problem(Finding(1, 1, fault))
 
 
 def _files(folder: Path) -> list[Path]:

@@ -108,5 +108,5 @@ def _seen(level: Level) -> Range:
 
 
 def _way(level: Level, bot: Bot, seed: int) -> Way:
-    turns = list(turns_of(level, bot, seed))
+    turns = list(turns_of(level, bot, seed, call=0))
     return way_of(turns[-1].after, (turn.event for turn in turns))

@@ -25,14 +25,15 @@ def play(level: Level, bot: Bot, seed: int) -> CallState:
     return last.after
 
 
-def turns_of(level: Level, bot: Bot, seed: int) -> Iterator[Turn]:
+def turns_of(level: Level, bot: Bot, seed: int, call: int | None = None) -> Iterator[Turn]:
     """Yield the turns of a call played by `bot`, from the answer to the end.
 
     Thinking takes a bot no time, what it does at the desk takes its time. A bot that can only
-    listen where there is nothing to listen to hangs up.
+    listen where there is nothing to listen to hangs up. `call`: the seed of the call itself, where
+    it is not that of the bot, so that the play can be made again in a call known by its number.
     """
     random = Random(seed)
-    turn = take(new_call(level, seed), Answer())
+    turn = take(new_call(level, seed if call is None else call), Answer())
     yield turn
     while not turn.after.over:
         state = turn.after

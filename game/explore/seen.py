@@ -120,7 +120,7 @@ def _played(level: Level) -> Iterator[tuple[CallState, tuple[Event, ...]]]:
 def _states(level: Level, bot: Bot, seed: int) -> Iterator[tuple[CallState, tuple[Event, ...]]]:
     """Yield the states of a play of seed 0 with the moves so far; the draw is the bot's own."""
     play: tuple[Event, ...] = ()
-    for turn in turns_of(level, bot, seed):
+    for turn in turns_of(level, bot, seed, call=0):
         play = (*play, turn.event)
         # The caller's words are over by the time that anybody answers.
         spoken = take(turn.after, Wait(turn.after.speaking)).after

@@ -83,7 +83,7 @@ class Edge:
     @property
     def mark(self) -> str:
         """The number by which the arrow is found among the replies, such as `3` or `3b`."""
-        letter = chr(ord("a") + self.way - 1) if 0 < self.way <= 26 else ""  # noqa: PLR2004
+        letter = chr(ord("a") + self.way - 1) if 0 < self.way <= 26 else ""  # noqa: PLR2004 - the letters there are
         return ", ".join(map(str, self.numbers)) + letter
 
     @property

@@ -89,3 +89,11 @@ def test_a_wrong_file_of_plays_is_told(home: Path) -> None:
         done = run(home, "check", "call.yaml")
         assert done.returncode == 1
         assert "call.playtest.yaml:" in done.stdout
+
+
+@pytest.mark.parametrize("command", _CHECKS, ids=" ".join)
+def test_a_folder_without_a_level_is_no_sound_one(home: Path, command: tuple[str, ...]) -> None:
+    (home / "folder").mkdir()
+    done = run(home, *command, "folder")
+    assert done.returncode == 1
+    assert "There is no level file in this folder" in done.stdout

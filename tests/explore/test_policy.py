@@ -5,9 +5,9 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.call import Level, Outcome, score
+from game.call import Level, Outcome, replay, score
 from game.explore.bots import BOTS, Bot
-from game.explore.plays import play
+from game.explore.plays import play, turns_of
 from game.explore.policy import Played, Span, followed, played
 from tests.strategies import levels
 
@@ -44,3 +44,13 @@ def test_a_sample_says_how_far_it_may_be_off() -> None:
     assert sampled.error(0.5) == pytest.approx(0.096, abs=0.002)
     assert 0 < sampled.error(1.0) < 0.05
     assert evolve(sampled, plays=0).error(0.5) == 0.0
+
+
+@settings(max_examples=40)
+@given(levels(), st.sampled_from(BOTS), st.integers(0, 5))
+def test_a_play_in_a_call_of_one_number_can_be_made_again(
+    level: Level, bot: Bot, seed: int
+) -> None:
+    """Messages come when the call's number says; a play of another number may not fit."""
+    turns = list(turns_of(level, bot, seed, call=0))
+    assert replay(level, 0, [turn.event for turn in turns])[-1].after == turns[-1].after
