@@ -5,8 +5,9 @@ word, and what it needs stands behind a colon: times in seconds, names as the le
 answer at the start is understood.
 """
 
+import re
 from collections.abc import Callable, Iterable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 from game.call.event import (
@@ -98,26 +99,28 @@ def _event(word: str) -> Event:
     if word.isascii() and word.isdigit():
         return Say(_place(word))
     kind, _, rest = word.partition(":")
-    name, _, how = rest.partition(":")
-    if kind == "transfer" and name and how in ("", "warm"):
-        return Transfer(name, how == "warm")
-    if kind not in _CARRYING or not rest:
+    if kind == "transfer" and rest.endswith(":warm"):
+        return Transfer(_name(rest.removesuffix(":warm")), warm=True)
+    if kind not in _CARRYING:
         raise _bad(word)
     return _CARRYING[kind](rest)
 
 
+def _name(said: str) -> str:
+    if not said or ":" in said:
+        raise _bad(said)
+    return said
+
+
 def _place(number: str) -> int:
-    if not (number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS and int(number)):
+    if not _PLACE.fullmatch(number):
         raise _bad(number)
     return int(number) - 1
 
 
 def _ms(seconds: str) -> int:
-    try:
-        ms = Decimal(seconds) * SECOND
-    except InvalidOperation as error:
-        raise _bad(seconds) from error
-    if not (ms.is_finite() and 0 <= ms <= _LONGEST and ms == int(ms)):
+    ms = Decimal(seconds) * SECOND if _SECONDS.fullmatch(seconds) else _LONGEST + 1
+    if ms > _LONGEST:
         raise _bad(seconds)
     return int(ms)
 
@@ -126,14 +129,16 @@ def _seconds(ms: int) -> str:
     return f"{Decimal(ms) / SECOND:f}"
 
 
-_MOST_DIGITS: Final = 3
+_PLACE: Final = re.compile("[1-9][0-9]{0,2}")
+_SECONDS: Final = re.compile(r"[0-9]{1,4}(\.[0-9]{1,3})?")
 _LONGEST: Final = 3_600 * SECOND
 """The longest wait that can be written, in milliseconds."""
 
 _CARRYING: Final[dict[str, Callable[[str], Event]]] = {
     "hold": lambda rest: Hold(_ms(rest)),
-    "look-up": LookUp,
-    "ask": Consult,
+    "look-up": lambda rest: LookUp(_name(rest)),
+    "ask": lambda rest: Consult(_name(rest)),
+    "transfer": lambda rest: Transfer(_name(rest)),
     "attend": lambda rest: Attend(_place(rest)),
     "park": lambda rest: Park(_place(rest)),
     "wait": lambda rest: Wait(_ms(rest)),

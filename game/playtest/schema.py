@@ -44,7 +44,7 @@ def _(rule: MoveWord) -> Schema:
 
 _NAME: Final = r"[^\s:]+"
 _NUMBER: Final = "[1-9][0-9]{0,2}"
-_SECONDS: Final = r"[0-9]+(?:\.[0-9]{1,3})?"
+_SECONDS: Final = r"(?:(?:[0-2]?[0-9]{1,3}|3[0-5][0-9]{2})(?:\.[0-9]{1,3})?|3600(?:\.0{1,3})?)"
 _MOVE: Final = (
     r"^\s*(?:listen|interrupt|hang-up|hold|resume|resume:thanks"
     rf"|hold:{_SECONDS}|wait:{_SECONDS}|look-up:{_NAME}|ask:{_NAME}"
