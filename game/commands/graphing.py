@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _ONE: Final = (
     "{folder} is a folder, and a graph shows one call: {lists} lists its calls; name one of them."
 )
+_TOO_LARGE: Final = (
+    "This call is larger than mermaid draws unless it is told to; --format svg writes a picture "
+    "of any size."
+)
 
 
 @click.command()
@@ -48,14 +52,20 @@ def graph(*, level: str, chosen: str | None, output: Path | None, force: bool) -
     FILE may end in .svg (a picture, for any browser), .dot or .gv (for Graphviz), .mmd or .mermaid,
     or .md (a page with a mermaid block in it).
     """
+    from game.commands.waiting import working
     from game.graph.format import Format, format_of, written
+    from game.graph.mermaid import too_large
 
     path = find(level, _ONE)
     _, found = read(path)
     if output is not None:
         _need_free(output, path, force=force)
     wanted = Format(chosen) if chosen else format_of(output or Path())
-    text = written(_graph(found), wanted, output)
+    drawn = _graph(found)
+    with working("Drawing the call"):
+        text = written(drawn, wanted, output)
+    if wanted is Format.MERMAID and too_large(drawn, text):
+        click.echo(_TOO_LARGE, err=True)
     if output is None:
         _say(text)
     else:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from threading import Timer
 from time import monotonic
 from typing import Final, TypeVar
 
@@ -12,6 +13,28 @@ WAIT: Final = 1.0
 """Seconds of work before a bar appears."""
 
 T = TypeVar("T")
+
+
+@contextmanager
+def working(label: str) -> Iterator[None]:
+    """Show that something is under way whose end cannot be told, on standard error.
+
+    Nothing is shown within the first second, nor where standard error is no terminal.
+    """
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console  # noqa: PLC0415 - only who has to wait pays for it
+
+    status = Console(stderr=True).status(label)
+    later = Timer(WAIT, status.start)
+    later.start()
+    try:
+        yield
+    finally:
+        later.cancel()
+        later.join()
+        status.stop()
 
 
 @contextmanager

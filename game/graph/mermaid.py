@@ -23,10 +23,19 @@ _CLASSES: Final = (
     "classDef apart fill:#ffffff,stroke:#9ca3af,color:#4b5563,stroke-dasharray:4 3;",
 )
 
+_MOST_ARROWS: Final = 500
+_MOST_CHARACTERS: Final = 50_000
+"""What mermaid draws where nothing else is set: its `maxEdges` and `maxTextSize`."""
+
 
 def mermaid(graph: Graph) -> str:
     """Return a graph as a mermaid flowchart."""
     return "\n".join(_lines(graph)) + "\n"
+
+
+def too_large(graph: Graph, text: str) -> bool:
+    """Return whether mermaid refuses a flowchart of a graph where its limits are as delivered."""
+    return len(graph.edges) > _MOST_ARROWS or len(text) > _MOST_CHARACTERS
 
 
 def fenced(text: str) -> str:

@@ -42,6 +42,19 @@ def test_the_ending_of_the_file_says_the_format(home: Path, name: str, begins: s
     assert (home / name).read_text().startswith(begins)
 
 
+def test_what_mermaid_does_not_draw_is_said_beside_the_flowchart(home: Path) -> None:
+    words = " ".join(["and so on"] * 15)
+    scene = "  s{0}:\n    caller: {1}\n    replies:\n" + 4 * "    - say: {1}\n      to: s{2}\n"
+    scenes = "".join(scene.format(at, words, at + 1) for at in range(140))
+    head, rest = (home / "tiny.yaml").read_text().split("scenes:\n", 1)
+    last = "  s140:\n    caller: Bye.\n    end: resolved\n"
+    (home / "long.yaml").write_text(f"{head}scenes:\n{rest}{scenes}{last}")
+    done = run(home, "graph", "long.yaml")
+    assert (done.returncode, done.stdout[:10]) == (0, BEGINS["mermaid"][:10])
+    assert "--format svg" in done.stderr
+    assert run(home, "graph", "long.yaml", "--format", "dot").stderr == ""
+
+
 def test_a_format_that_is_named_goes_before_the_ending(home: Path) -> None:
     run(home, "graph", "tiny.yaml", "--output", "call.txt", "--format", "svg")
     assert fromstring((home / "call.txt").read_bytes()).get("role") == "img"  # noqa: S314

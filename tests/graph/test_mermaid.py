@@ -4,8 +4,8 @@ import re
 
 from hypothesis import given
 
-from game.graph.graph import Graph
-from game.graph.mermaid import escaped, fenced, mermaid
+from game.graph.graph import Edge, EdgeKind, Graph
+from game.graph.mermaid import escaped, fenced, mermaid, too_large
 from tests.graph.drawn import drawn, fewer, graphs, shipped
 from tests.graph.hostile import texts
 
@@ -72,3 +72,11 @@ def test_a_page_holds_one_block() -> None:
     assert page.startswith("```mermaid\nflowchart TD\n")
     assert page.endswith("\n```\n")
     assert page.count("`") == 6
+
+
+def test_it_is_known_what_mermaid_does_not_draw_as_it_comes() -> None:
+    edge = Edge(0, 0, EdgeKind.STAY, "So?")
+    many, more = (Graph("", (), (edge,) * count, "") for count in (500, 501))
+    assert not too_large(many, 50_000 * "x")
+    assert too_large(more, "")
+    assert too_large(many, 50_001 * "x")
