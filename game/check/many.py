@@ -3,8 +3,10 @@
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from multiprocessing import active_children, get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import Final, TypeVar
 
 from game.explore.walk import Progress
@@ -32,12 +34,26 @@ def each_of(
     if len(what) < worth or count == 1:
         yield from _told(map(work, what), len(what), progress)
         return
+    yield from _told(_shared(work, what, min(count, len(what))), len(what), progress)
+
+
+def _shared(work: Callable[[What], Found], what: Sequence[What], workers: int) -> Iterator[Found]:
+    """Yield what comes of `work` on each of `what`, in order, done by several processes."""
+    done, others = 0, set(active_children())
     # Spawned and not forked: whoever calls may have threads of its own, which a fork would break.
-    workers = min(count, len(what))
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), leave_interrupts)
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), begin_worker)
     try:
-        chunk = max(len(what) // (workers * _CHUNKS), 1)
-        yield from _told(pool.map(work, what, chunksize=chunk), len(what), progress)
+        for found in pool.map(work, what, chunksize=max(len(what) // (workers * _CHUNKS), 1)):
+            done += 1
+            yield found
+    except BrokenExecutor:
+        # One that is ended from outside, such as for want of memory, takes all of them down.
+        yield from map(work, what[done:])
+    except BaseException:
+        # Nobody waits for it any more: ctrl+c, for one.
+        for worker in set(active_children()) - others:
+            worker.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -49,6 +65,14 @@ def _told(found: Iterator[Found], of: int, progress: Progress | None) -> Iterato
         yield each
 
 
-def leave_interrupts() -> None:
-    """Leave ctrl+c to whoever started the work, who stops it in good order."""
+def begin_worker() -> None:
+    """Leave ctrl+c to whoever started the work, who stops it in good order; and end with them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if parent := parent_process():
+        Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    """End this process once another has ended."""
+    wait([sentinel])
+    os._exit(1)

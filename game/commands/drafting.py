@@ -115,8 +115,8 @@ def _tell_next(place: Path) -> None:
 def schema(*, kind: str, path: bool) -> int:
     """Print the JSON Schema of a file, with which editors complete and check it.
 
-    KIND is the kind of file: level, which it is unless another is named, or pack. A level begun
-    with `callcraft new` names its schema in the first line already.
+    KIND is the kind of file: level, which it is unless another is named, pack or playtest. A level
+    begun with `callcraft new` names its schema in the first line already.
     """
     from game.draft.schemas import SCHEMAS, schema_file, schema_text
 

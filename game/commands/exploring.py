@@ -48,5 +48,5 @@ def explore(*, level: str, as_json: bool, budget: int | None, plays: int) -> int
     if as_json:
         click.echo(json.dumps(as_object(exploration, clean(path.stem)), ensure_ascii=True))
     else:
-        click.echo("\n".join(as_lines(exploration, quote(level))))
+        click.echo("\n".join(as_lines(exploration, quote(clean(level)))))
     return 0

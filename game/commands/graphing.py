@@ -2,24 +2,28 @@
 
 # ruff: noqa: PLC0415 - a command imports what it needs when it runs
 
-import os
 import sys
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from game.commands.arguments import find, read
 from game.exits import FAILED, MISUSED, Refused
+from game.saving import save
 from game.text import clean
 
 if TYPE_CHECKING:
     from game.call import Level
+    from game.graph.format import Format
     from game.graph.graph import Graph
 
 _ONE: Final = (
     "{folder} is a folder, and a graph shows one call: {lists} lists its calls; name one of them."
+)
+_NO_ENDING: Final = (
+    "No graph is written as {ending}: name a file that ends in {endings}, such as {name}.svg for a "
+    "picture; or say --format."
 )
 _TOO_LARGE: Final = (
     "This call is larger than mermaid draws unless it is told to; --format svg writes a picture "
@@ -53,14 +57,14 @@ def graph(*, level: str, chosen: str | None, output: Path | None, force: bool) -
     or .md (a page with a mermaid block in it).
     """
     from game.commands.waiting import working
-    from game.graph.format import Format, format_of, written
+    from game.graph.format import Format, written
     from game.graph.mermaid import too_large
 
     path = find(level, _ONE)
     _, found = read(path)
     if output is not None:
         _need_free(output, path, force=force)
-    wanted = Format(chosen) if chosen else format_of(output or Path())
+    wanted = Format(chosen) if chosen else _by_ending(output)
     drawn = _graph(found)
     with working("Drawing the call"):
         text = written(drawn, wanted, output)
@@ -71,6 +75,18 @@ def graph(*, level: str, chosen: str | None, output: Path | None, force: bool) -
     else:
         _write(output, text)
     return 0
+
+
+def _by_ending(output: Path | None) -> "Format":
+    """Return the format that the name of a file asks for; mermaid where it asks for none."""
+    from game.graph.format import ENDINGS, format_of
+
+    if output is not None and output.suffix and output.suffix.lower() not in ENDINGS:
+        message = _NO_ENDING.format(
+            ending=clean(output.suffix), endings=", ".join(ENDINGS), name=clean(output.stem)
+        )
+        raise Refused(message, MISUSED)
+    return format_of(output or Path())
 
 
 def _graph(level: "Level") -> "Graph":
@@ -103,27 +119,11 @@ def _need_free(output: Path, level: Path, *, force: bool) -> None:
 
 def _write(output: Path, text: str) -> None:
     """Write a file whole or not at all."""
-    whole: str | None = None
     try:
-        with NamedTemporaryFile(
-            "wb", dir=output.parent, prefix=f".{output.name[:40]}.", delete=False
-        ) as part:
-            whole = part.name
-            part.write(text.encode())
-        # Readable to whom any new file here would be: a temporary file is for its owner alone.
-        Path(whole).chmod(0o666 & ~_mask())
-        Path(whole).replace(output)
+        save(output, text.encode())
     except OSError as error:
-        if whole is not None:
-            Path(whole).unlink(missing_ok=True)
         message = f"{clean(str(output))} cannot be written: {error.strerror or error}."
         raise Refused(message, FAILED) from error
-
-
-def _mask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _say(text: str) -> None:

@@ -54,6 +54,10 @@ def run(arguments: Sequence[str]) -> int:
         raise Refused(message, MISUSED) from error
     except click.ClickException as error:
         raise Refused(error.format_message(), error.exit_code) from error
+    except SystemExit as error:
+        # Told not to end the program, click does so in one case: where nobody reads any more. Its
+        # exit code then would say that a check has found something.
+        raise BrokenPipeError from error
     except click.Abort as error:
         message = "Stopped."
         raise Refused(message, INTERRUPTED) from error

@@ -16,12 +16,13 @@ from game.level.rules import Text
 from game.level.source import LARGEST
 from game.play.session import Session
 from game.play.words import medal_words
-from game.playtest.keeping import CannotAdd, save, with_play
+from game.playtest.keeping import CannotAdd, with_play
 from game.playtest.place import ENDING, playtest_of
 from game.playtest.reading import load_playtest
 from game.playtest.recording import NothingToKeep, recorded
 from game.playtest.shape import PlayFile
 from game.playtest.writing import play_lines
+from game.saving import save
 from game.text import clean
 
 _LONGEST_NAME: Final = 60
@@ -39,14 +40,10 @@ class Recording:
     def add(self, session: Session, when: datetime) -> str:
         """Add a call to the file, and return a sentence on it; Refused where that cannot be."""
         try:
-            before = _content(self.file)
             play = recorded(session, self._unused_name(session, when))
-            self._save(before, play)
         except NothingToKeep as error:
             return str(error)
-        except OSError as error:
-            message = f"{clean(str(self.file))} cannot be written: {error.strerror or error}."
-            raise Refused(message, FAILED) from error
+        self._save(play)
         return f"The play is kept in {clean(str(self.file))} as `{play.name}`.{self._elsewhere()}"
 
     def try_out(self) -> None:
@@ -61,8 +58,8 @@ class Recording:
             raise Refused(message, FAILED) from error
         if self.name is not None and self.name.casefold() in self._names():
             message = (
-                f"There is a play called `{self.name}` in {clean(str(self.file))} already; "
-                "give this one another --name."
+                f"There is a play called `{self.name}` in {clean(str(self.file))} already. "
+                "To record it anew, take that one out of the file first; or choose another --name."
             )
             raise Refused(message, MISUSED)
 
@@ -74,14 +71,19 @@ class Recording:
             message = f"{clean(str(self.file))} is no ordinary file; name one to keep plays in."
             raise Refused(message, MISUSED)
 
-    def _save(self, before: bytes, play: PlayFile) -> None:
+    def _save(self, play: PlayFile) -> None:
         try:
-            save(self.file, with_play(before, play, *self._called()))
-        except CannotAdd as error:
-            # The file was changed while the call went on: nothing of the play is lost by it.
+            save(self.file, with_play(_content(self.file), play, *self._called()))
+        except (CannotAdd, OSError) as error:
+            # The file or its folder was changed while the call went on: nothing is lost by it.
             entry = "\n".join(play_lines(play))
-            message = f"{error}\nThis is the play, to be added by hand:\n{entry}"
+            message = f"{self._why(error)}\nThis is the play, to be added by hand:\n{entry}"
             raise Refused(message, FAILED) from error
+
+    def _why(self, error: CannotAdd | OSError) -> str:
+        if isinstance(error, CannotAdd):
+            return str(error)
+        return f"{clean(str(self.file))} cannot be written: {error.strerror or error}."
 
     def _unused_name(self, session: Session, when: datetime) -> str:
         name = self.name or f"Play of {when:%Y-%m-%d %H:%M}, {_how(session)}"

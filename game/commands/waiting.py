@@ -21,20 +21,17 @@ def working(label: str) -> Iterator[None]:
 
     Nothing is shown within the first second, nor where standard error is no terminal.
     """
-    if sys.stderr is None or not sys.stderr.isatty():
+    stream = sys.stderr
+    if stream is None or not stream.isatty():
         yield
         return
-    from rich.console import Console  # noqa: PLC0415 - only who has to wait pays for it
-
-    status = Console(stderr=True).status(label)
-    later = Timer(WAIT, status.start)
+    later = Timer(WAIT, click.echo, (f"{label}, which takes a moment ...", stream))
     later.start()
     try:
         yield
     finally:
         later.cancel()
         later.join()
-        status.stop()
 
 
 @contextmanager

@@ -15,8 +15,7 @@ from game.exits import MISUSED, Refused
 from game.text import clean
 
 if TYPE_CHECKING:
-    from multiprocessing.pool import Pool
-
+    from game.check.apart import CheckProcess
     from game.level import Problem
 
 _NOT_YET: Final = (
@@ -24,6 +23,8 @@ _NOT_YET: Final = (
     "Then watch it while you write on."
 )
 _FOLDER: Final = "{folder} is a folder, and one call is watched at a time: name one of its files."
+_ENDED: Final = "The check of this file ended before it was done."
+_TRY_ALONE: Final = "Try `callcraft check` with this file: it says more."
 
 
 @click.command()
@@ -59,21 +60,25 @@ def _file(level: str) -> Path:
 
 
 def _found_in(path: Path) -> "tuple[Problem, ...]":
-    """Return everything that is found in a level file, however long that takes.
+    """Return everything that is found in a level file, however long that takes."""
+    from game.check.apart import CheckEnded
+    from game.level import Code, Problem
 
-    Another process looks: a thread of this one would take the time that a save has to be shown in.
-    """
-    from game.check.checks import check_files
-
-    found: tuple[Problem, ...] = _beside().apply(check_files, ((path,),))
-    return found
+    try:
+        return _beside().found_in(path)
+    except CheckEnded:
+        return (Problem(Code.UNREADABLE, str(path), 1, 1, _ENDED, _TRY_ALONE),)
 
 
 @cache
-def _beside() -> "Pool":
-    """Return the process that checks; it ends with the program, done or not."""
-    from multiprocessing import get_context
+def _beside() -> "CheckProcess":
+    """Return the process that checks."""
+    from game.check.apart import CheckProcess
 
-    from game.check.many import leave_interrupts
+    return CheckProcess(_everything_in)
 
-    return get_context("spawn").Pool(1, leave_interrupts)
+
+def _everything_in(path: Path) -> "tuple[Problem, ...]":
+    from game.check.checks import check_files
+
+    return check_files((path,))

@@ -1,5 +1,6 @@
 """A new level that begins as a copy of another: its text, remarks and all, under another title."""
 
+import json
 import re
 from typing import Final
 
@@ -22,9 +23,14 @@ def copied(source: str, title: str) -> str:
     text = source.replace("\r\n", "\n").replace("\r", "\n")
     start, end = _title_in(text)
     ending = "\n" if text[start:end].endswith("\n") else ""
-    renamed = text[:start] + scalar(Text(_LONGEST).read(title)) + ending + text[end:]
+    renamed = text[:start] + _written(Text(_LONGEST).read(title)) + ending + text[end:]
     found = _EDITOR_LINE.match(renamed)
     return f"{editor_line()}\n{renamed[found.end() if found else 0 :]}"
+
+
+def _written(title: str) -> str:
+    """Return a title so that it is one wherever it stands: in braces, a comma ends it."""
+    return json.dumps(title, ensure_ascii=False) if "," in title else scalar(title)
 
 
 def _title_in(text: str) -> tuple[int, int]:

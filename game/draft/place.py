@@ -6,6 +6,7 @@ from typing import Final
 
 from game.errors import CallcraftError
 from game.level.pack import PACK_NAME
+from game.saving import save
 from game.text import clean, has_hostile
 
 _ENDINGS: Final = (".yaml", ".yml")
@@ -47,10 +48,9 @@ def place_for(word: str, *, replace: bool) -> Path:
 def write(text: str, path: Path, *, replace: bool) -> None:
     """Write a new level; raises NotWritten where that cannot be done."""
     try:
-        with path.open("w" if replace else "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError as error:
-        raise NotWritten(_there(path)) from error
+        if not replace and os.path.lexists(path):
+            raise NotWritten(_there(path))
+        save(path, text.encode())
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is not one a file can have"
         message = f"{_shown(path)} cannot be written: {reason}. Choose another name or folder."

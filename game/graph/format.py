@@ -25,12 +25,20 @@ _WRITERS: Final[dict[Format, Callable[[Graph], str]]] = {
     Format.SVG: svg,
 }
 _PAGE: Final = ".md"
-_ENDINGS: Final = {".dot": Format.DOT, ".gv": Format.DOT, ".svg": Format.SVG}
+ENDINGS: Final = {
+    ".svg": Format.SVG,
+    ".dot": Format.DOT,
+    ".gv": Format.DOT,
+    ".mmd": Format.MERMAID,
+    ".mermaid": Format.MERMAID,
+    _PAGE: Format.MERMAID,
+}
+"""The endings of files, and what each asks for."""
 
 
 def format_of(path: PurePath) -> Format:
     """Return the format that a file's name asks for by its ending; mermaid where it does not."""
-    return _ENDINGS.get(path.suffix.lower(), Format.MERMAID)
+    return ENDINGS.get(path.suffix.lower(), Format.MERMAID)
 
 
 def written(graph: Graph, chosen: Format, path: PurePath | None = None) -> str:

@@ -1,10 +1,5 @@
 """Adding a play to a file: what is in it already stays byte for byte, or nothing is written."""
 
-import os
-import shutil
-from contextlib import suppress
-from pathlib import Path
-
 from game.errors import CallcraftError
 from game.level.problem import describe
 from game.playtest.reading import PlaytestReading, read_playtest
@@ -35,23 +30,6 @@ def with_play(before: bytes, play: PlayFile, level: str, path: str) -> bytes:
     if again.plays != (*reading.plays, play):
         raise CannotAdd(_refusal(again, path))
     return after
-
-
-def save(path: Path, content: bytes) -> None:
-    """Put content into a file: all of it or, where that fails with OSError, nothing."""
-    target = path.resolve()
-    beside = target.with_name(f".{target.name}.{os.getpid()}.new")
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, beside)
-        beside.replace(target)
-    finally:
-        with suppress(OSError):
-            beside.unlink()
 
 
 def _text(lines: list[str], newline: str) -> bytes:

@@ -18,6 +18,7 @@ from textual.screen import Screen
 from game.play.pace import Pace
 from game.tui.ascii_only import AsciiOnly, needs_ascii
 from game.tui.desk import Desk
+from game.tui.end_soon import end_soon
 from game.tui.records import KeptRecords, ToldRecords
 from game.tui.screens.base import CallcraftScreen
 from game.tui.screens.menu import MenuScreen
@@ -230,6 +231,8 @@ class CallcraftApp(App[None]):
             if isinstance(screen, CallcraftScreen) and (wish := screen.unkept()):
                 self.on_call_over(wish)
         await self.desk.clerk.finish()
+        if code > _SIGNALLED:
+            end_soon(code)
         self.exit(return_code=code)
 
     def action_help_quit(self) -> None:

@@ -9,8 +9,9 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Final
 
-Sign = tuple[int, int, int]
-"""What changes when a file does: when it was written, its size, and which file it is."""
+Sign = tuple[int, int, int, int]
+"""What changes when a file does: when it was written, its size, which file it is, and when
+anything else about it was changed, such as who may read it."""
 
 LOOK: Final = 0.05
 """Seconds between two looks. A file is at rest where two of them see the same."""
@@ -32,7 +33,7 @@ def sign_of(path: Path) -> Sign | None:
         found = os.stat(path)  # noqa: PTH116 - twenty times a second; this is the quickest
     except (OSError, ValueError):
         return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
+    return found.st_mtime_ns, found.st_size, found.st_ino, found.st_ctime_ns
 
 
 class Lookout:

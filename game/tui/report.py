@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from attrs import evolve, frozen
 
 from game.level import Problem, Reading, Severity
+from game.text import clean
 from game.tui.shelf import counted
 
 
@@ -27,12 +29,12 @@ class Report:
     @classmethod
     def of(cls, reading: Reading, name: str, read_at: str) -> "Report":
         """Return what came of reading a file; checking it comes later."""
-        return cls(name, read_at, reading.level is not None, _named(reading.problems, name))
+        return cls(name, read_at, reading.level is not None, _named(reading.problems))
 
     def with_findings(self, findings: Iterable[Problem]) -> "Report":
         """Return the same once the file is checked; what was known already is listed once."""
         known = {_place(problem) for problem in self.problems}
-        new = _named((each for each in findings if _place(each) not in known), self.name)
+        new = _named(each for each in findings if _place(each) not in known)
         return evolve(self, problems=(*self.problems, *new), checked=True)
 
     @property
@@ -42,10 +44,11 @@ class Report:
         return ", ".join(counted(kinds[kind], kind.value) for kind in Severity if kinds[kind])
 
 
-def _named(problems: Iterable[Problem], name: str) -> tuple[Problem, ...]:
-    """Return problems with no more of the path than the name: there is only this one file."""
-    return tuple(evolve(problem, path=name) for problem in problems)
+def _named(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems with no more of the path than the name: the file, or its plays beside it."""
+    return tuple(evolve(problem, path=clean(PurePath(problem.path).name)) for problem in problems)
 
 
 def _place(problem: Problem) -> tuple[object, ...]:
-    return problem.code, problem.line, problem.column, problem.message
+    name = PurePath(problem.path).name
+    return name, problem.code, problem.line, problem.column, problem.message

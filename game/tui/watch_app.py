@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from game.level import Problem, Reading, load_level
 from game.play.rewind import rewound
+from game.playtest import playtest_of
 from game.text import clean
 from game.tui.app import CallcraftApp, ascii_only, run
 from game.tui.aside import aside
@@ -53,6 +54,8 @@ class WatchApp(CallcraftApp):
         super().__init__(evolve(desk, watched=True), ascii_only=ascii_only)
         self._watched = watched
         self._lookout = Lookout(sign_of(watched.path))
+        self._plays = playtest_of(watched.path)
+        self._plays_lookout = Lookout(sign_of(self._plays))
         self._report, self._entry = self._found_in(load_level(watched.path))
         self._checking = False
 
@@ -93,8 +96,10 @@ class WatchApp(CallcraftApp):
             self.pop_screen()
 
     def _look(self) -> None:
-        news = self._lookout.look(sign_of(self._watched.path), self.desk.now())
-        if news is News.CHANGED:
+        now = self.desk.now()
+        news = self._lookout.look(sign_of(self._watched.path), now)
+        plays = self._plays_lookout.look(sign_of(self._plays), now)
+        if news is News.CHANGED or (plays and not self._report.missing):
             self.run_worker(self._read(), group="reading", exclusive=True)
         elif news is News.MISSING:
             self._report = evolve(self._report, missing=True)

@@ -1,6 +1,9 @@
 """Work spread over processes comes back whole, in order, and is told as it goes."""
 
+import os
+from multiprocessing import active_children, parent_process
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -34,3 +37,28 @@ def test_many_files_come_to_what_each_comes_to_alone(tmp_path: Path) -> None:
     together = check_files(files)
     assert together == tuple(each for file in files for each in check_files([file]))
     assert check_shapes(files) == tuple(each for file in files for each in check_shapes([file]))
+
+
+def _ends_here(number: int) -> int:
+    if parent_process():
+        os._exit(1)
+    return number
+
+
+def test_a_process_that_is_ended_from_outside_costs_no_result() -> None:
+    assert list(each_of(_ends_here, range(40), worth=1)) == list(range(40))
+
+
+def _busy(number: int) -> int:
+    while number:
+        sleep(0.01)
+    return number
+
+
+def test_who_wants_no_more_need_not_wait_for_the_rest() -> None:
+    found = each_of(_busy, [0, 0, 1, 1], worth=1)
+    assert next(found) == 0
+    before = active_children()
+    found.close()  # type: ignore[attr-defined]  # it is a generator
+    assert before
+    assert not set(before) & set(active_children())

@@ -93,7 +93,7 @@ def test_an_output_that_nobody_reads_ends_quietly(home: Path) -> None:
         env=environment(home),
         check=False,
     )
-    assert done.stderr == b"1\n"
+    assert done.stderr == b"141\n"
 
 
 def test_neither_plain_mode_nor_the_list_imports_textual(home: Path) -> None:
@@ -360,3 +360,13 @@ def test_practice_is_offered_after_a_call_and_a_pipe_need_not_answer(home: Path)
     assert "Practice from before move 3: this call is not kept." in done.stdout
     with open_store(home / "data") as store:
         assert len(store.attempts()) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks for a shell's pipes")
+def test_a_command_that_nobody_reads_has_found_nothing_wrong(home: Path) -> None:
+    with subprocess.Popen(
+        [*CALLCRAFT, "schema"], stdout=subprocess.PIPE, cwd=home, env=environment(home)
+    ) as done:
+        assert done.stdout
+        done.stdout.close()
+    assert done.returncode == 141

@@ -69,3 +69,12 @@ def test_what_cannot_be_explored_is_said_in_a_sentence(
     assert done.returncode == code
     assert done.stderr.strip()
     assert not done.stdout
+
+
+def test_the_name_of_a_file_acts_on_no_terminal(home: Path) -> None:
+    name = "es\x1b[31m\x1b]0;owned\x07c.yaml"
+    (home / name).write_text(STATED, encoding="utf-8")
+    done = run(home, "explore", name)
+    assert done.returncode == 0
+    assert "callcraft play" in done.stdout
+    assert not set("\x1b\x07") & set(done.stdout + done.stderr)

@@ -42,6 +42,14 @@ def test_the_ending_of_the_file_says_the_format(home: Path, name: str, begins: s
     assert (home / name).read_text().startswith(begins)
 
 
+def test_an_ending_that_asks_for_something_else_is_refused(home: Path) -> None:
+    done = run(home, "graph", "tiny.yaml", "--output", "call.png")
+    assert (done.returncode, (home / "call.png").exists()) == (2, False)
+    assert "call.svg" in done.stderr
+    named = run(home, "graph", "tiny.yaml", "--output", "call.png", "--format", "dot")
+    assert (named.returncode, named.stderr) == (0, "")
+
+
 def test_what_mermaid_does_not_draw_is_said_beside_the_flowchart(home: Path) -> None:
     words = " ".join(["and so on"] * 15)
     scene = "  s{0}:\n    caller: {1}\n    replies:\n" + 4 * "    - say: {1}\n      to: s{2}\n"

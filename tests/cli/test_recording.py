@@ -1,10 +1,12 @@
 """`play --record` and `--moves`: plays are kept, and calls begin in the middle."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from game.cli import main
 from game.playtest import check_playtest
 from game.playtest.reading import load_playtest
 from game.record import open_store
@@ -166,3 +168,21 @@ def test_plays_are_not_listed_as_calls(home: Path) -> None:
     done = run(home, "levels", ".")
     assert done.returncode == 0
     assert len(done.stdout.splitlines()) == 1
+
+
+def test_a_play_that_cannot_be_written_is_told_to_be_added_by_hand(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.chdir(home)
+    monkeypatch.setenv("CALLCRAFT_DATA", str(home / "data"))
+    monkeypatch.setattr(os, "fsync", full)
+    arguments = ["play", "tiny.yaml", "--plain", "--moves", GOOD, "--record", FILE]
+    assert main(arguments) == 1
+    told = capsys.readouterr().err
+    assert "No space left on device" in told
+    assert "moves:" in told
+    assert "- listen" in told
+    assert not (home / FILE).exists()

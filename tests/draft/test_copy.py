@@ -1,5 +1,7 @@
 """A copy of a level: the same text under another title."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,8 @@ from hypothesis import strategies as st
 from game.draft.call import editor_line
 from game.draft.copy import copied, copied_title
 from game.level import load_pack, read_level, shipped
+from game.level.document import read_document
+from game.level.source import open_source
 from tests.level.samples import DESK, FULL, SMALL
 
 TITLES = [
@@ -56,3 +60,12 @@ def test_line_ends_and_an_earlier_line_for_editors_do_not_pile_up() -> None:
     twice = copied(once, "Two")
     assert twice == once.replace("One", "Two")
     assert "\r" not in twice
+
+
+def test_a_title_with_a_comma_stays_one_where_the_level_is_written_in_braces() -> None:
+    source = read_document(open_source(SMALL, "small")).root
+    assert source
+    braces = json.dumps(source.value)
+    copy = read_level(copied(braces, "Hello, world"))
+    assert copy.level, copy.problems
+    assert copy.level.title == "Hello, world"

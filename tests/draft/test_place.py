@@ -1,5 +1,6 @@
 """Where a new level goes: nothing is overwritten, no folder is made, and every refusal says why."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,16 @@ def test_what_cannot_be_written_is_told(home: Path) -> None:
     for name in ("x" * 300, "calls"):
         with pytest.raises(NotWritten, match="cannot be written"):
             write("text", home / name, replace=True)
+
+
+def test_what_is_there_stays_where_it_cannot_be_replaced(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(NotWritten, match="No space left on device"):
+        write("text\n", Path("there.yaml"), replace=True)
+    assert (home / "there.yaml").read_text() == "mine"
+    assert sorted(each.name for each in home.iterdir()) == ["calls", "link.yaml", "there.yaml"]

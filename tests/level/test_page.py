@@ -117,3 +117,8 @@ def test_every_subject_of_a_condition_is_explained() -> None:
 
 def test_every_code_is_listed() -> None:
     assert all(code in PAGE for code in Code if code < "CC4" and code is not Code.LEFT_OUT)
+
+
+def test_every_code_is_in_the_list_of_codes() -> None:
+    told = PAGE.partition("The codes:")[2].partition("\n## ")[0]
+    assert set(re.findall(r"CC\d{3}", told)) == {code.value for code in Code}

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.playtest.keeping import CannotAdd, save, with_play
+from game.playtest.keeping import CannotAdd, with_play
 from game.playtest.reading import read_playtest
 from game.playtest.shape import PlayFile, SayFile
+from game.saving import save
 from tests.playtest.plays import PLAYS
 
 PLAY = PlayFile("Another: one", (SayFile('It\'s "so": #1'), "wait:2.5"), 3, None, "left", 12)

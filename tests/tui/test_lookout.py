@@ -21,7 +21,7 @@ def looked(known: Sign | None, seen: list[Sign | None], apart: float = LOOK) -> 
 def test_what_comes_to_rest_is_told_once_and_nothing_else_is(
     known: Sign | None, seen: list[Sign | None]
 ) -> None:
-    *before, last, after = looked(known, [*seen, (9, 9, 9), (9, 9, 9), (9, 9, 9)])[-3:]
+    *before, last, after = looked(known, [*seen, (9, 9, 9, 0), (9, 9, 9, 0), (9, 9, 9, 0)])[-3:]
     assert (before, last, after) == ([None], News.CHANGED, None)
 
 
@@ -35,18 +35,18 @@ def test_nothing_is_told_of_a_file_that_is_never_the_same_twice(
 
 
 def test_a_file_that_is_empty_or_gone_for_a_moment_is_not_told() -> None:
-    old, new = (1, 5, 1), (2, 6, 1)
+    old, new = (1, 5, 1, 0), (2, 6, 1, 0)
     moment = int(BLANK / LOOK) - 1
-    for blank in (None, (2, 0, 1)):
+    for blank in (None, (2, 0, 1, 0)):
         assert set(looked(old, [blank] * moment)) == {None}
         assert looked(old, [*[blank] * moment, new, new])[-1] is News.CHANGED
         assert set(looked(old, [*[blank] * moment, old, old])) == {None}
     assert looked(old, [None] * (moment + 3)).count(News.MISSING) == 1
-    assert looked(old, [(2, 0, 1)] * (moment + 3)).count(News.CHANGED) == 1
+    assert looked(old, [(2, 0, 1, 0)] * (moment + 3)).count(News.CHANGED) == 1
 
 
 def test_a_file_that_comes_back_as_it_was_is_read_again() -> None:
-    old = (1, 5, 1)
+    old = (1, 5, 1, 0)
     gone: list[Sign | None] = [None] * 20
     assert looked(old, [*gone, old, old])[-1] is News.CHANGED
 

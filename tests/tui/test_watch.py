@@ -4,6 +4,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from attrs import evolve
 from textual.pilot import Pilot
 
 from game.call import Listen, Say
@@ -182,6 +183,26 @@ async def test_what_a_late_check_found_first_is_shown_all_the_same(editor: Edito
         await shows(pilot, "tiny.yaml 1 error")
         editor.save(MISSPELT)
         await shows(pilot, IN_PLACE)
+
+
+async def test_what_is_found_in_kept_plays_is_named_and_goes_once_they_are_mended(
+    editor: Editor,
+) -> None:
+    plays = editor.path.with_name("tiny.playtest.yaml")
+    plays.write_text("old", encoding="utf-8")
+
+    def check(_: Path) -> tuple[Problem, ...]:
+        old = plays.exists() and "old" in plays.read_text(encoding="utf-8")
+        return (evolve(LATER, path=str(plays)),) if old else ()
+
+    async with Editor(editor.path, check).app().run_test(size=SIZE) as pilot:
+        await shows(pilot, "tiny.yaml 1 warning")
+        await pilot.press("w")
+        await shows(pilot, "tiny.playtest.yaml:26:9: CC4")
+        plays.write_text("mended", encoding="utf-8")
+        await shows(pilot, "nothing is wrong")
+        plays.write_text("old, and longer", encoding="utf-8")
+        await shows(pilot, "tiny.yaml 1 warning")
 
 
 async def test_a_move_is_taken_back_and_all_of_them_are(editor: Editor) -> None:

@@ -1,0 +1,83 @@
+"""Checking in a process of its own: it answers, it comes back, and it ends with the program."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.check.apart import CheckEnded, CheckProcess
+from game.level import Code, Problem
+
+
+def tells(path: Path) -> tuple[Problem, ...]:
+    """Tell one problem: the number of the process in which it was found."""
+    return (Problem(Code.EMPTY, str(path), 1, 1, str(os.getpid()), ""),)
+
+
+def ends(path: Path) -> tuple[Problem, ...]:
+    """End the process in the midst of a check, but for a file that says otherwise."""
+    if path.name == "sound.yaml":
+        return ()
+    os._exit(1)
+
+
+def test_one_process_checks_what_it_is_asked_to_one_after_the_other() -> None:
+    beside = CheckProcess(tells)
+    first, second = beside.found_in(Path("a")), beside.found_in(Path("b"))
+    assert [each.path for each in (*first, *second)] == ["a", "b"]
+    assert first[0].message == second[0].message != str(os.getpid())
+
+
+def test_a_check_that_takes_its_process_down_is_told_and_the_next_goes_on() -> None:
+    beside = CheckProcess(ends)
+    with pytest.raises(CheckEnded):
+        beside.found_in(Path("odd.yaml"))
+    assert beside.found_in(Path("sound.yaml")) == ()
+
+
+_FOR_EVER = """
+import os, threading, time
+from pathlib import Path
+from game.check.apart import CheckProcess
+from tests.check.test_apart import busy
+if __name__ == "__main__":
+    threading.Thread(target=CheckProcess(busy).found_in, args=[Path("x")], daemon=True).start()
+    input()
+"""
+
+
+def busy(path: Path) -> tuple[Problem, ...]:
+    """Say who is at work, and never end."""
+    os.write(1, f"{os.getpid()}\n".encode())
+    while path.name:
+        signal.pause()
+    return ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no hang-up of a terminal")
+def test_a_check_ends_with_its_program_and_not_with_the_terminal(tmp_path: Path) -> None:
+    script = tmp_path / "program.py"
+    script.write_text(_FOR_EVER)
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(
+        [sys.executable, str(script)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": str(root)},
+    ) as program:
+        assert program.stdout
+        assert program.stdin
+        worker = int(program.stdout.readline())
+        os.kill(worker, signal.SIGHUP)
+        os.kill(worker, signal.SIGINT)
+        os.kill(worker, 0)
+        program.stdin.write(b"\n")
+        program.stdin.close()
+        # Its end of the output is closed once the worker, too, is gone.
+        assert program.stdout.read() == b""
+        assert program.wait() == 0
+    with pytest.raises(ProcessLookupError):
+        os.kill(worker, 0)
