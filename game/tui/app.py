@@ -68,6 +68,8 @@ class CallcraftApp(App[None]):
         # Textual would still send greys for NO_COLOR; of the "ansi" colours it sends none.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.desk = evolve(desk, in_shift=run is not None)
+        # Ends the whole program where its terminal has gone; an app in a test is not all of it.
+        self.last_way_out: Callable[[int], None] = lambda _: None
         self._start = start
         self._begun = begun
         self._shift_run = run
@@ -232,7 +234,7 @@ class CallcraftApp(App[None]):
                 self.on_call_over(wish)
         await self.desk.clerk.finish()
         if code > _SIGNALLED:
-            end_soon(code)
+            self.last_way_out(code)
         self.exit(return_code=code)
 
     def action_help_quit(self) -> None:
@@ -283,6 +285,7 @@ def run_shift(paths: Sequence[Path], seed: int | None, pace: Pace) -> int:
 
 def run(app: CallcraftApp) -> int:
     """Run an app until it is left, and return the program's exit code."""
+    app.last_way_out = end_soon
     app.run()
     return app.return_code or 0
 

@@ -19,8 +19,9 @@ from game.call import (
     score,
     step,
 )
+from game.call.materials import Promise
 from game.call.technique import HOSTILE
-from tests.strategies import desk_states, maybe_techniques, states
+from tests.strategies import desk_states, maybe_techniques, states, techniques
 
 
 def offering(state: CallState, technique: Technique | None) -> CallState:
@@ -46,6 +47,17 @@ def test_a_warning_stands_until_the_agent_turns_hostile(
     state: CallState, technique: Technique | None
 ) -> None:
     warned = evolve(offering(state, technique), warned=True)
+    assert step(warned, Say(0)).warned is (technique not in HOSTILE)
+
+
+@given(states(abusive=True), techniques)
+def test_a_warning_stands_too_where_something_is_promised(
+    state: CallState, technique: Technique
+) -> None:
+    level = evolve(state.level, promises={"noon": Promise("By noon.")})
+    here = evolve(state.place, replies=(Reply("So.", technique, promises="noon"),))
+    level = evolve(level, scenes={**level.scenes, "here": here})
+    warned = evolve(state, level=level, warned=True)
     assert step(warned, Say(0)).warned is (technique not in HOSTILE)
 
 

@@ -16,6 +16,7 @@ from game.call import (
     step,
     take,
 )
+from game.call.units import FULL
 from tests.strategies import CLUES, PROMISES, levels, recalls
 
 
@@ -60,6 +61,9 @@ def test_who_was_helped_opens_kinder_than_who_was_let_down(level: Level, stated:
         assert worse.satisfaction <= better.satisfaction
         assert worse.tension >= better.tension
     assert let_down.patience > 0
+    if stated is Past.NEW:
+        assert let_down.tension > new.tension or new.tension == FULL
+        assert let_down.satisfaction < new.satisfaction or not new.satisfaction
     assert step(ringing, Recall(stated)).meters == ringing.meters
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from game.call import (
     CallState,
+    Fulfilment,
     Interrupt,
     Level,
     Listen,
@@ -14,6 +15,7 @@ from game.call import (
     Meters,
     Mood,
     Outcome,
+    Past,
     Phase,
     Say,
     Tally,
@@ -36,6 +38,7 @@ from game.call.script import (
     Test,
 )
 from game.call.settle import STATED
+from game.call.state import Commitment
 from game.call.technique import MISSTEPS, RELATIONAL, SOLVING
 from game.call.tuning import ENGAGED, TALK_MOST, WARM
 from game.call.units import FULL, POINT
@@ -43,6 +46,7 @@ from tests.strategies import maybe_techniques, meter_values, states
 
 CLUE, OTHER_CLUE = "gate-code", "order-number"
 LIMIT, OTHER_LIMIT = "no-guarantee", "no-refund"
+PROMISE, OTHER_PROMISE, THIRD_PROMISE = "call-back", "letter", "visit"
 MIDDLE = Meters(50 * POINT, 50 * POINT, 50 * POINT, 50 * POINT)
 ANSWER = Speech.by_mood({Mood.CALM: "I see.", Mood.ANGRY: "So what?"})
 ARRIVING = Speech.by_mood({Mood.CALM: "Go on, then.", Mood.ANGRY: "Get on with it!"})
@@ -126,8 +130,19 @@ ELSEWHERE = evolve(
     clues=frozenset({OTHER_CLUE}),
     used=(Technique.BLAME,),
     broken=frozenset({OTHER_LIMIT}),
+    ledger=(
+        Commitment(PROMISE, standing=Fulfilment.WITHDRAWN),
+        Commitment(OTHER_PROMISE, standing=Fulfilment.KEPT),
+        Commitment(THIRD_PROMISE, standing=Fulfilment.MISSED),
+    ),
+    past=Past.HELPED,
 )
 """A call that remembers other things than the conditions below ask for."""
+
+
+def owing(promise: str, standing: Fulfilment) -> CallState:
+    """Return the same call with one promise, and how it stands."""
+    return evolve(ELSEWHERE, ledger=(Commitment(promise, standing=standing),))
 
 
 @pytest.mark.parametrize(
@@ -144,6 +159,11 @@ ELSEWHERE = evolve(
             evolve(ELSEWHERE, used=(Technique.THANK,)),
         ),
         (Test(Subject.BROKE, name=LIMIT), evolve(ELSEWHERE, broken=frozenset({LIMIT}))),
+        (Test(Subject.WAS, name=Past.LET_DOWN), evolve(ELSEWHERE, past=Past.LET_DOWN)),
+        (Test(Subject.PROMISED, name="noon"), owing("noon", Fulfilment.OPEN)),
+        (Test(Subject.KEPT, name=PROMISE), owing(PROMISE, Fulfilment.KEPT)),
+        (Test(Subject.MISSED, name=PROMISE), owing(PROMISE, Fulfilment.MISSED)),
+        (Test(Subject.MISSED, name=PROMISE), owing(PROMISE, Fulfilment.UNDONE)),
     ],
 )
 def test_a_condition_looks_at_its_subject(test: Test, there: CallState) -> None:
