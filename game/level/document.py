@@ -48,13 +48,33 @@ def read_document(source: Source, loader: type | None = None) -> Document:
     try:
         complete = tree.grow(yaml.parse(source.text, Loader=loader or LOADERS[0]))
     except yaml.MarkedYAMLError as error:
-        tree.findings.append(in_plain_words(error, source.lines))
+        tree.findings.append(_too_deep(source.text, error) or in_plain_words(error, source.lines))
         complete = False
     except (yaml.YAMLError, ValueError, OverflowError):
         # The pure Python reader lets a few malformed escapes and directives through to int and chr.
         tree.refuse(None, Code.SYNTAX, *_UNREADABLE)
         complete = False
     return Document(tree.root if complete else None, tuple(tree.findings))
+
+
+def _too_deep(text: str, error: yaml.MarkedYAMLError) -> Finding | None:
+    """Return that a file is nested too deep, where a reader gave up before it could be told.
+
+    Newer readers in C have a limit of their own and reach it while they look ahead. What they say
+    then differs from release to release, so the file is read again by the one without a limit.
+    """
+    mark = error.problem_mark or error.context_mark
+    # Only brackets are looked ahead for; without enough of them the second reading is spared.
+    opened = text[: mark.index if mark else None]
+    if opened.count("[") + opened.count("{") <= DEEPEST:
+        return None
+    tree = _Tree()
+    try:
+        tree.grow(yaml.parse(text, Loader=LOADERS[-1]))
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return None
+    last = tree.findings[-1] if tree.findings else None
+    return last if last and last.fault.code is Code.DEEP else None
 
 
 _UNREADABLE: Final = (

@@ -294,8 +294,7 @@ async def test_the_menu_lists_the_shipped_calls_and_opens_them() -> None:
     app = app_with(None)
     async with app.run_test(size=SIZE) as pilot:
         menu = on(pilot, MenuScreen)
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await until(pilot, lambda: bool(menu.query(MenuEntry)))
         entries = [row.entry for row in menu.query(MenuEntry)]
         assert [entry.number for entry in entries] == list(range(1, len(entries) + 1))
         assert len(entries) >= 3
