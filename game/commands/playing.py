@@ -219,7 +219,9 @@ def _work_plainly(orders: "tuple[Order, ...]", paths: tuple[Path, ...], *, as_js
     from game.plain.console import Console
     from game.plain.shift import ShiftOrder, work_plainly
     from game.record import open_store
+    from game.signals import end_when_asked
 
+    end_when_asked()
     with open_store() as store:
         return work_plainly(ShiftOrder(orders, as_json, carried(paths)), Console(), store)
 
@@ -236,7 +238,9 @@ def _play_plainly(
     from game.plain.console import Console
     from game.plain.play import play_plainly
     from game.record import open_store
+    from game.signals import end_when_asked
 
+    end_when_asked()
     begun = _begun(moves, order.level, order.seed, order.caller)
     with keeping as taken, open_store() as store:
         order = evolve(order, as_json=as_json, begun=begun, taken=taken)

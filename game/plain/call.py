@@ -51,7 +51,7 @@ _SURE_DOWN: Final = (
     "Put the phone down on {name}? It counts as a call you left. "
     "Type hang up again to do it, or go on."
 )
-_ABANDONED: Final = "It is kept as abandoned."
+_ABANDONED: Final = "It then counts as abandoned."
 _PHONE_DOWN: Final = "You put the phone down."
 _ALL_THE_SAME: Final = (
     "To put the phone down all the same, which counts as a call you left, type hang up again."

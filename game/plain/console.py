@@ -47,6 +47,10 @@ class EndOfInput(CallcraftError):
     """There is nothing more to read."""
 
 
+class InputFailed(EndOfInput):
+    """What is typed cannot be read any more; the message says why."""
+
+
 @frozen
 class Typed:
     """A line somebody typed, made plain, and the seconds it took since the prompt."""
@@ -103,7 +107,7 @@ class Console:
         self._write(self.writes, "> ")
         self.writes.flush()
         start = self.clock()
-        raw = self.reads.readline(LONGEST_LINE)
+        raw = self._read()
         seconds = self.clock() - start
         if not raw:
             self._write(self.writes, "\n")
@@ -117,7 +121,15 @@ class Console:
 
     def _let_go_of_the_rest(self, raw: bytes) -> None:
         while raw and not raw.endswith(b"\n"):
-            raw = self.reads.readline(LONGEST_LINE)
+            raw = self._read()
+
+    def _read(self) -> bytes:
+        try:
+            return self.reads.readline(LONGEST_LINE)
+        except OSError as error:
+            # So it ends, too, where the terminal has gone.
+            message = f"The input cannot be read any more: {error.strerror or error}."
+            raise InputFailed(message) from error
 
     def _write(self, stream: TextIO, text: str) -> None:
         stream.write(writable(text, stream.encoding or "utf-8"))

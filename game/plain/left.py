@@ -1,44 +1,65 @@
-"""A call that breaks off before its end: what is said of it, what is kept, and the exit code."""
+"""A call that breaks off before its end: what is said of it, and the exit code."""
 
 from typing import Final
 
-from game.exits import INTERRUPTED, MISUSED
+from attrs import frozen
+
+from game.exits import INTERRUPTED, MISUSED, Terminated
 from game.plain.call import PlainCall
-from game.plain.console import Console, EndOfInput
+from game.plain.console import Console, EndOfInput, InputFailed
 from game.play.session import Session
 
-_DONE: Final = 0
+_LEFT: Final = "You left."
 _ENDED: Final = "The input ended in the middle of the call."
 _ENDED_RINGING: Final = "The input ended before the call was answered, so there is no call."
 _INTERRUPTED: Final = "Stopped. To leave a call in your own time, type quit."
+_TERMINATED: Final = "The system ended the game in the middle of the call."
+
+_PRACTICE: Final = "The call was practice and is not kept."
+_KEPT: Final = "The call is kept as abandoned."
+_NOT_KEPT: Final = "The call could not be kept."
 
 
-def played(call: PlainCall, console: Console) -> int:
-    """Play a call to its end, or until the player or the input leaves it; return an exit code.
+@frozen
+class Leaving:
+    """How a call was left: the program's exit code, and what to say of it.
+
+    `words` is empty for a call that was played to its end. `amiss`: whether something went wrong,
+    so that it belongs on standard error.
+    """
+
+    code: int = 0
+    words: str = ""
+    amiss: bool = False
+
+
+def played(call: PlainCall) -> Leaving:
+    """Play a call to its end, or until the player, the input or the system leaves it.
 
     An input that is over before anything was typed leaves nothing where moves have been made for
     the player already: they were to be shown.
     """
     try:
         call.play()
-    except EndOfInput:
+    except EndOfInput as error:
         if call.shown_only:
-            return _DONE
-        answered = call.state.answered
-        console.complain(f"{_ENDED} {_kept(call.session)}" if answered else _ENDED_RINGING)
-        return MISUSED
+            return Leaving()
+        why = str(error) if isinstance(error, InputFailed) else _ENDED
+        return Leaving(MISUSED, why if call.state.answered else _ENDED_RINGING, amiss=True)
     except KeyboardInterrupt:
-        kept = f" {_kept(call.session)}" if call.session.begun else ""
-        console.complain(f"{_INTERRUPTED}{kept}")
-        return INTERRUPTED
-    if call.session.begun and not call.state.over:
-        console.say(f"You left. {_kept(call.session)}")
-    return _DONE
+        return Leaving(INTERRUPTED, _INTERRUPTED, amiss=True)
+    except Terminated as error:
+        return Leaving(error.code, _TERMINATED, amiss=True)
+    return Leaving() if call.state.over or not call.session.begun else Leaving(words=_LEFT)
 
 
-def _kept(session: Session) -> str:
-    return (
-        "The call was practice and is not kept."
-        if session.practice
-        else "The call is kept as abandoned."
-    )
+def tell_of(leaving: Leaving, session: Session, console: Console, *, kept: bool = False) -> None:
+    """Say how a call was left and, if it had begun, whether it is kept now."""
+    if not leaving.words:
+        return
+    what = _PRACTICE if session.practice else _KEPT if kept else _NOT_KEPT
+    words = f"{leaving.words} {what}" if session.begun else leaving.words
+    if leaving.amiss:
+        console.complain(words)
+    else:
+        console.say(words)

@@ -9,7 +9,7 @@ from game.call import Level, Past, Recall, score
 from game.plain.begun import play_begun
 from game.plain.call import PlainCall
 from game.plain.console import Console
-from game.plain.left import played
+from game.plain.left import played, tell_of
 from game.plain.outcome import outcome_json
 from game.plain.practice import practise
 from game.plain.report import best_line, debrief_lines
@@ -83,25 +83,24 @@ def play_one(order: Order, console: Console, store: Store, faded: int = 0) -> tu
     _tell_once(console, store)
     session = Session(order.level, order.seed, order.recall)
     call = PlainCall(console, session, order.pace, faded)
-    started = now()
+    started, kept = now(), False
     try:
-        end = played(call, console)
+        leaving = played(call)
     finally:
         best = store.best(order.digest) if call.state.over else None
-        if call.session.begun:
-            attempt = attempt_of(
-                call.session, digest=order.digest, name=order.name, started_at=started
-            )
-            store.keep(attempt, order.source)
-            order.taken(call.session)
+        if session.begun:
+            attempt = attempt_of(session, digest=order.digest, name=order.name, started_at=started)
+            kept = store.keep(attempt, order.source)
+            order.taken(session)
+    tell_of(leaving, session, console, kept=kept)
     if call.state.over:
         console.say()
-        console.say_all(debrief_lines(debrief(call.session.turns), console.width))
+        console.say_all(debrief_lines(debrief(session.turns), console.width))
         console.say(best_line(score(call.state), best))
         if order.carried is None:
             console.say(f"The same call again: {_again(order)}")
     _tell_once(console, store)
-    return end, call.session
+    return leaving.code, session
 
 
 def _again(order: Order) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from game.plain.call import PlainCall
 from game.plain.console import Console, EndOfInput
-from game.plain.left import played
+from game.plain.left import played, tell_of
 from game.plain.report import debrief_lines
 from game.play.debrief import debrief
 from game.play.pace import Pace
@@ -90,9 +90,10 @@ def practised(call: PlainCall, console: Console) -> int:
     if move is not None and not call.state.over:
         console.say()
         console.say(practice_words(move))
-    code = played(call, console)
+    leaving = played(call)
+    tell_of(leaving, call.session, console)
     if call.state.over:
         console.say()
         console.say_all(debrief_lines(debrief(call.session.turns), console.width))
         console.say("That was practice: it is not kept and counts for nothing.")
-    return code
+    return leaving.code

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from game.exits import INTERRUPTED, MISUSED
+from game.exits import INTERRUPTED, MISUSED, Terminated
 from game.level.carried import Carried
 from game.plain.command import quoted
 from game.plain.console import Console, EndOfInput
@@ -58,6 +58,8 @@ def work_plainly(order: ShiftOrder, console: Console, store: Store) -> int:
     except KeyboardInterrupt:
         console.complain(_STOPPED)
         code = INTERRUPTED
+    except Terminated as error:
+        code = error.code
     if not shift.over:
         shift.go_home()
     console.say()

@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, wait
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -15,6 +16,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from game.exits import SIGNALLED, BrokeOff
 from game.play.pace import Pace
 from game.tui.ascii_only import AsciiOnly, needs_ascii
 from game.tui.desk import Desk
@@ -34,13 +36,18 @@ from game.tui.screens.wishes import (
 from game.tui.themes import DARK, THEMES, other
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from game.call import Recall
     from game.play.session import Session
     from game.tui.shelf import Entry
     from game.tui.shift_run import ShiftRun
 
-_SIGNALLED: Final = 128
-"""What a shell adds to the number of the signal that ended a program."""
+LONGEST_RESCUE: Final = 5.0
+"""Seconds that a program which broke off waits for its call to be kept: a busy disk, or a lock."""
+
+_RESCUED: Final = "Your call is kept as abandoned."
+_NOT_RESCUED: Final = "Your call could not be kept."
 
 HOW_TO_LEAVE = "To leave, press q."
 ONE_AFTER_THE_OTHER = "In a shift one call follows the other. Press m to go on."
@@ -70,6 +77,9 @@ class CallcraftApp(App[None]):
         self.desk = evolve(desk, in_shift=run is not None)
         # Ends the whole program where its terminal has gone; an app in a test is not all of it.
         self.last_way_out: Callable[[int], None] = lambda _: None
+        # What broke the program, and the calls that were handed on to be kept just then.
+        self.fault: Exception | None = None
+        self.rescued: list[Future[bool]] = []
         self._start = start
         self._begun = begun
         self._shift_run = run
@@ -81,18 +91,60 @@ class CallcraftApp(App[None]):
 
     def on_mount(self) -> None:
         """Go on with a call that has begun; and where the system asks to end, keep it first."""
-        if sys.platform != "win32":
-            loop = asyncio.get_running_loop()
-            for asked in (signal.SIGHUP, signal.SIGTERM):
-                loop.add_signal_handler(asked, self.end, _SIGNALLED + asked)
+        self._heed_signals()
         if self._begun is not None and self._start is not None:
             from game.tui.screens.call import CallScreen  # noqa: PLC0415 - see _opened
 
             self.push_screen(CallScreen(self.desk, self._start, self._begun))
 
+    def _heed_signals(self) -> None:
+        """Leave in good order where the system asks for it. ctrl+c is a key here and no signal."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM", "SIGINT", "SIGBREAK"):
+            asked = getattr(signal, name, None)
+            if asked is None:
+                continue
+            end = partial(self.end, SIGNALLED + asked)
+            try:
+                loop.add_signal_handler(asked, end)
+            except NotImplementedError:  # on Windows
+                signal.signal(asked, lambda *_, end=end: loop.call_soon_threadsafe(end))
+
     def end(self, code: int) -> None:
         """Leave with an exit code as soon as every call is kept."""
         self.run_worker(self._leave(code))
+
+    def get_driver_class(self) -> "type[Driver]":
+        """Return what reads the terminal: where it is Textual's for Linux and macOS, ours."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from game.tui.driver import TerminalDriver  # noqa: PLC0415 - there is none on Windows
+
+        return TerminalDriver
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Whatever broke, the calls that go on are handed on first; then the program ends.
+        if self.fault is None:
+            self.fault = error
+            self.rescued = self._hand_on_calls()
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        # Textual would write pages about its own state here; `run` has one sentence told instead.
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()
+
+    def _hand_on_calls(self) -> "list[Future[bool]]":
+        """Hand on the calls that go on, to be kept, and return what tells when each is."""
+        wishes = [each.unkept() for each in self.screen_stack if isinstance(each, CallcraftScreen)]
+        return [self._hand_on(wish) for wish in wishes if wish is not None]
+
+    def _hand_on(self, wish: CallOver) -> "Future[bool]":
+        keep, origin = self.desk.records.keep, wish.entry.origin
+        return self.desk.clerk.submit(lambda: keep(wish.session, origin, wish.started_at))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the call or the shift that was asked for, or the menu."""
@@ -176,13 +228,12 @@ class CallcraftApp(App[None]):
         """Keep a call. It is handed on at once: nothing that happens next can lose it."""
         if self._shift_run is not None:
             self._shift_run.shift.count(wish.session)
-        keep, origin = self.desk.records.keep, wish.entry.origin
-        kept = self.desk.clerk.hand(lambda: keep(wish.session, origin, wish.started_at))
+        kept = self._hand_on(wish)
         # A callable, for the program may end before it begins; mypy cannot tell which kind it is.
         self.run_worker(partial(self._tell_kept, kept))  # type: ignore[arg-type]
 
-    async def _tell_kept(self, kept: "asyncio.Future[None]") -> None:
-        await kept
+    async def _tell_kept(self, kept: "Future[bool]") -> None:
+        await asyncio.shield(asyncio.wrap_future(kept))
         if isinstance(self.screen, CallcraftScreen):
             self.screen.tell_notice()
 
@@ -233,7 +284,7 @@ class CallcraftApp(App[None]):
             if isinstance(screen, CallcraftScreen) and (wish := screen.unkept()):
                 self.on_call_over(wish)
         await self.desk.clerk.finish()
-        if code > _SIGNALLED:
+        if code > SIGNALLED:
             self.last_way_out(code)
         self.exit(return_code=code)
 
@@ -284,10 +335,24 @@ def run_shift(paths: Sequence[Path], seed: int | None, pace: Pace) -> int:
 
 
 def run(app: CallcraftApp) -> int:
-    """Run an app until it is left, and return the program's exit code."""
+    """Run an app until it is left, and return the program's exit code.
+
+    BrokeOff where a fault of the program ended it.
+    """
     app.last_way_out = end_soon
     app.run()
+    if app.fault is not None:
+        raise BrokeOff(_said_of(app)) from app.fault
     return app.return_code or 0
+
+
+def _said_of(app: CallcraftApp) -> str:
+    """Return what to say of the calls that a fault of the program cut off."""
+    if not app.rescued:
+        return ""
+    done, _ = wait(app.rescued, LONGEST_RESCUE)
+    kept = [each for each in done if each.exception() is None and each.result()]
+    return _RESCUED if len(kept) == len(app.rescued) else _NOT_RESCUED
 
 
 def ascii_only() -> bool:

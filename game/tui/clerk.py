@@ -5,7 +5,7 @@ A record that another program holds locked is waited for there, so that no scree
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -17,9 +17,13 @@ class Clerk:
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "records")
 
+    def submit(self, work: Callable[[], T]) -> "Future[T]":
+        """Hand in a piece of work, and return what tells when it is done, whoever asks."""
+        return self._thread.submit(work)
+
     def hand(self, work: Callable[[], T]) -> "asyncio.Future[T]":
         """Hand in a piece of work; it is done even where nobody waits for it any more."""
-        return asyncio.shield(asyncio.wrap_future(self._thread.submit(work)))
+        return asyncio.shield(asyncio.wrap_future(self.submit(work)))
 
     async def finish(self) -> None:
         """Wait until all that was handed in is done."""

@@ -46,8 +46,11 @@ class Origin:
 class Records(Protocol):
     """Where attempts go and come from. Every method may be called from any thread."""
 
-    def keep(self, session: "Session", origin: Origin, started_at: str) -> None:
-        """Keep a call, finished or left. `started_at` is UTC, ISO 8601."""
+    def keep(self, session: "Session", origin: Origin, started_at: str) -> bool:
+        """Keep a call, finished or left; return whether it will still be there tomorrow.
+
+        `started_at` is UTC, ISO 8601.
+        """
 
     def progress(self, digest: str) -> Progress:
         """Return how a level has gone so far."""
@@ -73,14 +76,14 @@ class KeptRecords:
         self._opened: Store | None = None
         self._known: dict[str, Progress] = {}
 
-    def keep(self, session: "Session", origin: Origin, started_at: str) -> None:
+    def keep(self, session: "Session", origin: Origin, started_at: str) -> bool:
         """Keep a call, finished or left."""
         from game.record.attempt import attempt_of  # noqa: PLC0415 - not for the first frame
 
         attempt = attempt_of(session, digest=origin.digest, name=origin.name, started_at=started_at)
         with self._lock:
             self._known.pop(origin.digest, None)
-            self._store().keep(attempt, origin.source)
+            return self._store().keep(attempt, origin.source)
 
     def progress(self, digest: str) -> Progress:
         """Return how a level has gone so far, as this program knows since it last kept a call."""
@@ -139,8 +142,8 @@ class ToldRecords(KeptRecords):
         self._digest = digest
         self._told = told
 
-    def keep(self, session: "Session", origin: Origin, started_at: str) -> None:
+    def keep(self, session: "Session", origin: Origin, started_at: str) -> bool:
         """Tell of a call, if it is one of that level, and keep it."""
         if origin.digest == self._digest:
             self._told(session)
-        super().keep(session, origin, started_at)
+        return super().keep(session, origin, started_at)

@@ -272,7 +272,7 @@ def test_an_output_that_is_full_is_told(home: Path) -> None:
             check=False,
         )
     assert done.returncode == 1
-    assert b"trouble with the output: No space left on device" in done.stderr
+    assert done.stderr.startswith(b"The output cannot be written: No space left on device.")
     assert b"Traceback" not in done.stderr
 
 

@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -15,15 +15,25 @@ PATIENCE = 60.0
 
 
 class Terminal:
-    """A terminal of 80 by 24 (or other) cells with `python -m game ARGUMENTS` running in it."""
+    """A terminal of 80 by 24 (or other) cells with `python -m game ARGUMENTS` running in it.
 
-    def __init__(self, *arguments: str, data: Path, columns: int = 80, lines: int = 24) -> None:
+    `program`: what Python is told to run instead of `-m game`.
+    """
+
+    def __init__(
+        self,
+        *arguments: str,
+        data: Path,
+        columns: int = 80,
+        lines: int = 24,
+        program: Sequence[str] = ("-m", "game"),
+    ) -> None:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.Stream(self.screen)
         self.raw = ""
         self._child = pexpect.spawn(
             sys.executable,
-            ["-m", "game", *arguments],
+            [*program, *arguments],
             env={
                 **os.environ,
                 "CALLCRAFT_DATA": str(data),
@@ -89,7 +99,36 @@ class Terminal:
         self.wait_until(lambda _: self.screen.display[1:] != before, f"anything after {keys!r}")
 
     def left(self) -> int:
-        """Wait for the program to end and return its exit code."""
-        self._child.expect(pexpect.EOF)
+        """Wait for the program to end and return its exit code, below 0 for a signal."""
+        while self._child.isalive():
+            self.read()
+        self.watch(0.1)
         self._child.close()
-        return int(self._child.exitstatus or 0)
+        if self._child.signalstatus is not None:
+            return -self._child.signalstatus
+        assert self._child.exitstatus is not None
+        return self._child.exitstatus
+
+    def ended(self) -> int:
+        """Wait for the program to end without reading, and return its exit code."""
+        while self._child.isalive():
+            time.sleep(0.01)
+        return self._child.exitstatus or -(self._child.signalstatus or 0)
+
+    @property
+    def process(self) -> int:
+        """The number of the process."""
+        assert self._child.pid is not None
+        return self._child.pid
+
+    def send_bytes(self, content: bytes) -> None:
+        """Send bytes as they are, also such as are no text."""
+        os.write(self._child.child_fd, content)
+
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        os.kill(self.process, number)
+
+    def hang_up(self) -> None:
+        """Close the terminal under the program."""
+        self._child.ptyproc.fileobj.close()  # type: ignore[attr-defined]  # not in its types

@@ -46,9 +46,10 @@ class MemoryRecords:
     chosen: str | None = None
     notices: list[str] = field(factory=list)
 
-    def keep(self, session: Session, origin: Origin, started_at: str) -> None:
+    def keep(self, session: Session, origin: Origin, started_at: str) -> bool:
         """Keep a call."""
         self.kept.append((session, origin, started_at))
+        return True
 
     def progress(self, digest: str) -> Progress:
         """Return the best of the kept calls."""

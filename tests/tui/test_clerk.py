@@ -21,10 +21,10 @@ class LockedRecords(MemoryRecords):
 
     free: Event = field(factory=Event)
 
-    def keep(self, session: Session, origin: Origin, started_at: str) -> None:
+    def keep(self, session: Session, origin: Origin, started_at: str) -> bool:
         """Keep a call once that is possible."""
         assert self.free.wait(10)
-        super().keep(session, origin, started_at)
+        return super().keep(session, origin, started_at)
 
 
 async def test_a_locked_record_holds_up_no_screen_and_leaving_waits_for_it() -> None:

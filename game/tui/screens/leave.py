@@ -40,7 +40,7 @@ _WAYS: Final[tuple[tuple[str, Leaving, str], ...]] = (
 _FAIR: Final = "You drew the line. To end the call now is fair."
 _FAIR_SOON: Final = "You drew the line. To end the call is fair: they are heard out first."
 
-_KEPT: Final = "The call waits. One that you leave is kept as abandoned."
+_KEPT: Final = "The call waits. One that you leave counts as abandoned."
 _NOT_KEPT: Final = "The call waits. Practice is not kept."
 
 _BLIND: Final = "The call waits. q leaves it and Callcraft; s goes back to it."
