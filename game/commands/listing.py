@@ -17,12 +17,14 @@ def levels(*, paths: tuple[Path, ...], as_json: bool) -> int:
 
     PATH is a level file or a folder of them; without it, the calls that come with the game.
     """
+    from game.commands.waiting import work_out
     from game.plain.console import Console
     from game.plain.listing import Listed, listed, listing_json, listing_lines
     from game.record import open_store
 
     console = Console()
     with open_store() as store:
+        work_out(store)
         found = list(listed(paths, store))
         notice = store.take_notice()
     if notice:

@@ -215,6 +215,7 @@ def _known_as(caller: str | None, level: "Level") -> "Past | None":
 
 
 def _work_plainly(orders: "tuple[Order, ...]", paths: tuple[Path, ...], *, as_json: bool) -> int:
+    from game.commands.waiting import work_out
     from game.level.carried import carried
     from game.plain.console import Console
     from game.plain.shift import ShiftOrder, work_plainly
@@ -223,6 +224,7 @@ def _work_plainly(orders: "tuple[Order, ...]", paths: tuple[Path, ...], *, as_js
 
     end_when_asked()
     with open_store() as store:
+        work_out(store)
         return work_plainly(ShiftOrder(orders, as_json, carried(paths)), Console(), store)
 
 
@@ -235,6 +237,7 @@ def _play_plainly(
 ) -> int:
     from attrs import evolve
 
+    from game.commands.waiting import work_out
     from game.plain.console import Console
     from game.plain.play import play_plainly
     from game.record import open_store
@@ -243,6 +246,7 @@ def _play_plainly(
     end_when_asked()
     begun = _begun(moves, order.level, order.seed, order.caller)
     with keeping as taken, open_store() as store:
+        work_out(store)
         order = evolve(order, as_json=as_json, begun=begun, taken=taken)
         return play_plainly(order, Console(), store)
 

@@ -5,9 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Timer
 from time import monotonic
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from game.record import Store
 
 WAIT: Final = 1.0
 """Seconds of work before a bar appears."""
@@ -56,6 +59,18 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
     finally:
         for bar in bars:
             bar.__exit__(None, None, None)
+
+
+def work_out(store: "Store") -> None:
+    """Work out the results that an older version did not keep, with a progress bar over it."""
+    of = store.to_work_out()
+    if not of:
+        return
+    with progress_bar("Working out earlier results once") as progress:
+        done = 0
+        while some := store.work_out():
+            done += some
+            progress(min(done, of), of)
 
 
 def shown(steps: Sequence[T], label: str) -> Iterator[T]:

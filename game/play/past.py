@@ -2,6 +2,8 @@
 
 from typing import Final, Protocol
 
+from attrs import frozen
+
 from game.call import CallState, Fulfilment, Outcome, Past, Recall
 
 _HELPED: Final = frozenset({Outcome.RESOLVED, Outcome.PARTLY})
@@ -20,13 +22,33 @@ class Remembers(Protocol):
         """Names of promises."""
 
 
-def recall_of(end: CallState, remembers: Remembers) -> Recall:
+@frozen
+class CallEnd:
+    """What is left of a call that has ended, for whoever takes the next one of the caller.
+
+    `helped`: whether the caller was helped, honestly and with every promise kept. `clues`: the
+    names of those that were learned; `promises`: the promises made, in their order, and how it
+    stands with each.
+    """
+
+    helped: bool
+    clues: frozenset[str] = frozenset()
+    promises: tuple[tuple[str, Fulfilment], ...] = ()
+
+
+def end_of(state: CallState) -> CallEnd:
+    """Return what is left of a call, seen from its last state."""
+    promises = tuple((each.promise, each.standing) for each in state.ledger)
+    return CallEnd(was_helped(state), state.clues, promises)
+
+
+def recall_of(end: CallEnd, remembers: Remembers) -> Recall:
     """Return how a caller remembers a call that ended so, with what is carried over of it.
 
     Of the named clues those that were learned, of the named promises those still to keep.
     """
-    still = {each.promise for each in end.ledger if each.standing is Fulfilment.OPEN}
-    past = Past.HELPED if was_helped(end) else Past.LET_DOWN
+    still = {name for name, standing in end.promises if standing is Fulfilment.OPEN}
+    past = Past.HELPED if end.helped else Past.LET_DOWN
     clues = tuple(name for name in remembers.clues if name in end.clues)
     return Recall(past, clues, tuple(name for name in remembers.promises if name in still))
 

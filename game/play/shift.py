@@ -5,7 +5,7 @@ from typing import Final
 
 from game.call import Level, Recall
 from game.level.carried import Carried
-from game.play.past import recall_of
+from game.play.past import end_of, recall_of
 from game.play.session import Session
 from game.play.words import clock_text, medal_words, points
 from game.shift import (
@@ -66,7 +66,7 @@ class Shift:
     def recall(self) -> Recall | None:
         """How the next caller knows us from an earlier call of the shift; None leaves it open."""
         carried = self._carried.get(len(self.sessions))
-        return recall_of(self.sessions[carried.place].state, carried) if carried else None
+        return recall_of(end_of(self.sessions[carried.place].state), carried) if carried else None
 
     def breathe(self, ms: int) -> None:
         """Rest between two calls."""

@@ -7,13 +7,19 @@ from pathlib import Path
 from typing import Final
 
 from game.errors import CallcraftError
-from game.record.schema import APPLICATION, PROBES, TABLES, VERSION
+from game.record.schema import APPLICATION, MIGRATIONS, PROBES, PROBES_OF_THIS, VERSION
 
-Value = str | int
+Value = str | int | None
 Row = tuple[Value, ...]
 
-BUSY_SECONDS: Final = 5.0
-"""How long to wait for another program that is writing."""
+BUSY_SECONDS: Final = 1.0
+"""How long to wait for another program that is writing. What it keeps out is tried again later."""
+
+SMALL: Final = 2 * 1_024 * 1_024
+"""Bytes up to which a database is looked through whenever it is opened, which nobody feels.
+
+A larger one is looked through beside the game (`checkup`).
+"""
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100
@@ -23,6 +29,7 @@ _WORD: Final = 4
 """Where the file format keeps what a database is, in bytes (sqlite.org/fileformat2.html)."""
 
 _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
+_HELD: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _FAILURES: Final = (sqlite3.Error, UnicodeError)
 """What sqlite3 raises; the second where a damaged file makes it speak in something but UTF-8."""
 
@@ -42,6 +49,10 @@ class Unavailable(CallcraftError):
     """A database that cannot be used now; the message says why, in a few words."""
 
 
+class Locked(Unavailable):
+    """A database that another program holds just now."""
+
+
 class Database:
     """An open database. What goes wrong with it is Damaged or Unavailable, never sqlite3's."""
 
@@ -50,13 +61,21 @@ class Database:
         connection.text_factory = _decoded
 
     @classmethod
-    def at(cls, path: Path) -> "Database":
-        """Return the database at `path`, made where there is none.
+    def at(cls, path: Path, patience: float | None = None) -> "Database":
+        """Return the database at `path`, made where there is none, brought up to date where older.
 
+        `patience`: seconds to wait for another program that holds it, BUSY_SECONDS for None.
         Damaged, Newer or Unavailable where it cannot be used; its file is then as it was.
         """
         _look_at_header(path)
-        return cls._opened(path, writing=True)
+        wait = BUSY_SECONDS if patience is None else patience
+        database = cls(_connected(path, "rwc", wait))
+        try:
+            database._examine(path)
+        except BaseException:
+            database.close()
+            raise
+        return database
 
     @classmethod
     def copy_of(cls, path: Path) -> "Database":
@@ -64,35 +83,33 @@ class Database:
         memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         copy = cls(memory)
         try:
-            _look_at_header(path)
-            source = cls._opened(path, writing=False)
+            source = cls.to_read(path)
         except CallcraftError:
-            copy.make()
+            copy.migrate()
             return copy
-        source.copy_to(memory)
-        source.close()
+        try:
+            source.copy_to(memory)
+        finally:
+            source.close()
+        copy.migrate()
         return copy
 
     @classmethod
-    def _opened(cls, path: Path, *, writing: bool) -> "Database":
-        mode = "rwc" if writing else "ro"
+    def to_read(cls, path: Path) -> "Database":
+        """Return a database that is only read, be it an older one; errors as for `at`."""
+        _look_at_header(path)
+        database = cls(_connected(path, "ro", 0))
         try:
-            connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode={mode}",
-                uri=True,
-                timeout=BUSY_SECONDS,
-                isolation_level=None,
-                check_same_thread=False,
-            )
-        except _FAILURES as error:
-            raise _told(error) from error
-        database = cls(connection)
-        try:
-            database._examine(writing=writing)
+            database._judge(whole=path.stat().st_size <= SMALL)
         except BaseException:
             database.close()
             raise
         return database
+
+    @classmethod
+    def unexamined(cls, path: Path) -> "Database":
+        """Return a database that is only read, whatever may be wrong in it."""
+        return cls(_connected(path, "ro", 0))
 
     def rows(self, question: str, values: Sequence[Value] = ()) -> list[Row]:
         """Return the rows that answer a question."""
@@ -112,12 +129,34 @@ class Database:
             self._undo()
             raise _told(error) from error
 
-    def make(self) -> None:
-        """Make the tables in a database that has none."""
-        statements = [f"PRAGMA application_id = {APPLICATION}", f"PRAGMA user_version = {VERSION}"]
-        statements += [each for each in TABLES.split(";") if each.strip()]
-        for statement in statements:
-            self.rows(statement)
+    def migrate(self) -> None:
+        """Bring the schema up to date, step by step from what it is, in one transaction."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            # Read only now: another program may have done all of it meanwhile.
+            steps = MIGRATIONS[self._pragma("user_version") :]
+            for change in (each for step in steps for each in step):
+                self._connection.execute(change)
+            self._connection.execute(f"PRAGMA application_id = {APPLICATION}")
+            self._connection.execute(f"PRAGMA user_version = {VERSION}")
+            self._connection.execute("COMMIT")
+        except _FAILURES as error:
+            raise _told(error) from error
+        finally:
+            self._undo()
+
+    def problems(self) -> tuple[str, ...]:
+        """Return what a look through all of it finds: pages, rows, and indexes beside tables."""
+        found = tuple(str(row[0]) for row in self.rows("PRAGMA integrity_check(10)"))
+        return () if found == ("ok",) else found
+
+    def interrupt(self) -> None:
+        """Have what is being asked, in whatever thread, end with Unavailable."""
+        self._connection.interrupt()
+
+    def wait_for_others(self, seconds: float) -> None:
+        """Wait from now on at most so long for another program that holds the database."""
+        self.rows(f"PRAGMA busy_timeout = {round(seconds * 1_000)}")
 
     def copy_to(self, target: sqlite3.Connection) -> None:
         """Copy everything into another database."""
@@ -130,32 +169,29 @@ class Database:
         """Let go of the file."""
         self._connection.close()
 
-    def _examine(self, *, writing: bool) -> None:
+    def _examine(self, path: Path) -> None:
         """Make sure that this is a whole database of ours, or make it one if it is empty."""
-        self.rows("BEGIN IMMEDIATE" if writing else "BEGIN")
-        try:
-            if writing and self._is_empty():
-                self.make()
-            else:
-                self._judge()
-        except BaseException:
-            self._undo()
-            raise
-        self.rows("COMMIT")
+        if not self._is_empty():
+            self._judge(whole=path.stat().st_size <= SMALL)
+        if self._pragma("user_version") < VERSION:
+            self.migrate()
+        for probe in PROBES_OF_THIS:
+            self._probe(probe)
 
     def _is_empty(self) -> bool:
         unmarked = self._pragma("application_id") == self._pragma("user_version") == 0
         return unmarked and not self.rows("SELECT 1 FROM sqlite_master LIMIT 1")
 
-    def _judge(self) -> None:
+    def _judge(self, *, whole: bool) -> None:
+        """Raise Damaged or Newer where that is so; `whole`: after a look through all of it."""
         if self._pragma("application_id") != APPLICATION:
             message = "it is not a record of this game"
             raise Damaged(message)
-        if self._pragma("user_version") > VERSION:
+        version = self._pragma("user_version")
+        if version > VERSION:
             message = "it was written by a newer version"
             raise Newer(message)
-        whole = self.rows("PRAGMA quick_check(1)") == [("ok",)]
-        if self._pragma("user_version") < VERSION or not whole:
+        if version < 1 or (whole and self.problems()):
             message = "it is not whole"
             raise Damaged(message)
         for probe in PROBES:
@@ -171,11 +207,24 @@ class Database:
             raise Damaged(message) from error
 
     def _pragma(self, name: str) -> int:
-        return int(self.rows(f"PRAGMA {name}")[0][0])
+        return int(self.rows(f"PRAGMA {name}")[0][0] or 0)
 
     def _undo(self) -> None:
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
+
+
+def _connected(path: Path, mode: str, patience: float) -> sqlite3.Connection:
+    try:
+        return sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=patience,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+    except _FAILURES as error:
+        raise _told(error) from error
 
 
 def _look_at_header(path: Path) -> None:
@@ -221,4 +270,6 @@ def _told(error: Exception) -> CallcraftError:
     """Return the error to raise for one of sqlite3's."""
     if isinstance(error, UnicodeError) or _kind(error) in _DAMAGE:
         return Damaged("it is not whole")
+    if _kind(error) in _HELD:
+        return Locked("another program holds it just now")
     return Unavailable(str(error))

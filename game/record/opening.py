@@ -6,8 +6,10 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from game.record.database import Damaged, Database, Newer, Unavailable
+from game.errors import CallcraftError
+from game.record.database import Damaged, Database, Locked, Newer, Unavailable
 from game.record.place import database_path, set_aside, sibling_path
+from game.record.salvage import salvage
 from game.record.schema import VERSION
 from game.resources import FOLDER_VARIABLE
 from game.text import clean
@@ -21,69 +23,110 @@ class Opened:
     """A database to work with, and what the player ought to know about it, if anything.
 
     `path` is where it lies, or should lie. `kept` is False for one in memory, which is gone when
-    the program ends.
+    the program ends; `why` is what is wrong then.
     """
 
     database: Database
     path: Path
     notice: str | None = None
     kept: bool = True
+    why: CallcraftError | None = None
 
 
-def open_record(folder: Path) -> Opened:
-    """Return the record in a folder; where there can be none, one in memory."""
+def open_record(folder: Path, patience: float | None = None) -> Opened:
+    """Return the record in a folder; where there can be none, one in memory.
+
+    `patience`: seconds to wait for another program that holds it, None for as long as usual.
+    """
     path = database_path(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        return in_memory(path, error.strerror or "the folder cannot be made")
+        # From here on the working directory may change, or go.
+        path = database_path(folder.absolute())
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except (OSError, RecursionError) as error:
+        return in_memory(path, Unavailable(_why(error, "the folder cannot be made")))
     try:
-        return _open(path)
+        return _open(path, patience)
     except Newer:
-        return _beside(path)
+        return _beside(path, patience)
 
 
-def in_memory(path: Path, why: str) -> Opened:
+def in_memory(path: Path, error: CallcraftError) -> Opened:
     """Return a copy in memory of what can be read at `path`, with the reason why."""
-    notice = (
-        f"Your calls cannot be kept in {clean(str(path.parent))}: {clean(why).rstrip('.')}. "
-        f"You can play on, but nothing from now on is kept. {FOLDER_VARIABLE} can name another "
-        "folder."
+    return Opened(Database.copy_of(path), path, why_not_kept(path, error), kept=False, why=error)
+
+
+def opened_to_keep(folder: Path, patience: float | None = None) -> Opened:
+    """Return the record in a folder; the error that is in the way where it cannot be kept in."""
+    opened = open_record(folder, patience)
+    if opened.why is not None:
+        opened.database.close()
+        raise opened.why
+    return opened
+
+
+def why_not_kept(path: Path, error: CallcraftError) -> str:
+    """Return what to tell of calls that cannot be kept just now."""
+    if isinstance(error, Locked):
+        return (
+            f"The record of your calls, {clean(str(path))}, is held by another program. You can "
+            "play on: what you play is kept as soon as it is free."
+        )
+    return (
+        f"Your calls cannot be kept in {clean(str(path.parent))}: {clean(str(error)).rstrip('.')}. "
+        f"You can play on, but nothing from now on is kept while that is so. {FOLDER_VARIABLE} "
+        "can name another folder."
     )
-    return Opened(Database.copy_of(path), path, notice, kept=False)
 
 
-def _open(path: Path) -> Opened:
+def mended(path: Path, why: str) -> str:
+    """Begin a new record from what can be read of a damaged one, and return what to tell of it.
+
+    The damaged one is set aside as it was; OSError where that cannot be done.
+    """
+    aside = set_aside(path)
+    told = (
+        f"The record of your calls, {clean(str(path))}, cannot be used: {why}. It is set aside as "
+        f"{aside.name} and nothing in it was changed."
+    )
+    count = salvage(aside, path)
+    if not count:
+        return f"{told} A new record has been begun."
+    calls = "1 call" if count == 1 else f"{count} calls"
+    return f"{told} A new record has been begun with the {calls} that could be read in it."
+
+
+def _open(path: Path, patience: float | None) -> Opened:
     notice = None
     for _ in range(_TRIES):
         seen = _print_of(path)
         try:
-            database = Database.at(path)
+            database = Database.at(path, patience)
         except Unavailable as error:
-            return in_memory(path, str(error))
+            return in_memory(path, error)
         except Damaged as error:
             if _print_of(path) != seen:
                 continue
             try:
-                notice = _aside_notice(path, set_aside(path), str(error))
+                notice = mended(path, str(error))
             except OSError as refusal:
-                return in_memory(path, f"{error}, and {refusal.strerror or refusal}")
+                return in_memory(path, Unavailable(f"{error}, and {_why(refusal, str(refusal))}"))
             continue
         if not os.access(path.parent, os.W_OK):
             database.close()
-            return in_memory(path, "the folder is read-only")
+            return in_memory(path, Unavailable("the folder is read-only"))
         return Opened(database, path, notice)
-    return in_memory(path, "another program keeps changing it")
+    return in_memory(path, Unavailable("another program keeps changing it"))
 
 
-def _beside(path: Path) -> Opened:
+def _beside(path: Path, patience: float | None) -> Opened:
     """Return this version's own record beside a newer one, which stays as it is."""
     sibling = sibling_path(path.parent, VERSION)
     first = not sibling.exists()
     try:
-        opened = _open(sibling)
+        opened = _open(sibling, patience)
     except Newer:
-        return in_memory(path, "it was written by a newer version of the game")
+        return in_memory(path, Unavailable("it was written by a newer version of the game"))
     notice = (
         f"The record of your calls, {clean(str(path))}, was written by a newer version of the game "
         f"and is left as it is. This version keeps its own beside it: {sibling.name}."
@@ -91,11 +134,10 @@ def _beside(path: Path) -> Opened:
     return evolve(opened, notice=notice) if first and not opened.notice else opened
 
 
-def _aside_notice(path: Path, aside: Path, why: str) -> str:
-    return (
-        f"The record of your calls, {clean(str(path))}, cannot be used: {why}. It is set aside as "
-        f"{aside.name} and nothing in it was changed. A new record has been begun."
-    )
+def _why(error: BaseException, otherwise: str) -> str:
+    if isinstance(error, RecursionError):
+        return "its path has too many parts"
+    return getattr(error, "strerror", None) or otherwise
 
 
 def _print_of(path: Path) -> tuple[int, int, int] | None:

@@ -1,4 +1,4 @@
-"""What an attempt is worth today: played again from its log, never taken from what is stored."""
+"""What an attempt is worth: played again from its log under the rules it was played under."""
 
 from enum import Enum
 from typing import Final
@@ -17,6 +17,7 @@ from game.call import (
     score,
 )
 from game.errors import CallcraftError
+from game.play.past import CallEnd, end_of
 from game.record.attempt import Attempt
 
 _ENDED_SINCE: Final = 2
@@ -37,13 +38,14 @@ class Standing(Enum):
 class Result:
     """An attempt with what playing it again gives.
 
-    `outcome` and `score` are None unless it is counted.
+    `outcome`, `score` and `end` are None unless it is counted.
     """
 
     attempt: Attempt
     standing: Standing
     outcome: Outcome | None = None
     score: Score | None = None
+    end: CallEnd | None = None
 
     @property
     def why(self) -> str:
@@ -72,7 +74,7 @@ def result_of(attempt: Attempt, level: Level | None) -> Result:
         return Result(attempt, Standing.LEFT)
     if end.outcome is Outcome.ENDED and attempt.rules < _ENDED_SINCE:
         return Result(attempt, Standing.OTHER_RULES)
-    return Result(attempt, Standing.COUNTED, end.outcome, score(end))
+    return Result(attempt, Standing.COUNTED, end.outcome, score(end), end_of(end))
 
 
 def _replayed(attempt: Attempt, level: Level) -> CallState:

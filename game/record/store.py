@@ -1,19 +1,42 @@
 """The store: attempts kept and read back. Playing never depends on it."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from time import monotonic
+from typing import TYPE_CHECKING, Final, Self
+
+from attrs import frozen
 
 from game.call import RULES_VERSION, Level, Score
 from game.errors import CallcraftError
 from game.level import read_level
+from game.play.past import CallEnd
 from game.record.attempt import Attempt
+from game.record.result_rows import INSERT, SCORE, end_from, row_of, score_of
 from game.record.schema import ATTEMPT
 from game.record.standing import Result, Standing, result_of
 from game.resources import data_folder
 
 if TYPE_CHECKING:
-    from game.record.database import Row
+    from game.record.database import Row, Value
     from game.record.opening import Opened
+
+LEAVING_SECONDS: Final = 2.0
+"""The longest that leaving waits for a record that another program holds."""
+
+_BATCH: Final = 100
+"""Attempts whose results are worked out and written at once: well under a tenth of a second."""
+
+_KEPT_AGAIN: Final = "Your calls can be kept again, and so is what could not be kept before."
+
+
+@frozen
+class _Waiting:
+    """An attempt that is not written yet, with its level's text and what it comes to."""
+
+    attempt: Attempt
+    source: str
+    result: Result
 
 
 def open_store(folder: Path | None = None) -> "Store":
@@ -31,14 +54,17 @@ def open_store(folder: Path | None = None) -> "Store":
 class Store:
     """Attempts, and the levels they were played on.
 
-    When something can no longer be kept, it goes on in memory and says so once. `kept` tells
-    whether what is kept now will still be there tomorrow.
+    What cannot be written waits in memory, is read back from there, and is tried again whenever
+    something is kept, and in the end. `kept` tells whether what was kept last is written.
     """
 
     def __init__(self, opened: "Opened") -> None:
         self._path = opened.path
         self._database = opened.database
         self._levels: dict[str, Level | None] = {}
+        self._waiting: dict[str, _Waiting] = {}
+        self._leave_by: float | None = None
+        self._in_file = opened.kept
         self.notice = opened.notice
         self.kept = opened.kept
 
@@ -50,8 +76,16 @@ class Store:
         """Close the store."""
         self.close()
 
+    def leave_soon(self) -> None:
+        """Wait from now on no longer than LEAVING_SECONDS in all for other programs."""
+        if self._leave_by is None:
+            self._leave_by = monotonic() + LEAVING_SECONDS
+
     def close(self) -> None:
-        """Let go of the file."""
+        """Write what still waits, and let go of the file."""
+        self.leave_soon()
+        if self._waiting:
+            self._write_waiting()
         self._database.close()
 
     def take_notice(self) -> str | None:
@@ -60,81 +94,208 @@ class Store:
         return notice
 
     def keep(self, attempt: Attempt, source: str) -> bool:
-        """Keep an attempt and the text of its level; an attempt kept before is brought up to date.
+        """Keep an attempt and the text of its level.
 
-        Return whether it will still be there tomorrow.
+        An attempt kept before is brought up to date, unless it had come to its end already. Return
+        whether it will still be there tomorrow.
         """
-        fields = (
-            attempt.id,
-            attempt.level_digest,
-            attempt.level_name,
-            attempt.title,
-            attempt.rules,
-            attempt.seed,
-            attempt.log,
-            int(attempt.finished),
-            attempt.started_at,
-        )
-        level = "INSERT OR IGNORE INTO levels (digest, source) VALUES (?, ?)"
-        row = (
-            f"INSERT INTO attempts ({ATTEMPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "  # noqa: S608 - ours
-            "ON CONFLICT (id) DO UPDATE SET log = excluded.log, finished = excluded.finished"
-        )
-        self._change((level, (attempt.level_digest, source)), (row, fields))
-        return self.kept
+        result = result_of(attempt, self._level_in(attempt.level_digest, source))
+        self._waiting[attempt.id] = _Waiting(attempt, source, result)
+        self._write_waiting()
+        return attempt.id not in self._waiting
 
     def attempts(self, digest: str | None = None) -> tuple[Attempt, ...]:
         """Return the attempts at a level, or at all levels, oldest first."""
         question = f"SELECT {ATTEMPT} FROM attempts"  # noqa: S608 - no part of it comes from outside
-        order = " ORDER BY started_at, rowid"
         if digest is None:
-            rows = self._rows(question + order)
+            rows = self._rows(question)
         else:
-            rows = self._rows(f"{question} WHERE level_digest = ?{order}", digest)
-        return tuple(map(_attempt, rows))
+            rows = self._rows(f"{question} WHERE level_digest = ?", digest)
+        found = {each.id: each for each in map(_attempt, rows)}
+        found |= {each.attempt.id: each.attempt for each in self._waiting_at(digest)}
+        return tuple(sorted(found.values(), key=lambda each: each.started_at))
 
     def results(self, digest: str | None = None) -> tuple[Result, ...]:
-        """Return the same attempts with what playing each again from its log gives."""
+        """Return the same attempts with what playing each again from its log gives.
+
+        Whatever is to be believed, as by a check or a competition, comes from here.
+        """
         return tuple(
             result_of(attempt, self._level(attempt.level_digest))
             for attempt in self.attempts(digest)
         )
 
     def best(self, digest: str) -> Score | None:
-        """Return the best score at a level, re-derived from the logs; None where none counts."""
-        counted = [each for each in self.results(digest) if each.standing is Standing.COUNTED]
-        scores = [each.score for each in counted if each.score is not None]
-        return max(scores, key=lambda each: each.total, default=None)
+        """Return the best score at a level, as it was worked out; None where none counts."""
+        rows = self._rows(
+            f"SELECT {SCORE} FROM results WHERE level_digest = ? AND standing = ? "  # noqa: S608
+            "ORDER BY total DESC LIMIT 1",
+            digest,
+            Standing.COUNTED.value,
+        )
+        scores = [*map(score_of, rows), *(each.result.score for each in self._waiting_at(digest))]
+        counted = [each for each in scores if each is not None]
+        return max(counted, key=lambda each: each.total, default=None)
+
+    def tries(self, digest: str) -> tuple[int, bool]:
+        """Return how often a level was played, and whether it was ever played to its end."""
+        question = "SELECT count(*), max(finished) FROM attempts WHERE level_digest = ?"
+        ((count, finished),) = self._rows(question, digest)
+        waiting = [each.attempt for each in self._waiting_at(digest)]
+        known = "SELECT 1 FROM attempts WHERE id = ?"
+        new = [each for each in waiting if not self._rows(known, each.id)]
+        ended = finished == 1 or any(each.finished for each in waiting)
+        return int(count or 0) + len(new), ended
+
+    def last_end(self, digest: str) -> CallEnd | None:
+        """Return what is left of the latest call at a level that counts; None without one."""
+        for each in sorted(self._waiting_at(digest), key=_started, reverse=True):
+            if each.result.end is not None:
+                return each.result.end
+        rows = self._rows(
+            "SELECT ended FROM attempts JOIN results ON attempt = id "
+            "WHERE attempts.level_digest = ? AND finished = 1 AND standing = ? "
+            "ORDER BY started_at DESC, attempts.rowid DESC LIMIT 1",
+            digest,
+            Standing.COUNTED.value,
+        )
+        return end_from(rows[0][0]) if rows else None
+
+    def to_work_out(self) -> int:
+        """Return how many attempts have no result yet, as those that an older version kept."""
+        ((missing,),) = self._rows(
+            "SELECT (SELECT count(*) FROM attempts) - (SELECT count(*) FROM results)"
+        )
+        return max(int(missing or 0), 0)
+
+    def work_out(self) -> int:
+        """Work out some of the results that are missing, and return how many those were."""
+        rows = self._rows(
+            f"SELECT {ATTEMPT} FROM attempts WHERE id NOT IN "  # noqa: S608 - ours
+            "(SELECT attempt FROM results) AND rules <= ? LIMIT ?",
+            RULES_VERSION,
+            _BATCH,
+        )
+        results = [result_of(each, self._level(each.level_digest)) for each in map(_attempt, rows)]
+        if results and self._in_file:
+            try:
+                self._database.change(*((INSERT, row_of(each)) for each in results))
+            except CallcraftError:
+                return 0  # it is worked out at the next start
+        return len(results)
 
     def _level(self, digest: str) -> Level | None:
         """Return the level a digest names; None where its text is lost or says something else."""
         if digest not in self._levels:
             rows = self._rows("SELECT source FROM levels WHERE digest = ?", digest)
-            reading = read_level(str(rows[0][0])) if rows else None
-            genuine = reading is not None and reading.digest == digest
-            self._levels[digest] = reading.level if reading and genuine else None
+            waiting = [each.source for each in self._waiting_at(digest)]
+            sources = [*waiting, *(str(row[0]) for row in rows)]
+            self._levels[digest] = _level_of(digest, sources[0]) if sources else None
         return self._levels[digest]
 
-    def _rows(self, question: str, *values: str) -> "list[Row]":
-        try:
-            return self._database.rows(question, values)
-        except CallcraftError as error:
-            self._go_on_in_memory(str(error))
-            return self._database.rows(question, values)
+    def _level_in(self, digest: str, source: str) -> Level | None:
+        if self._levels.get(digest) is None:
+            self._levels[digest] = _level_of(digest, source)
+        return self._levels[digest]
 
-    def _change(self, *changes: tuple[str, tuple[str | int, ...]]) -> None:
+    def _waiting_at(self, digest: str | None) -> Iterator[_Waiting]:
+        for each in self._waiting.values():
+            if digest is None or each.attempt.level_digest == digest:
+                yield each
+
+    def _write_waiting(self) -> None:
+        changes = [change for each in self._waiting.values() for change in _changes(each)]
         try:
+            if not self._in_file:
+                self._open_again()
+            self._heed_leaving()
             self._database.change(*changes)
         except CallcraftError as error:
-            self._go_on_in_memory(str(error))
-            self._database.change(*changes)
+            self._tell_why(error)
+            self.kept = False
+            return
+        if not self.kept:
+            self.notice = _KEPT_AGAIN
+        self._waiting.clear()
+        self.kept = True
 
-    def _go_on_in_memory(self, why: str) -> None:
+    def _open_again(self) -> None:
+        """Have the record's file in the place of what is in memory; an error where that fails."""
+        from game.record.opening import opened_to_keep  # noqa: PLC0415 - see open_store
+
+        opened = opened_to_keep(self._path.parent, self._patience())
+        self._database.close()
+        self._database, self._in_file, self._path = opened.database, True, opened.path
+
+    def _rows(self, question: str, *values: "Value") -> "list[Row]":
+        try:
+            self._heed_leaving()
+            return self._database.rows(question, values)
+        except CallcraftError as error:
+            self._go_on_without(error)
+            return self._database.rows(question, values)
+
+    def _go_on_without(self, error: CallcraftError) -> None:
+        """Go on with what can be read now where the record cannot be read any more."""
         from game.record.opening import in_memory  # noqa: PLC0415 - see open_store
 
         self._database.close()
-        opened = in_memory(self._path, why)
-        self._database, self.notice, self.kept = opened.database, opened.notice, opened.kept
+        opened = in_memory(self._path, error)
+        self._database, self._in_file, self.kept = opened.database, False, False
+        self._tell_why(error)
+
+    def _tell_why(self, error: CallcraftError) -> None:
+        """Have the player told why something cannot be kept; once, until it can be again."""
+        from game.record.opening import why_not_kept  # noqa: PLC0415 - see open_store
+
+        if self.kept:
+            self.notice = why_not_kept(self._path, error)
+
+    def _patience(self) -> float | None:
+        """Return the seconds to wait for others; None for as long as usual."""
+        return None if self._leave_by is None else max(self._leave_by - monotonic(), 0.0)
+
+    def _heed_leaving(self) -> None:
+        patience = self._patience()
+        if patience is not None:
+            self._database.wait_for_others(patience)
+
+
+def _level_of(digest: str, source: str) -> Level | None:
+    reading = read_level(source)
+    return reading.level if reading.digest == digest else None
+
+
+def _started(waiting: _Waiting) -> str:
+    return waiting.attempt.started_at
+
+
+def _changes(waiting: _Waiting) -> "list[tuple[str, tuple[Value, ...]]]":
+    """Return what writes an attempt, its level and its result."""
+    attempt = waiting.attempt
+    fields = (
+        attempt.id,
+        attempt.level_digest,
+        attempt.level_name,
+        attempt.title,
+        attempt.rules,
+        attempt.seed,
+        attempt.log,
+        int(attempt.finished),
+        attempt.started_at,
+    )
+    level = "INSERT OR IGNORE INTO levels (digest, source) VALUES (?, ?)"
+    row = (
+        f"INSERT INTO attempts ({ATTEMPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "  # noqa: S608 - ours
+        "ON CONFLICT (id) DO UPDATE SET log = excluded.log, finished = excluded.finished "
+        # What was found again after a crash may be a second older than what was kept.
+        "WHERE finished = 0"
+    )
+    return [
+        (level, (attempt.level_digest, waiting.source)),
+        (row, fields),
+        (INSERT, row_of(waiting.result)),
+    ]
 
 
 def _attempt(row: "Row") -> Attempt:
@@ -149,8 +310,8 @@ def _attempt(row: "Row") -> Attempt:
         level_digest=str(digest),
         level_name=str(name),
         title=str(title),
-        rules=int(rules) if whole else RULES_VERSION,
-        seed=int(seed) if whole else 0,
+        rules=int(rules) if isinstance(rules, int) and whole else RULES_VERSION,
+        seed=int(seed) if isinstance(seed, int) and whole else 0,
         log=str(log) if whole else "",
         finished=bool(finished),
         started_at=str(started),

@@ -10,9 +10,9 @@ from game.settings import remember, setting
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from game.call import CallState, Level, Score
+    from game.call import Score
+    from game.play.past import CallEnd
     from game.play.session import Session
-    from game.record.attempt import Attempt
     from game.record.store import Store
 
 _THEME: Final = "theme"
@@ -55,8 +55,11 @@ class Records(Protocol):
     def progress(self, digest: str) -> Progress:
         """Return how a level has gone so far."""
 
-    def last_end(self, digest: str, level: "Level") -> "CallState | None":
-        """Return how the latest call that was played to its end ended; None where there is none."""
+    def last_end(self, digest: str) -> "CallEnd | None":
+        """Return what is left of the latest call played to its end; None where there is none."""
+
+    def work_out(self) -> bool:
+        """Work out some of the results that an older version did not keep; False once all are."""
 
     def theme(self) -> str | None:
         """Return the name of the theme that was chosen last."""
@@ -90,21 +93,22 @@ class KeptRecords:
         with self._lock:
             if digest not in self._known:
                 store = self._store()
-                attempts = store.attempts(digest)
-                ended = any(each.finished for each in attempts)
-                self._known[digest] = Progress(store.best(digest), len(attempts), ended)
+                self._known[digest] = Progress(store.best(digest), *store.tries(digest))
             return self._known[digest]
 
-    def last_end(self, digest: str, level: "Level") -> "CallState | None":
-        """Return how the latest call ended of those that can still be played again."""
-        from game.record.standing import Standing, result_of  # noqa: PLC0415 - as in keep
-
+    def last_end(self, digest: str) -> "CallEnd | None":
+        """Return what is left of the latest call that counts."""
         with self._lock:
-            attempts = self._store().attempts(digest)
-        for attempt in reversed(attempts):
-            if result_of(attempt, level).standing is Standing.COUNTED:
-                return _end_of(attempt, level)
-        return None
+            return self._store().last_end(digest)
+
+    def work_out(self) -> bool:
+        """Work out some of the results that are missing; what was known without them is let go."""
+        with self._lock:
+            store = self._store()
+            if not store.to_work_out() or not store.work_out():
+                return False
+            self._known.clear()
+            return True
 
     def theme(self) -> str | None:
         """Return the name of the theme that was chosen last."""
@@ -125,13 +129,6 @@ class KeptRecords:
 
             self._opened = open_store()
         return self._opened
-
-
-def _end_of(attempt: "Attempt", level: "Level") -> "CallState":
-    """Return the last state of an attempt that is known to replay."""
-    from game.call import replay  # noqa: PLC0415 - not for the first frame
-
-    return replay(level, attempt.seed, attempt.events())[-1].after
 
 
 class ToldRecords(KeptRecords):

@@ -86,7 +86,7 @@ def _recall(listed: PackEntry, earlier: Mapping[Path, Entry], records: Records) 
     first = earlier.get(remembers.call) if remembers else None
     if remembers is None or first is None or first.level is None:
         return None
-    end = records.last_end(first.digest, first.level)
+    end = records.last_end(first.digest)
     return recall_of(end, remembers) if end else None
 
 

@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve, frozen
 
 from game.call import Answer, CallState, Fulfilment, Outcome, Past, Recall, Say, Tally, replay
-from game.play.past import recall_of
+from game.play.past import end_of, recall_of
 from game.play.session import Session
 from tests.play.busy import CALL_BACK, LETTER, busy_level, busy_turns
 
@@ -32,31 +32,31 @@ def ended(outcome: Outcome | None, standing: Fulfilment = Fulfilment.OPEN) -> Ca
 @pytest.mark.parametrize("outcome", [*Outcome, None])
 def test_only_a_call_that_solved_something_helped(outcome: Outcome | None) -> None:
     helped = outcome in {Outcome.RESOLVED, Outcome.PARTLY}
-    assert recall_of(ended(outcome), ALL).past is (Past.HELPED if helped else Past.LET_DOWN)
+    assert recall_of(end_of(ended(outcome)), ALL).past is (Past.HELPED if helped else Past.LET_DOWN)
 
 
 @pytest.mark.parametrize("standing", Fulfilment)
 def test_a_promise_that_came_to_nothing_lets_down(standing: Fulfilment) -> None:
     failed = standing in {Fulfilment.MISSED, Fulfilment.UNDONE}
-    found = recall_of(ended(Outcome.RESOLVED, standing), ALL)
+    found = recall_of(end_of(ended(Outcome.RESOLVED, standing)), ALL)
     assert found.past is (Past.LET_DOWN if failed else Past.HELPED)
 
 
 def test_a_breach_lets_down() -> None:
     end = evolve(ended(Outcome.RESOLVED), tally=Tally(moves=1, breaches=1))
-    assert recall_of(end, ALL).past is Past.LET_DOWN
+    assert recall_of(end_of(end), ALL).past is Past.LET_DOWN
 
 
 def test_what_was_learned_and_is_still_to_keep_is_carried_over() -> None:
-    found = recall_of(ended(Outcome.PARTLY), ALL)
+    found = recall_of(end_of(ended(Outcome.PARTLY)), ALL)
     assert (found.clues, found.promises) == (("code",), ("letter", "call-back"))
-    kept = recall_of(ended(Outcome.PARTLY, Fulfilment.KEPT), ALL)
+    kept = recall_of(end_of(ended(Outcome.PARTLY, Fulfilment.KEPT)), ALL)
     assert kept.promises == ("letter",)
-    assert recall_of(ended(Outcome.PARTLY), Names()) == Recall(Past.HELPED)
+    assert recall_of(end_of(ended(Outcome.PARTLY)), Names()) == Recall(Past.HELPED)
 
 
 def test_a_session_begins_with_what_the_caller_remembers_and_keeps_it_in_its_log() -> None:
-    known = recall_of(ended(Outcome.PARTLY), ALL)
+    known = recall_of(end_of(ended(Outcome.PARTLY)), ALL)
     session = Session(busy_level(), 3, known)
     begun = [session.begun]
     assert session.state.scene == "again"

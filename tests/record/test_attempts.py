@@ -11,6 +11,7 @@ from attrs import evolve
 
 from game.call import RULES_VERSION, Answer, BadLog, HangUp, Listen, Wait, score
 from game.record import Standing, open_store
+from game.record.schema import VERSION
 from tests.play.tiny import ACKNOWLEDGE, DISMISS, GOOD_CALL, PROMISE, TINY, tiny_turns
 from tests.record.calls import DIGEST, attempt, begun, keep_good
 
@@ -134,7 +135,7 @@ def test_without_a_word_it_lies_in_the_users_data_folder(
 def test_the_file_says_what_it_is(tmp_path: Path) -> None:
     connection = sqlite3.connect(begun(tmp_path))
     assert connection.execute("PRAGMA application_id").fetchone() == (0x63616C6C,)
-    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
     connection.close()
 
 

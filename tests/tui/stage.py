@@ -7,10 +7,11 @@ from pathlib import Path
 from attrs import define, field
 from textual.pilot import Pilot
 
-from game.call import CallState, Level, Mood, Outcome, Technique, score
+from game.call import Level, Mood, Outcome, Technique, score
 from game.call.script import Arrow, Caller, Effect, Piece, Reply, Scene, Speech
 from game.call.units import POINT
 from game.play.pace import Pace
+from game.play.past import CallEnd, end_of
 from game.play.session import Session
 from game.tui.app import CallcraftApp
 from game.tui.desk import Desk
@@ -58,10 +59,14 @@ class MemoryRecords:
         best = max(scores, key=lambda each: each.total, default=None)
         return Progress(best, len(ours), best is not None) if ours else NOT_PLAYED
 
-    def last_end(self, digest: str, _level: Level) -> CallState | None:
-        """Return how the latest of the kept calls ended."""
+    def last_end(self, digest: str) -> CallEnd | None:
+        """Return what is left of the latest of the kept calls that ended."""
         ends = [each.state for each, origin, _ in self.kept if origin.digest == digest]
-        return next((end for end in reversed(ends) if end.over), None)
+        return next((end_of(end) for end in reversed(ends) if end.over), None)
+
+    def work_out(self) -> bool:
+        """Return that there is nothing to work out."""
+        return False
 
     def theme(self) -> str | None:
         """Return the theme chosen last."""

@@ -1,7 +1,7 @@
 """The first screen: the calls there are, and how they have gone."""
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -18,6 +18,8 @@ from game.tui.widgets.title import Title
 
 if TYPE_CHECKING:
     from game.tui.shelf import Entry
+
+_WORKING: Final = "working out your earlier results, once"
 
 
 class MenuScreen(CallcraftScreen):
@@ -46,12 +48,12 @@ class MenuScreen(CallcraftScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._entries: list[Entry] = []
+        self._about = "difficult calls, practised safely"
 
     def body(self) -> list[Widget]:
         """Return the list, and below it what the marked call is about."""
         about = Plain(content("Reading the calls…", Ink.FAINT), classes="about")
-        title = Title("Callcraft", "difficult calls, practised safely")
-        return [title, ChoiceList(), Plain(classes="more"), about]
+        return [Title("Callcraft", self._about), ChoiceList(), Plain(classes="more"), about]
 
     def on_mount(self) -> None:
         """Tell of the calls out of view, whatever brings them there."""
@@ -100,11 +102,30 @@ class MenuScreen(CallcraftScreen):
         from game.tui.shelf import pack_title, read_shelf  # noqa: PLC0415 - see above
 
         desk = self.desk
+
+        def read() -> "list[Entry]":
+            return list(read_shelf(desk.records, desk.pack))
+
         # Behind a call that is being kept, so that the list knows of it.
-        entries = await desk.clerk.hand(lambda: list(read_shelf(desk.records, desk.pack)))
+        entries = await desk.clerk.hand(read)
         if (pack := desk.pack) and (title := await desk.clerk.hand(partial(pack_title, pack))):
-            self.query_one(Title).tell(title)
+            self._about = title
+        self.query_one(Title).tell(self._about)
         await self.show_calls(entries)
+        if await self._work_out():
+            await self.show_calls(await desk.clerk.hand(read))
+
+    async def _work_out(self) -> bool:
+        """Work out the results that an older version did not keep; return whether there were any.
+
+        It is done bit by bit, so that a call which ends meanwhile is kept in between.
+        """
+        found = False
+        while await self.desk.clerk.hand(self.desk.records.work_out):
+            found = True
+            self.query_one(Title).tell(_WORKING)
+        self.query_one(Title).tell(self._about)
+        return found
 
     async def show_calls(self, entries: "list[Entry]") -> None:
         """Show the calls; rows that are there already are told how things stand now."""
