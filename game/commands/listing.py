@@ -24,6 +24,7 @@ def levels(*, paths: tuple[Path, ...], as_json: bool) -> int:
 
     console = Console()
     with open_store() as store:
+        store.take_in()
         work_out(store)
         found = list(listed(paths, store))
         notice = store.take_notice()

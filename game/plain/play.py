@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from shlex import quote
+from typing import Final
 
 from attrs import field, frozen
 
 from game.call import Level, Past, Recall, score
 from game.plain.begun import play_begun
 from game.plain.call import PlainCall
-from game.plain.console import Console
+from game.plain.console import Console, EndOfInput
 from game.plain.left import played, tell_of
 from game.plain.outcome import outcome_json
 from game.plain.practice import practise
@@ -16,7 +17,15 @@ from game.plain.report import best_line, debrief_lines
 from game.play.debrief import debrief
 from game.play.pace import Pace
 from game.play.session import Session
-from game.record import Store, attempt_of, now
+from game.play.words import clock_text
+from game.record import LiveCall, Origin, Store
+
+_CUT_OFF: Final = (
+    "At {at} of this call, the game was cut off the last time. Type yes to take the call up again "
+    "where it was, or press Enter for a new one."
+)
+_LET_GO: Final = "The call that was cut off stays kept as abandoned."
+_YES: Final = frozenset({"y", "yes"})
 
 
 @frozen
@@ -69,10 +78,38 @@ def play_plainly(order: Order, console: Console, store: Store) -> int:
 def _first(order: Order, console: Console, store: Store) -> tuple[int, Session, bool]:
     """Play the call; return an exit code, the call, and whether anybody typed anything in it."""
     if order.begun is None:
+        cut_off = _taken_up(order, console, store)
+        if cut_off is not None:
+            return *_played(cut_off, order, console, store), True
         return *play_one(order, console, store), True
     code, call = play_begun(order.begun, order.pace, console)
     order.taken(call.session)
     return code, call.session, not call.shown_only
+
+
+def _taken_up(order: Order, console: Console, store: Store) -> LiveCall | None:
+    """Return the call at this level that was cut off, where the player wants to play it on.
+
+    Only who sits at a terminal is asked; for a program, what is read next is not an answer.
+    """
+    cut_off = store.take_in()
+    if console.echo or order.as_json:
+        return None
+    for leftover in reversed(cut_off):
+        live = leftover.live_call()
+        if live is None or live.origin.digest != order.digest:
+            continue
+        at = clock_text(live.session.state.tally.elapsed)
+        console.say(_CUT_OFF.format(at=at))
+        try:
+            said = console.ask().text.casefold()
+        except EndOfInput:
+            return None  # it is offered again the next time
+        store.settle(leftover)
+        if said in _YES:
+            return live
+        console.say(_LET_GO)
+    return None
 
 
 def play_one(order: Order, console: Console, store: Store, faded: int = 0) -> tuple[int, Session]:
@@ -82,15 +119,23 @@ def play_one(order: Order, console: Console, store: Store, faded: int = 0) -> tu
     """
     _tell_once(console, store)
     session = Session(order.level, order.seed, order.recall)
-    call = PlainCall(console, session, order.pace, faded)
-    started, kept = now(), False
+    live = LiveCall(session, Origin(order.digest, order.name, order.source))
+    return _played(live, order, console, store, faded)
+
+
+def _played(
+    live: LiveCall, order: Order, console: Console, store: Store, faded: int = 0
+) -> tuple[int, Session]:
+    """Play a call from where it stands and keep it; return an exit code and the call."""
+    session = live.session
+    call, kept = PlainCall(console, session, order.pace, faded), False
+    store.follow(live)
     try:
         leaving = played(call)
     finally:
         best = store.best(order.digest) if call.state.over else None
         if session.begun:
-            attempt = attempt_of(session, digest=order.digest, name=order.name, started_at=started)
-            kept = store.keep(attempt, order.source)
+            kept = store.keep(live.attempt(), order.source)
             order.taken(session)
     tell_of(leaving, session, console, kept=kept)
     if call.state.over:

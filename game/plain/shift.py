@@ -47,6 +47,7 @@ class ShiftOrder:
 
 def work_plainly(order: ShiftOrder, console: Console, store: Store) -> int:
     """Work a shift on a console, keep its calls, and return an exit code."""
+    store.take_in()
     shift, code = Shift([call.level for call in order.calls], order.carried), 0
     console.say(f"A shift of {len(order.calls)} calls, with {clock_text(shift.state.left)} for it.")
     try:

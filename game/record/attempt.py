@@ -53,10 +53,49 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def attempt_of(session: Session, *, digest: str, name: str, started_at: str) -> Attempt:
-    """Return the attempt that a session is, finished or left; every call gives it a new id."""
+@frozen
+class Origin:
+    """Where a call came from: its level file's digest, name and text."""
+
+    digest: str
+    name: str
+    source: str = field(repr=False)
+
+
+def new_id() -> str:
+    """Return an id that no other attempt has."""
+    return uuid4().hex
+
+
+@frozen(eq=False)
+class LiveCall:
+    """A call being played, with all it takes to keep it.
+
+    `started_at` is UTC, ISO 8601; `id` that of the attempt it is kept as.
+    """
+
+    session: Session
+    origin: Origin
+    started_at: str = field(factory=now)
+    id: str = field(factory=new_id)
+
+    def attempt(self) -> Attempt:
+        """Return the attempt that the call is by now, finished or left."""
+        return attempt_of(
+            self.session,
+            digest=self.origin.digest,
+            name=self.origin.name,
+            started_at=self.started_at,
+            identity=self.id,
+        )
+
+
+def attempt_of(
+    session: Session, *, digest: str, name: str, started_at: str, identity: str | None = None
+) -> Attempt:
+    """Return the attempt that a session is, finished or left; without an id it gets a new one."""
     return Attempt(
-        id=uuid4().hex,
+        id=identity or new_id(),
         level_digest=digest,
         level_name=clean(name),
         title=clean(session.level.title),

@@ -11,7 +11,9 @@ from game.call import RULES_VERSION, Level, Score
 from game.errors import CallcraftError
 from game.level import read_level
 from game.play.past import CallEnd
-from game.record.attempt import Attempt
+from game.record.attempt import Attempt, LiveCall
+from game.record.autosave import Autosave
+from game.record.leftovers import Leftover, Leftovers
 from game.record.result_rows import INSERT, SCORE, end_from, row_of, score_of
 from game.record.schema import ATTEMPT
 from game.record.standing import Result, Standing, result_of
@@ -39,16 +41,17 @@ class _Waiting:
     result: Result
 
 
-def open_store(folder: Path | None = None) -> "Store":
+def open_store(folder: Path | None = None, autosave: Autosave | None = None) -> "Store":
     """Return the store in the user's data folder, in CALLCRAFT_DATA, or in `folder`.
 
-    Whatever is wrong there, a store comes back; `notice` says what the player ought to know.
+    `autosave`: what follows the calls of this program, where somebody has one already. Whatever is
+    wrong there, a store comes back; `notice` says what the player ought to know.
     """
     # sqlite3 is slow to start, and most of the program does without.
     from game.record.opening import open_record  # noqa: PLC0415 - see above
 
-    place = folder if folder is not None else data_folder()
-    return Store(open_record(place))
+    opened = open_record(folder if folder is not None else data_folder())
+    return Store(opened, autosave or Autosave(opened.path.parent))
 
 
 class Store:
@@ -58,7 +61,9 @@ class Store:
     something is kept, and in the end. `kept` tells whether what was kept last is written.
     """
 
-    def __init__(self, opened: "Opened") -> None:
+    def __init__(self, opened: "Opened", autosave: Autosave) -> None:
+        self._autosave = autosave
+        self._leftovers: Leftovers | None = None
         self._path = opened.path
         self._database = opened.database
         self._levels: dict[str, Level | None] = {}
@@ -86,7 +91,41 @@ class Store:
         self.leave_soon()
         if self._waiting:
             self._write_waiting()
+        for each in self._waiting.values():
+            self._autosave.leave(each.attempt, each.source)
+        self._autosave.close()
+        if self._leftovers is not None:
+            self._leftovers.close()
         self._database.close()
+
+    def follow(self, call: LiveCall) -> None:
+        """Write a call beside the record as it goes on, until it is kept."""
+        self._autosave.follow(call)
+
+    def take_in(self) -> tuple[Leftover, ...]:
+        """Keep the calls that programs left behind which were killed, or kept out of the record.
+
+        Return those that can be taken up again, the oldest first. Until they are settled, or
+        the store is closed, no other program takes them up.
+        """
+        if self._leftovers is None:
+            self._leftovers = Leftovers(self._path.parent)
+        return tuple(each for each in self._leftovers.find() if self._is_to_go_on(each))
+
+    def settle(self, leftover: Leftover) -> None:
+        """Let a call go that was left behind: it goes on, or stays as it is kept."""
+        if self._leftovers is not None:
+            self._leftovers.settle(leftover)
+
+    def _is_to_go_on(self, leftover: Leftover) -> bool:
+        """Keep what was left behind, and return whether it can be taken up again."""
+        if not self.keep(leftover.attempt, leftover.source):
+            return False
+        was_over = self._rows("SELECT finished FROM attempts WHERE id = ?", leftover.attempt.id)
+        if was_over != [(0,)] or leftover.live_call() is None:
+            self.settle(leftover)
+            return False
+        return True
 
     def take_notice(self) -> str | None:
         """Return the notice and forget it, so that it is shown once; None where there is none."""
@@ -216,6 +255,8 @@ class Store:
             return
         if not self.kept:
             self.notice = _KEPT_AGAIN
+        for identity in self._waiting:
+            self._autosave.let_go(identity)
         self._waiting.clear()
         self.kept = True
 

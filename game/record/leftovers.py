@@ -1,0 +1,178 @@
+"""Calls that a program left behind when it was killed: found, read, and given back."""
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve, frozen
+
+from game.call import RULES_VERSION, Level
+from game.errors import CallcraftError
+from game.level import read_level
+from game.play.session import Session
+from game.record.attempt import Attempt, LiveCall, Origin
+from game.record.autosave import ENDING, FOLDER, lock_of, lock_path
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+_LARGEST: Final = 64 * 1_024 * 1_024
+"""Bytes of a file that are read; the longest call there can be takes a fraction of it."""
+
+
+@frozen
+class Leftover:
+    """A call that was left behind: the attempt it is, its level's text, and where it lies.
+
+    `left`: whether the player had left it, so that only the record was in the way of keeping it.
+    """
+
+    attempt: Attempt
+    source: str
+    file: Path
+    left: bool = False
+
+    def live_call(self) -> LiveCall | None:
+        """Return the call where it was cut off, to be played on; None where it cannot be.
+
+        That is so where it was left, is over, was played under other rules, or is damaged.
+        """
+        reading = read_level(self.source)
+        sound = reading.level is not None and reading.digest == self.attempt.level_digest
+        if self.left or not sound or self.attempt.rules != RULES_VERSION:
+            return None
+        session = _session(self.attempt, reading.level)
+        if session is None or session.state.over or not session.state.answered:
+            return None
+        origin = Origin(self.attempt.level_digest, self.attempt.level_name, self.source)
+        return LiveCall(session, origin, self.attempt.started_at, self.attempt.id)
+
+
+class Leftovers:
+    """What programs that run no more have left in the folder of a record.
+
+    As long as it is open, no other program finds the same.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._home = folder / FOLDER
+        self._claimed: dict[Path, BaseFileLock] = {}
+
+    def find(self) -> tuple[Leftover, ...]:
+        """Return the calls that were left behind, the oldest first; none where nothing is read."""
+        with suppress(OSError, NotImplementedError):
+            for folder in sorted(each for each in self._home.iterdir() if each.is_dir()):
+                self._claim(folder)
+        found = [each for folder in self._claimed for each in _in(folder)]
+        return tuple(sorted(found, key=lambda each: each.attempt.started_at))
+
+    def settle(self, leftover: Leftover) -> None:
+        """Take a call away: it is kept, or goes on."""
+        with suppress(OSError):
+            leftover.file.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Let others find what is still there."""
+        for folder, lock in self._claimed.items():
+            with suppress(OSError):
+                folder.rmdir()
+            lock.release()
+            if not folder.exists():
+                with suppress(OSError):
+                    lock_path(folder).unlink(missing_ok=True)
+        with suppress(OSError):
+            self._home.rmdir()
+        self._claimed.clear()
+
+    def _claim(self, folder: Path) -> None:
+        if folder in self._claimed:
+            return
+        from filelock import Timeout  # noqa: PLC0415 - only where something was left
+
+        lock = lock_of(folder)
+        try:
+            lock.acquire(blocking=False)
+        except (Timeout, OSError):
+            return  # its program is still running, or another one is looking
+        self._claimed[folder] = lock
+
+
+def _in(folder: Path) -> Iterator[Leftover]:
+    for file in sorted(folder.glob(f"*{ENDING}")):
+        with suppress(OSError):
+            leftover = read_leftover(file)
+            if leftover is not None:
+                yield leftover
+
+
+def read_leftover(file: Path) -> Leftover | None:
+    """Return what a file holds as far as it is whole; None where it names no call."""
+    with file.open("rb") as opened:
+        header, *lines = opened.read(_LARGEST).split(b"\n")
+    try:
+        attempt, source = _attempt(json.loads(header))
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    log: list[object] = []
+    left = False
+    for line in lines:
+        match _data(line):
+            case {"from": int(start), "events": list(events)} if 0 <= start <= len(log):
+                log[start:] = events
+            case {"left": True}:
+                left = True
+            case {"from": _}:
+                break  # what stood before it is missing
+            case _:
+                continue  # a line that broke off, as the last one may
+    whole = evolve(attempt, log=json.dumps(log, separators=(",", ":")))
+    return Leftover(_with_end(whole, source), source, file, left)
+
+
+def _data(line: bytes) -> object:
+    try:
+        data: object = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return data
+
+
+def _attempt(header: dict[str, object]) -> tuple[Attempt, str]:
+    rules, seed = header["rules"], header["seed"]
+    if not isinstance(rules, int) or not isinstance(seed, int):
+        message = "These are no numbers."
+        raise TypeError(message)
+    attempt = Attempt(
+        id=str(header["id"]),
+        level_digest=str(header["level_digest"]),
+        level_name=str(header["level_name"]),
+        title=str(header["title"]),
+        rules=rules,
+        seed=seed,
+        log="[]",
+        finished=False,
+        started_at=str(header["started_at"]),
+    )
+    return attempt, str(header["source"])
+
+
+def _with_end(attempt: Attempt, source: str) -> Attempt:
+    """Return an attempt that says whether its call is over."""
+    level = read_level(source).level
+    session = _session(attempt, level) if level else None
+    return evolve(attempt, finished=session is not None and session.state.over)
+
+
+def _session(attempt: Attempt, level: Level | None) -> Session | None:
+    """Return a call as its log leaves it; None where the log does not replay."""
+    if level is None:
+        return None
+    session = Session(level, attempt.seed)
+    try:
+        for event in attempt.events():
+            session.send(event)
+    except CallcraftError:
+        return None
+    return session
