@@ -6,8 +6,9 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
-from game.text import clean, first_hostile, has_hostile, visible
+from game.text import clean, columns, first_hostile, has_hostile, is_blank, visible
 
 SEEN_THOUGH_FORMAT = {*range(0x0600, 0x0606), 0x06DD, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD}
 """Format characters that are drawn: number signs of Arabic and Kaithi."""
@@ -24,6 +25,89 @@ ESCAPES = [
     "\x1b[>4;2mr\x1b[?1049hed",
     "\x1b\x1b[31mred",
 ]
+
+
+JOINED = {
+    "Persian": "می\u200cروم",
+    "Persian, with a mark": "بِ\u200cروم",
+    "Devanagari, a half letter": "क्\u200dष",
+    "Devanagari, letters apart": "क्\u200cष",
+    "Sinhala": "ශ්\u200dරී",
+    "Malayalam, at the end of a word": "അവന്\u200d വന്നു",
+    "Malayalam, at the end of a text": "അവന്\u200d",
+    "a family": "👨\u200d👩\u200d👧",
+    "a firefighter of some colour": "👩🏽\u200d🚒",
+    "a heart on fire": "❤️\u200d🔥",
+}
+
+UNJOINED = {
+    "alone": "\u200c",
+    "the second alone": "\u200d",
+    "first": "\u200cمی",
+    "last": "می\u200c",
+    "before a space": "می\u200c روم",
+    "behind a space": "می \u200cروم",
+    "before a line break": "می\u200c\nروم",
+    "doubled": "می\u200c\u200cروم",
+    "both kinds": "क्\u200d\u200cष",
+    "doubled at the end of a word": "അവന്\u200d\u200d",
+    "between Latin letters": "A\u200cda",
+    "between Latin letters, the second": "A\u200dda",
+    "between Greek letters": "\u03b3\u200dδ",
+    "between two scripts": "aम\u200ca",
+    "between digits": "\u06f1\u200c\u06f2",
+    "between emoji, the first": "👨\u200c👩",
+    "behind an emoji": "👨\u200d",
+    "between an emoji and a letter": "👨\u200da",
+    "beside what hides": "می\u202e\u200cروم",
+}
+
+
+@pytest.mark.parametrize("text", JOINED.values(), ids=JOINED)
+def test_joiners_stand_between_what_they_join(text: str) -> None:
+    assert first_hostile(text) is None
+    assert clean(text) == visible(text) == text
+
+
+@pytest.mark.parametrize("text", UNJOINED.values(), ids=UNJOINED)
+def test_joiners_that_join_nothing_hide_and_are_gone(text: str) -> None:
+    assert has_hostile(text)
+    assert not {"\u200c", "\u200d"} & {*clean(text), *visible(text)}
+
+
+BLANK = ["", " \n", "\u2800", "\u3164", "\u115f", "\u1160", "\uffa0", "\u034f", "\u180e", "\u180b"]
+BLANK += [
+    "\U0001d159",
+    "\ufe0f",
+    "\u0301",
+    "\u0bbe",
+    "\u200c\u200d",
+    "\u2800 \u3164\ufe0e",
+    "\u3000",
+]
+
+
+@pytest.mark.parametrize("text", BLANK, ids=ascii)
+def test_what_shows_nothing_is_blank(text: str) -> None:
+    assert is_blank(text)
+    assert not is_blank(f"{text}a{text}")
+
+
+@pytest.mark.parametrize("text", [*JOINED.values(), ".", "…", "e\u0301", "⠁", "\ue000", "한"])
+def test_what_shows_something_is_not_blank(text: str) -> None:
+    assert not is_blank(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ada", "Zoë", "e\u0301", "日本", "می\u200cروم", "नमस्ते", "😀", "שלום"]
+)
+def test_text_takes_the_columns_it_is_drawn_in(text: str) -> None:
+    assert columns(text) == cell_len(text)
+
+
+@pytest.mark.parametrize(("text", "width"), [("क्\u200dष", 2), ("👨\u200d👩", 4)])
+def test_what_is_joined_counts_one_by_one(text: str, width: int) -> None:
+    assert columns(text) == width
 
 
 def test_every_character_that_acts_or_hides_is_known() -> None:
@@ -63,7 +147,10 @@ def test_what_cannot_be_seen_is_shown_or_gone() -> None:
     assert visible("a\u202eb\x1b\tc\n") == "a\ufffdb\ufffd c\ufffd"
 
 
-@given(text=st.text(), newlines=st.booleans())
+near_joiners = st.text(st.sampled_from("a ی\u0650क\u094d👨❤\ufe0f\u200c\u200d\u202e\n"))
+
+
+@given(text=st.text() | near_joiners, newlines=st.booleans())
 def test_clean_text_is_clean_and_stays_so(*, text: str, newlines: bool) -> None:
     plain = clean(text, newlines=newlines)
     assert not has_hostile(plain)
@@ -72,7 +159,7 @@ def test_clean_text_is_clean_and_stays_so(*, text: str, newlines: bool) -> None:
     assert clean(plain, newlines=newlines) == plain
 
 
-@given(st.text())
+@given(st.text() | near_joiners)
 def test_visible_text_keeps_its_columns(text: str) -> None:
     assert len(visible(text)) == len(text)
     assert not has_hostile(visible(text))

@@ -1,7 +1,6 @@
 """The words and times of a call: whether they fit the screen, the clock and the turn's cap."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +11,7 @@ from game.call.units import MINUTE, POINT
 from game.check.case import Case, Trouble, fault
 from game.level import Code
 from game.level.fault import Path, Plain, quoted
+from game.text import columns as columns_of
 
 _REPLY: Final = (74, 2)
 _CALLER: Final = (50, 9)
@@ -55,7 +55,7 @@ def _lines(text: str, columns: int) -> int:
     """Return how many lines of so many columns words take."""
     lines, used = 1, 0
     for word in text.split():
-        width = sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in word)
+        width = columns_of(word)
         if used and used + 1 + width > columns:
             lines, used = lines + 1, 0
         used += width + (1 if used else 0)

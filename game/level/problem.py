@@ -1,6 +1,5 @@
 """A problem in a file: its code, its place, what is wrong and what to write instead."""
 
-import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
@@ -8,7 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from game.level.code import Code
-from game.text import clean, visible
+from game.text import clean, columns, visible
 
 
 class Severity(StrEnum):
@@ -79,7 +78,7 @@ def describe(problem: Problem) -> str:
         number = str(problem.line)
         lines += [
             f"  {number} | {shown}",
-            f"  {' ' * len(number)} | {' ' * _width(shown[:offset])}^",
+            f"  {' ' * len(number)} | {' ' * columns(shown[:offset])}^",
         ]
     if problem.hint:
         lines.append(f"  {clean(problem.hint)}")
@@ -96,14 +95,3 @@ def _around(source: str, offset: int) -> tuple[str, int]:
     before = "..." if start else ""
     after = "..." if end < len(source) else ""
     return before + visible(source[start:end]) + after, offset - start + len(before)
-
-
-def _width(text: str) -> int:
-    """Return how many columns of a terminal `text` takes."""
-    return sum(map(_columns, text))
-
-
-def _columns(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -16,7 +16,7 @@ from game.level.code import Code
 from game.level.conditions import parse_condition
 from game.level.fault import Misfit, Plain, quoted, suggestion
 from game.level.number import spoken, thousandths
-from game.text import first_hostile
+from game.text import first_hostile, has_hostile, is_blank
 
 _LONGEST_NAME: Final = 40
 _NAME: Final = re.compile(r"[^\W_][\w-]*")
@@ -25,7 +25,7 @@ _LONGEST_CONDITION: Final = 200
 
 @frozen
 class Text:
-    """Text of 1 to `longest` characters that holds nothing hidden.
+    """Text of 1 to `longest` characters that holds nothing hidden, and something that can be seen.
 
     Line breaks and runs of spaces count as one space, unless `lines` are kept.
     """
@@ -38,10 +38,10 @@ class Text:
         said = scalar(plain)
         self._seen(said)
         text = _trimmed(said) if self.lines else " ".join(said.split())
-        if not text:
+        if is_blank(text):
             raise Misfit(
                 Code.EMPTY_TEXT,
-                "is empty.",
+                "shows nothing: there is no letter or sign in it." if text else "is empty.",
                 f"Write what belongs here, in up to {self.longest:,} characters.",
             )
         if len(text) > self.longest:
@@ -164,7 +164,8 @@ class Name:
     def read(self, plain: Plain) -> str:
         """Return the name."""
         said = scalar(plain)
-        if not _NAME.fullmatch(said) or len(said) > self.longest:
+        # Letters that cannot be seen, such as the filler of Hangul, are letters to the pattern.
+        if not _NAME.fullmatch(said) or len(said) > self.longest or has_hostile(said):
             raise Misfit(
                 Code.BAD_NAME,
                 f"has an entry called {quoted(said)}, which is no name.",

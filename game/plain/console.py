@@ -12,7 +12,7 @@ from typing import BinaryIO, Final, TextIO
 from attrs import field, frozen
 
 from game.errors import CallcraftError
-from game.text import clean
+from game.text import clean, columns
 
 WIDEST: Final = 80
 NARROWEST: Final = 40
@@ -41,6 +41,10 @@ _PLAINER: Final = str.maketrans(
         "\N{EURO SIGN}": "EUR ",
     }
 )
+
+
+_FILLER: Final = "\0"
+"""A character that no clean text has."""
 
 
 class EndOfInput(CallcraftError):
@@ -137,7 +141,13 @@ class Console:
 
 def wrapped(text: str, width: int, hang: int = 0) -> str:
     """Return a text made plain, on one line, and then wrapped."""
-    return textwrap.fill(clean(text), width, subsequent_indent=" " * hang)
+    # Python counts characters: behind each that takes two columns goes one that is gone again, and a
+    # column stays free for a line that ends between the two. What takes none counts as one, so that
+    # a line may end early, but never late.
+    spread = "".join(sign + _FILLER * (columns(sign) - 1) for sign in clean(text))
+    room = width - (_FILLER in spread)
+    lines = textwrap.fill(spread, room, subsequent_indent=" " * hang)
+    return lines.replace(_FILLER, "")
 
 
 def writable(text: str, encoding: str) -> str:

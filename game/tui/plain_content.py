@@ -4,6 +4,7 @@ Textual reads markup in plain strings, and markup can run actions. Everything sh
 here instead: it becomes content that can only be looked at, in one of a few inks.
 """
 
+import re
 from enum import StrEnum
 from typing import Final
 
@@ -15,6 +16,11 @@ LONGEST: Final = 4_000
 """Characters of one text that are shown: more than any screen holds, less than slows one down."""
 
 _MORE: Final = "…"
+_SHAPES: Final = re.compile("[\u200d\ufe00-\ufe0f]")
+"""What joins emoji, or chooses their shape. Terminals disagree on how much room the result takes,
+and Textual takes a letter of Hindi behind a joiner for one without width: the lines of a screen
+would no longer end where they should. Without them every character has the width it has alone."""
+
 _SENTENCE_ENDS: Final = (".", "!", "?", ":", "…", "\n")
 
 
@@ -42,8 +48,11 @@ class Ink(StrEnum):
 
 
 def legible(text: str) -> str:
-    """Return what can be shown of a text: cleaned, with line breaks, at most LONGEST characters."""
-    shown = clean(text[:LONGEST], newlines=True)
+    """Return what can be shown of a text: cleaned, with line breaks, at most LONGEST characters.
+
+    No character changes the width of another.
+    """
+    shown = _SHAPES.sub("", clean(text[:LONGEST], newlines=True))
     return shown if len(text) <= LONGEST else shown + _MORE
 
 

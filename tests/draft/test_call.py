@@ -28,7 +28,7 @@ from game.draft.schemas import schema_file
 from game.explore.bots import BOTS, DE_ESCALATOR, HOSTILE_BOT, RANDOM
 from game.explore.plays import play, turns_of
 from game.level import read_level
-from game.text import has_hostile
+from game.text import has_hostile, is_blank
 from tests.level.editor import seen
 from tests.level.test_round_trip import MARKUP
 from tests.level.test_schema import VALIDATORS
@@ -147,7 +147,7 @@ BEST: Final = {
 
 def odd(said: str) -> bool:
     """Return whether an answer may be refused."""
-    return has_hostile(said) or not said.strip() or len(said) > 30
+    return has_hostile(said) or is_blank(said) or len(said) > 30
 
 
 @given(SAID, SAID, SAID, SAID)

@@ -73,11 +73,21 @@ SPOILT = [
     (Code.OUT_OF_RANGE, "to: done", "to: done\n        when: patience > 101", "patience"),
     (Code.EMPTY_TEXT, "A small call", '"  "', '"  "'),
     (Code.EMPTY_TEXT, "Hello?", '""', '""'),
+    (Code.EMPTY_TEXT, "A small call", "\u2800\u2800", "\u2800"),
+    (Code.EMPTY_TEXT, "Hello?", "\U0001d159", "\U0001d159"),
+    (Code.EMPTY_TEXT, "Ada", "\ufe0f", "\ufe0f"),
+    (Code.EMPTY_TEXT, "Ada", "\u0301 \u0301", "\u0301"),
     (Code.LONG_TEXT, "A small call", "x" * 61, "xxx"),
     (Code.LONG_TEXT, "Hello?", LONG, "xxx"),
     (Code.HIDDEN_CHARACTER, "Hello?", '"\\e[31mHello?"', '"\\e'),
     (Code.HIDDEN_CHARACTER, "Hello?", "Hel\u202elo?", "Hel\u202e"),
     (Code.HIDDEN_CHARACTER, "Ada", "A\u200bda", "A\u200bda"),
+    *(
+        (Code.HIDDEN_CHARACTER, "Ada", each, each)
+        for each in "\u3164\u115f\u1160\uffa0\u034f\u180e"
+    ),
+    *((Code.HIDDEN_CHARACTER, "Ada", f"A{each}da", f"A{each}da") for each in "\u200c\u200d"),
+    (Code.HIDDEN_CHARACTER, "Hello?", "می\u200c", "می\u200c"),
     (
         Code.WRONG_COUNT,
         "      - say: How can I help?",

@@ -1,10 +1,12 @@
 """Text goes through one door and comes out as something that can only be looked at."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from textual.content import Content
 
-from game.text import has_hostile
+from game.text import columns, has_hostile
 from game.tui.plain_content import (
     LONGEST,
     Ink,
@@ -65,3 +67,10 @@ def test_hanging_text_keeps_its_column_and_loses_no_word(
     lines = hanging(Content("1"[:indent]), content(text), indent, width)
     assert all(line.cell_length <= max(width, indent + 1) for line in lines)
     assert "".join(joined(*lines).plain[1:].split()) == "".join(text.split()) or indent == 0
+
+
+@pytest.mark.parametrize("text", ["👨\u200d👩\u200d👧", "क्\u200dष", "❤\ufe0f", "می\u200cروم"])
+def test_no_character_changes_the_width_of_another(text: str) -> None:
+    shown = content(text)
+    assert shown.cell_length == sum(map(cell_len, shown.plain)) == columns(shown.plain)
+    assert ("\u200c" in shown.plain) is ("\u200c" in text)
