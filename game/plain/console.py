@@ -3,7 +3,6 @@
 import sys
 import textwrap
 import time
-import unicodedata
 from collections.abc import Callable, Iterable
 from io import BytesIO, StringIO
 from shutil import get_terminal_size
@@ -12,6 +11,7 @@ from typing import BinaryIO, Final, TextIO
 from attrs import field, frozen
 
 from game.errors import CallcraftError
+from game.plainer import plainer
 from game.text import clean, columns
 
 WIDEST: Final = 80
@@ -26,22 +26,6 @@ TYPED_AHEAD: Final = 0.1
 
 So a script that is piped in plays the same call each time, and passes time with `wait`.
 """
-
-_PLAINER: Final = str.maketrans(
-    {
-        "\N{HORIZONTAL ELLIPSIS}": "...",
-        "\N{MIDDLE DOT}": "-",
-        "\N{EN DASH}": "-",
-        "\N{EM DASH}": "-",
-        "\N{LEFT SINGLE QUOTATION MARK}": "'",
-        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
-        "\N{LEFT DOUBLE QUOTATION MARK}": '"',
-        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
-        "\N{POUND SIGN}": "GBP ",
-        "\N{EURO SIGN}": "EUR ",
-    }
-)
-
 
 _FILLER: Final = "\0"
 """A character that no clean text has."""
@@ -141,9 +125,9 @@ class Console:
 
 def wrapped(text: str, width: int, hang: int = 0) -> str:
     """Return a text made plain, on one line, and then wrapped."""
-    # Python counts characters: behind each that takes two columns goes one that is gone again, and a
-    # column stays free for a line that ends between the two. What takes none counts as one, so that
-    # a line may end early, but never late.
+    # Python counts characters: behind each that takes two columns goes one that is gone again, and
+    # a column stays free for a line that ends between the two. What takes none counts as one, so
+    # that a line may end early, but never late.
     spread = "".join(sign + _FILLER * (columns(sign) - 1) for sign in clean(text))
     room = width - (_FILLER in spread)
     lines = textwrap.fill(spread, room, subsequent_indent=" " * hang)
@@ -155,7 +139,5 @@ def writable(text: str, encoding: str) -> str:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        plainer = unicodedata.normalize("NFKD", text.translate(_PLAINER))
-        bare = "".join(sign for sign in plainer if not unicodedata.combining(sign))
-        return bare.encode(encoding, "replace").decode(encoding)
+        return plainer(text).encode(encoding, "replace").decode(encoding)
     return text

@@ -1,44 +1,51 @@
 """For terminals that cannot show Unicode: every sign drawn becomes the nearest ASCII one.
 
-It works on what is about to be drawn, so no screen needs a second way to draw itself.
+The filter works on what is about to be drawn, so no screen needs a second way to draw itself. What
+takes more room in ASCII, such as three points, is put into a text before it is laid out.
 """
 
-import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual._context import active_app
 from textual.color import Color
 from textual.filter import LineFilter
 
+from game.plainer import parted, plainer
+
+CUT: Final = "~"
+"""Stands at the end of a line that goes on and has no more room."""
+
 _NEAREST: Final = str.maketrans(
     {
-        **dict.fromkeys("─━╶╴╸╺═▔▁▂", "-"),
+        **dict.fromkeys("─╶╴╸╺═▔", "-"),
         **dict.fromkeys("│┃▏▎▌▐▕║", "|"),
         **dict.fromkeys("╭╮┌┐╔╗┬", "."),
         **dict.fromkeys("╰╯└┘╚╝┴", "'"),
         **dict.fromkeys("├┤┼", "+"),
-        **dict.fromkeys("▃▄▅▆▇█▀■▪", "#"),
-        **dict.fromkeys("‘’", "'"),  # noqa: RUF001 - the signs to replace
-        **dict.fromkeys("“”„", '"'),
-        **dict.fromkeys("–—", "-"),  # noqa: RUF001 - the sign itself is meant
+        # How high a curve is within a line, in three steps.
+        **dict.fromkeys("▁▂", "_"),
+        **dict.fromkeys("▃▄▅", "="),
+        **dict.fromkeys("▆▇█▀■▪", "#"),
         "━": "=",
         "●": "o",
         "◆": "O",
         "╱": "/",  # noqa: RUF001 - the sign itself is meant
         "╲": "\\",
-        "▴": "^",
-        "▾": "v",
+        # A number always follows: what was gained, and what was lost.
+        "▴": "+",
+        "▾": "-",
+        "›": ">",  # noqa: RUF001 - the sign itself is meant
+        "▸": ">",
         "→": ">",
         "←": "<",
         "↑": "^",
         "↓": "v",
-        "›": ">",  # noqa: RUF001 - the sign itself is meant
-        "▸": ">",
-        "·": "-",
-        "…": ".",
+        # Only where a line was cut after it was laid out: a point would say that it ends there.
+        "…": CUT,
         "\xa0": " ",
     }
 )
@@ -73,9 +80,24 @@ def in_ascii(text: str) -> str:
 def _nearest(character: str) -> str:
     if character.isascii():
         return character
-    letter = unicodedata.normalize("NFKD", character)[0]
-    cells = cell_len(character)
-    return letter if letter.isascii() and cells == 1 else "?" * cells
+    plain, cells = plainer(character), cell_len(character)
+    return plain if plain.isascii() and len(plain) == cells else "?" * cells
+
+
+def spelled(text: str) -> str:
+    """Return text in which every sign that takes more room in ASCII is in ASCII already."""
+    return text if text.isascii() else "".join(map(_spelled, parted(text)))
+
+
+def _spelled(character: str) -> str:
+    plain = plainer(character)
+    return plain if plain.isascii() and len(plain) > cell_len(character) else character
+
+
+def draws_ascii() -> bool:
+    """Return whether the app that is running draws in ASCII; False where none is."""
+    app = active_app.get(None)
+    return app is not None and any(isinstance(each, AsciiOnly) for each in app.get_line_filters())
 
 
 class AsciiOnly(LineFilter):

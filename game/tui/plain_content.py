@@ -11,6 +11,7 @@ from typing import Final
 from textual.content import Content
 
 from game.text import clean
+from game.tui.ascii_only import draws_ascii, spelled
 
 LONGEST: Final = 4_000
 """Characters of one text that are shown: more than any screen holds, less than slows one down."""
@@ -50,10 +51,12 @@ class Ink(StrEnum):
 def legible(text: str) -> str:
     """Return what can be shown of a text: cleaned, with line breaks, at most LONGEST characters.
 
-    No character changes the width of another.
+    No character changes the width of another. In a terminal without Unicode, signs that take more
+    room in ASCII are in ASCII already, so that the layout knows their width.
     """
     shown = _SHAPES.sub("", clean(text[:LONGEST], newlines=True))
-    return shown if len(text) <= LONGEST else shown + _MORE
+    whole = shown if len(text) <= LONGEST else shown + _MORE
+    return whole if whole.isascii() or not draws_ascii() else spelled(whole)
 
 
 def content(text: str, ink: Ink = Ink.PLAIN) -> Content:
@@ -92,9 +95,19 @@ def stacked(*parts: Content) -> Content:
 def apart(left: Content, right: Content, width: int) -> Content:
     """Return two parts at the ends of a line `width` cells wide; the left one gives way."""
     room = max(width - right.cell_length - 1, 0)
-    kept = left.truncate(room, ellipsis=True) if left.cell_length > room else left
+    kept = shortened(left, room)
     gap = max(width - kept.cell_length - right.cell_length, 0)
     return joined(kept, Content(" " * gap), right)
+
+
+def shortened(line: Content, room: int) -> Content:
+    """Return a line in at most `room` cells, with three points where it would go on."""
+    if line.cell_length <= room:
+        return line
+    more = content(_MORE)
+    if more.cell_length == 1 or room <= more.cell_length:
+        return line.truncate(room, ellipsis=True)
+    return joined(line.truncate(room - more.cell_length), more)
 
 
 def filled(line: Content, width: int) -> Content:

@@ -6,6 +6,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
+from game.tui.ascii_only import CUT, draws_ascii
 from game.tui.desk import Desk
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content
@@ -57,6 +58,9 @@ _SIGNS: Final = (
     ("The face", "how tense they are. It is also in how they speak"),
 )
 
+_ASCII_SIGNS: Final = ((CUT, "at the end of a line: it goes on, and there is no more room for it"),)
+"""Signs that are drawn only in a terminal without Unicode."""
+
 _TIME: Final = (
     "The clock of a call stands still while you read this, while you are asked whether to leave, "
     "and while the terminal is too small. It runs on when you look at another window."
@@ -95,7 +99,7 @@ class HelpScreen(CallcraftScreen):
             Plain(content("Keys when you look back", Ink.STRONG)),
             _listed(_AFTERWARDS),
             Plain(content("What you see", Ink.STRONG)),
-            _listed(_SIGNS),
+            _listed((*_SIGNS, *_ASCII_SIGNS) if draws_ascii() else _SIGNS),
             Plain(content(_TIME, Ink.FAINT)),
         )
         return [Title("How to play", "the call waits" if self._waits else ""), page]

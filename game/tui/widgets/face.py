@@ -7,7 +7,7 @@ from game.call import Mood
 from game.play.fading import as_remembered, is_faint
 from game.play.words import mood_word
 from game.tui.faces import FACE_LINES, MOOD_INKS, face
-from game.tui.plain_content import NOTHING, Ink, content, joined, one_line, stacked
+from game.tui.plain_content import NOTHING, Ink, content, joined, one_line, shortened, stacked
 
 
 class Face(Widget):
@@ -41,5 +41,5 @@ class Face(Widget):
         word_ink = Ink.FAINT if is_faint(self._faded) else ink
         mood = joined(content(" · "), content(word, word_ink))
         room = max(self.size.width - mood.cell_length, 1)
-        name = self._called.truncate(room, ellipsis=True)
+        name = shortened(self._called, room)
         return stacked(content(face(self._mood), ink), joined(name, mood))

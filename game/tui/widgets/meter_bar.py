@@ -46,7 +46,8 @@ class MeterBar(Widget):
 
 
 def _bar(reading: MeterReading, ink: Ink, width: int) -> Content:
-    room = max(width - _NUMBER_CELLS - 1 - _MOVE_CELLS, 1)
+    moved = _moved(reading)
+    room = max(width - _NUMBER_CELLS - 1 - moved.cell_length, 1)
     full = (reading.points * room + _FULL // 2) // _FULL
     if reading.points:
         full = max(full, 1)
@@ -54,7 +55,7 @@ def _bar(reading: MeterReading, ink: Ink, width: int) -> Content:
         content(f"{reading.points:>{_NUMBER_CELLS}} ", Ink.STRONG),
         content("━" * full, ink),
         content("─" * (room - full), Ink.TRACK),
-        _moved(reading),
+        moved,
     )
 
 
@@ -64,4 +65,7 @@ def _moved(reading: MeterReading) -> Content:
         return content(" " * _MOVE_CELLS)
     sign, ink = ("▴", Ink.GOOD) if reading.moved > 0 else ("▾", Ink.BAD)
     silence = "…" if reading.waiting else ""
-    return content(f"{silence}{sign}{abs(reading.moved)}".rjust(_MOVE_CELLS), ink)
+    said = f"{silence}{sign}{abs(reading.moved)}"
+    # The three points take three cells in ASCII; a space keeps them from the bar.
+    gap = max(_MOVE_CELLS - content(said).cell_length, 1)
+    return content(" " * gap + said, ink)

@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from game.level import Problem, Severity, describe
-from game.tui.plain_content import NOTHING, Ink, content, hanging, stacked
+from game.tui.plain_content import NOTHING, Ink, content, hanging, shortened, stacked
 from game.tui.widgets.plain import Plain
 
 MOST_LISTED: Final = 50
@@ -63,7 +63,7 @@ def _told(problem: Problem, width: int) -> Iterator[Content]:
     yield from hanging(NOTHING, content(head, _INKS[problem.severity]), 0, width)
     if problem.source.strip():
         line, caret, *rest = rest
-        yield content(line).truncate(width, ellipsis=True)
+        yield shortened(content(line), width)
         yield content(caret, Ink.ACCENT).truncate(width)
     for text in rest:
         yield from hanging(NOTHING, content(text.strip(), Ink.FAINT), _INDENT, width)

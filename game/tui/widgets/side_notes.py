@@ -124,8 +124,9 @@ def _cut(text: Content, width: int, rows: int) -> list[Content]:
     lines = hanging(content("·", Ink.ACCENT), text, _BULLET, width)
     if len(lines) <= rows:
         return lines
-    last = lines[rows - 1].truncate(max(width - 1, 1))
-    return [*lines[: rows - 1], joined(last, content("…"))]
+    more = content("…")
+    last = lines[rows - 1].truncate(max(width - more.cell_length, 1))
+    return [*lines[: rows - 1], joined(last, more)]
 
 
 def _promised(promises: Sequence[PromiseReading], width: int) -> list[Content]:
