@@ -5,6 +5,7 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
+from game.files import is_file, is_folder, real_path
 from game.level import Code, PackReading, Problem, load_pack
 from game.level.fault import Fault, Finding, quoted
 from game.level.file import open_file
@@ -44,13 +45,13 @@ def targets_of(paths: Iterable[Path]) -> Targets:
         found: tuple[Target, ...] = ()
         if is_playtest(path):
             plays[path] = {}
-        elif path.name == PACK_NAME or (path / PACK_NAME).is_file():
+        elif path.name == PACK_NAME or is_file(path / PACK_NAME):
             pack = load_pack(path)
-            folder = path if path.is_dir() else path.parent
+            folder = path if is_folder(path) else path.parent
             problems += [*pack.problems, *left_out(folder, pack)]
             found = _of_pack(pack)
             plays |= {each: pack.checking.severity for each in _files(folder) if is_playtest(each)}
-        elif path.is_dir():
+        elif is_folder(path):
             files = _files(path)
             found = tuple(Target(each) for each in files if not is_playtest(each))
             plays |= {each: {} for each in files if is_playtest(each)}
@@ -58,7 +59,7 @@ def targets_of(paths: Iterable[Path]) -> Targets:
         else:
             target = _of_file(path)
             found = (target,)
-            if (beside := playtest_of(path)).is_file():
+            if is_file(beside := playtest_of(path)):
                 plays[beside] = target.checking.severity
         levels |= {each.path: each for each in found}
     return Targets(tuple(levels.values()), tuple(problems), plays)
@@ -84,10 +85,10 @@ def _files(folder: Path) -> list[Path]:
 
 def _of_file(path: Path) -> Target:
     """Return one level of a pack as the pack has it; a level by itself where there is none."""
-    if (path.parent / PACK_NAME).is_file():
-        wanted = path.resolve()
+    if is_file(path.parent / PACK_NAME):
+        wanted = real_path(path)
         for each in _of_pack(load_pack(path.parent)):
-            if each.path.resolve() == wanted:
+            if real_path(each.path) == wanted:
                 return evolve(each, path=path)
     return Target(path)
 

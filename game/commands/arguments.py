@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from game.exits import FAILED, MISUSED, Refused
+from game.files import is_there
 from game.text import clean
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def find(word: str, no_folder: str, *, packs: bool = False) -> Path:
     except LevelNotFound as error:
         if not os.path.isdir(word):  # noqa: PTH112 - unlike Path's, it takes any text
             raise Refused(str(error), MISUSED) from error
-        if packs and (Path(word) / PACK_NAME).exists():
+        if packs and is_there(Path(word) / PACK_NAME):
             return Path(word)
         said = no_folder.format(folder=clean(word), lists=f"`callcraft levels {quote(word)}`")
         raise Refused(said, MISUSED) from error

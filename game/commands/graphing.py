@@ -10,6 +10,7 @@ import click
 
 from game.commands.arguments import find, read
 from game.exits import FAILED, MISUSED, Refused
+from game.files import is_file
 from game.saving import save
 from game.text import clean
 
@@ -25,10 +26,16 @@ _NO_ENDING: Final = (
     "No graph is written as {ending}: name a file that ends in {endings}, such as {name}.svg for a "
     "picture; or say --format."
 )
+_ANOTHER: Final = "Give --output another name or folder."
 _TOO_LARGE: Final = (
     "This call is larger than mermaid draws unless it is told to; --format svg writes a picture "
     "of any size."
 )
+
+
+def _path_typed(_: click.Context, __: click.Parameter, typed: str | None) -> Path | None:
+    """Return the path that was typed."""
+    return None if typed is None else Path(typed)
 
 
 @click.command()
@@ -42,7 +49,8 @@ _TOO_LARGE: Final = (
 @click.option(
     "--output",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    # Not click's own type of paths, which stumbles over a name that no file can have.
+    callback=_path_typed,
     help="Write to FILE; it is not written over unless --force is given.",
 )
 @click.option("--force", is_flag=True, help="Write over FILE if it is there.")
@@ -103,13 +111,16 @@ def _need_free(output: Path, level: Path, *, force: bool) -> None:
     try:
         there = output.exists()
         itself = there and output.samefile(level)
+    except PermissionError as error:
+        message = f"You may not look into the folder of {name}; give --output another name."
+        raise Refused(message, MISUSED) from error
     except (OSError, ValueError) as error:
         message = f"{name} is no name a file can have; give --output another."
         raise Refused(message, MISUSED) from error
     if itself:
         message = f"{name} is the level itself; give --output another name."
         raise Refused(message, MISUSED)
-    if there and not output.is_file():
+    if there and not is_file(output):
         message = f"{name} is there and is no file; give --output another name."
         raise Refused(message, MISUSED)
     if there and not force:
@@ -122,7 +133,7 @@ def _write(output: Path, text: str) -> None:
     try:
         save(output, text.encode())
     except OSError as error:
-        message = f"{clean(str(output))} cannot be written: {error.strerror or error}."
+        message = f"{clean(str(output))} cannot be written: {error.strerror or error}. {_ANOTHER}"
         raise Refused(message, FAILED) from error
 
 

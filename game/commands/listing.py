@@ -9,8 +9,13 @@ import click
 from game.exits import FAILED, Refused
 
 
+def _paths_typed(_: click.Context, __: click.Parameter, typed: tuple[str, ...]) -> tuple[Path, ...]:
+    """Return the paths that were typed; click's own type of paths stumbles over odd names."""
+    return tuple(map(Path, typed))
+
+
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATH]...", callback=_paths_typed)
 @click.option("--json", "as_json", is_flag=True, help="One line of JSON, for programs.")
 def levels(*, paths: tuple[Path, ...], as_json: bool) -> int:
     """List the calls there are to play, with your best results.

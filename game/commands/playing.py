@@ -12,6 +12,7 @@ import click
 
 from game.commands.arguments import find, pace_chosen, read, seed_typed
 from game.exits import FAILED, MISUSED, Refused
+from game.files import is_folder, is_there
 from game.text import clean
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def play(  # noqa: PLR0913 - the options of a command line
     from game.door import need_terminal, open_app
 
     need_terminal()
-    if path.is_dir():
+    if is_folder(path):
         return open_app(None, seed, chosen, path)
     _, script = read(path)
     begun = _begun(moves, script, number or 0)
@@ -176,7 +177,7 @@ def _need_whole_packs(paths: Sequence[Path]) -> None:
     from game.level import describe, load_pack
     from game.level.pack import PACK_NAME
 
-    folders = dict.fromkeys(path.parent for path in paths if (path.parent / PACK_NAME).exists())
+    folders = dict.fromkeys(path.parent for path in paths if is_there(path.parent / PACK_NAME))
     problems = [problem for folder in folders for problem in load_pack(folder).problems]
     if problems:
         raise Refused("\n".join(map(describe, problems)), FAILED)
@@ -256,7 +257,7 @@ def _need_sense(path: Path, moves: str | None, record: str | None, name: str | N
     if name is not None and record is None:
         message = "--name is what a recorded play is called: write --record FILE with it."
         raise click.UsageError(message)
-    if path.is_dir() and (moves is not None or record is not None):
+    if is_folder(path) and (moves is not None or record is not None):
         option = "--moves" if moves is not None else "--record"
         raise Refused(_ONE_CALL.format(folder=clean(str(path)), option=option), MISUSED)
 

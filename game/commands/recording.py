@@ -1,5 +1,6 @@
 """`--record`: calls that were taken are added to a file of plays."""
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -11,6 +12,7 @@ from attrs import frozen
 
 from game.call import score
 from game.exits import FAILED, MISUSED, Refused
+from game.files import is_file, is_folder, is_there, real_path
 from game.level.fault import Misfit
 from game.level.rules import Text
 from game.level.source import LARGEST
@@ -26,6 +28,7 @@ from game.saving import save
 from game.text import clean
 
 _LONGEST_NAME: Final = 60
+_ANOTHER: Final = "Name another file to keep plays in."
 _SAMPLE: Final = "A play that tries whether there is room for one"
 
 
@@ -54,7 +57,9 @@ class Recording:
         except CannotAdd as error:
             raise Refused(str(error), FAILED) from error
         except OSError as error:
-            message = f"{clean(str(self.file))} cannot be read: {error.strerror or error}."
+            message = (
+                f"{clean(str(self.file))} cannot be read: {error.strerror or error}. {_ANOTHER}"
+            )
             raise Refused(message, FAILED) from error
         if self.name is not None and self.name.casefold() in self._names():
             message = (
@@ -64,10 +69,13 @@ class Recording:
             raise Refused(message, MISUSED)
 
     def _need_room(self) -> None:
-        if not self.file.parent.is_dir():
-            message = f"There is no folder {clean(str(self.file.parent))} to keep a play in."
+        if not is_folder(self.file.parent):
+            folder = clean(str(self.file.parent))
+            message = (
+                f"There is no folder {folder} to keep a play in; make it first, or name another."
+            )
             raise Refused(message, MISUSED)
-        if self.file.exists() and not self.file.is_file():
+        if is_there(self.file) and not is_file(self.file):
             message = f"{clean(str(self.file))} is no ordinary file; name one to keep plays in."
             raise Refused(message, MISUSED)
 
@@ -83,7 +91,7 @@ class Recording:
     def _why(self, error: CannotAdd | OSError) -> str:
         if isinstance(error, CannotAdd):
             return str(error)
-        return f"{clean(str(self.file))} cannot be written: {error.strerror or error}."
+        return f"{clean(str(self.file))} cannot be written: {error.strerror or error}. {_ANOTHER}"
 
     def _unused_name(self, session: Session, when: datetime) -> str:
         name = self.name or f"Play of {when:%Y-%m-%d %H:%M}, {_how(session)}"
@@ -103,7 +111,7 @@ class Recording:
 
     def _elsewhere(self) -> str:
         beside = playtest_of(self.level)
-        if self.file.resolve() == beside.resolve():
+        if real_path(self.file) == real_path(beside):
             return ""
         return f" For `callcraft check` to find it, keep it in {clean(str(beside))}."
 
@@ -144,6 +152,8 @@ def _content(file: Path) -> bytes:
             return opened.read(LARGEST + 1)
     except FileNotFoundError:
         return b""
+    except ValueError as error:
+        raise OSError(errno.EINVAL, "its name is not one a file can have") from error
 
 
 def _how(session: Session) -> str:

@@ -53,7 +53,7 @@ def watch(*, level: str, timed: bool, seed: int | None) -> int:
 
 def _file(level: str) -> Path:
     """Return the file that is meant; one that is still to be written is refused with the way on."""
-    if level.endswith((".yaml", ".yml")) and not os.path.exists(level):  # noqa: PTH110 - any text
+    if level.endswith((".yaml", ".yml")) and not os.path.lexists(level):
         message = _NOT_YET.format(path=clean(level), typed=quote(clean(level)))
         raise Refused(message, MISUSED)
     return find(level, _FOLDER)

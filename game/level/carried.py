@@ -5,6 +5,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from game.files import is_file, real_path
 from game.level.pack import PACK_NAME, Remembered
 from game.level.pack_reading import load_pack
 
@@ -26,7 +27,7 @@ def carried(row: Sequence[Path]) -> tuple[Carried | None, ...]:
 
     Of a call that comes before it several times, the latest counts.
     """
-    files = [path.parent.resolve() / path.name for path in row]
+    files = [real_path(path.parent) / path.name for path in row]
     said: dict[Path, Remembered] = {}
     for folder in dict.fromkeys(file.parent for file in files):
         said |= _said_in(folder)
@@ -34,7 +35,7 @@ def carried(row: Sequence[Path]) -> tuple[Carried | None, ...]:
 
 
 def _said_in(folder: Path) -> dict[Path, Remembered]:
-    if not (folder / PACK_NAME).is_file():
+    if not is_file(folder / PACK_NAME):
         return {}
     entries = load_pack(folder).entries
     return {each.path: each.remembers for each in entries if each.remembers}

@@ -4,6 +4,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
+from game.files import is_folder
 from game.level.code import Code
 from game.level.fault import Fault, Finding
 from game.level.source import LARGEST, Source, open_source
@@ -29,7 +30,7 @@ def open_file(path: Path) -> Source:
 
 
 def _not_a_file(path: Path) -> tuple[str, str]:
-    if path.is_dir():
+    if is_folder(path):
         return "This is a folder.", "Name a level file in it."
     return "This is no ordinary file.", "Name a level file: text, with the ending .yaml."
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from attrs import field, frozen
 
+from game.files import is_folder
 from game.level.file import open_file
 from game.level.pack import PACK_NAME, Checking, PackEntry
 from game.level.problem import Problem
@@ -30,7 +31,7 @@ class PackReading:
 
 def load_pack(place: Path) -> PackReading:
     """Read the pack in a folder, or in a pack file itself; its levels must be there."""
-    file = place / PACK_NAME if place.is_dir() else place
+    file = place / PACK_NAME if is_folder(place) else place
     return _read(open_file(file), file.parent, there=True)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import evolve, field, frozen
 
 from game.call import Medal, Score
+from game.files import is_there
 from game.level import PackReading, Problem, Severity, load_level, load_pack, shipped
 from game.level.pack import PACK_NAME
 from game.playtest.place import is_playtest
@@ -50,7 +51,7 @@ def listed(paths: Iterable[Path], store: Store) -> Iterator[Listed | Problem]:
     for place in places:
         if not os.path.isdir(place):  # noqa: PTH112 - unlike Path's, it takes any text
             yield _level(place, str(place), None, store)
-        elif (place / PACK_NAME).exists():
+        elif is_there(place / PACK_NAME):
             yield from _of_pack(load_pack(place), store, numbered=False)
         else:
             found = sorted(each for ending in _LEVEL_FILES for each in place.glob(ending))

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Final
 
+from game.files import is_file
+
 ENDING: Final = ".playtest.yaml"
 _ENDINGS: Final = (ENDING, ".playtest.yml")
 _LEVEL_ENDINGS: Final = (".yaml", ".yml")
@@ -22,4 +24,4 @@ def level_of(path: Path) -> Path | None:
     """Return the level beside a file of plays, None where there is none."""
     name = next((path.name.removesuffix(each) for each in _ENDINGS if each in path.name), "")
     beside = (path.with_name(name + ending) for ending in _LEVEL_ENDINGS if name)
-    return next((each for each in beside if each.is_file()), None)
+    return next((each for each in beside if is_file(each)), None)
