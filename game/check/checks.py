@@ -1,21 +1,23 @@
 """Checking files: what is wrong with their shape, and with what happens in the calls they hold."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from attrs import evolve
 
+from game.call import Level
 from game.check import arrows, choices, conditions, memory, players, words
 from game.check.balance import balance
 from game.check.case import Case, Trouble
 from game.check.cut_off import cut_offs
 from game.check.many import each_of
 from game.check.targets import Target, targets_of
-from game.explore.exploration import explore
+from game.explore.exploration import Exploration, TooLittleMemory, explore, halved
 from game.explore.walk import Progress
-from game.level import Code, Problem, Severity, load_level
+from game.level import Code, Problem, Reading, Severity, load_level
 from game.playtest import check_playtest
 
 Check = Callable[[Case], Iterable[Trouble]]
@@ -76,18 +78,40 @@ def check_level(target: Target, *, budget: int | None = None) -> tuple[Problem, 
     reading = load_level(target.path)
     problems = [*reading.problems, *cut_offs(reading, str(target.path))]
     if reading.level is not None:
-        case = Case(
-            str(target.path),
-            reading,
-            reading.level,
-            explore(reading.level, budget=budget or (_SMALL if reading.level.modelled else None)),
-            target.handed_on,
-            target.carried_in,
-        )
-        troubles = [trouble for check in CHECKS for trouble in check(case)]
-        troubles += balance(case, target.checking.balance)
-        problems += map(case.problem, troubles)
+        most = budget or (_SMALL if reading.level.modelled else None)
+        problems += _found_in(target, reading, reading.level, most)
     return tuple(_judged(_in_order(problems), target.checking.severity))
+
+
+def _found_in(
+    target: Target, reading: Reading, level: Level, budget: int | None
+) -> Iterator[Problem]:
+    """Yield what is found in a call; from fewer states where there is no memory for the checks."""
+    found: list[Problem] | None = None
+    while found is None:
+        exploration = explore(level, budget=budget)
+        budget = halved(exploration.states)
+        with suppress(MemoryError):
+            found = _looked_at(target, reading, exploration)
+        # Before the next, which needs its room.
+        del exploration
+        if found is None and not budget:
+            raise TooLittleMemory
+    yield from found
+
+
+def _looked_at(target: Target, reading: Reading, exploration: Exploration) -> list[Problem]:
+    case = Case(
+        str(target.path),
+        reading,
+        exploration.level,
+        exploration,
+        target.handed_on,
+        target.carried_in,
+    )
+    troubles = [trouble for check in CHECKS for trouble in check(case)]
+    troubles += balance(case, target.checking.balance)
+    return list(map(case.problem, troubles))
 
 
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:

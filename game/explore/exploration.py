@@ -1,12 +1,14 @@
 """Everything that can happen in a level, in figures: exactly, or as far as a budget goes."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from time import perf_counter
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from game.call import Level, Outcome
+from game.errors import CallcraftError
 from game.explore.bots import BOTS, Bot
 from game.explore.odds import Odds, bot_odds, odds_of
 from game.explore.plays import turns_of
@@ -14,7 +16,7 @@ from game.explore.policy import PLAYS, Played, by_chance, played
 from game.explore.range import Range, Way, range_of, way_of
 from game.explore.space import Space
 from game.explore.traffic import Traffic, sampled_traffic, traffic_of
-from game.explore.walk import Progress, explored
+from game.explore.walk import Progress, explored, usual_budget
 
 
 @frozen
@@ -24,7 +26,7 @@ class Exploration:
     `exact`: whether every state was followed and nothing but the agent's choice decides; else the
     budget ran out after `states` of them, the odds are those of sampled plays, and nothing is
     proven. `seconds`: what it took to follow the states and work out the odds. `traffic` is that of
-    random replies.
+    random replies. `short`: whether it was for want of memory that no more was followed.
     """
 
     level: Level
@@ -37,11 +39,23 @@ class Exploration:
     range: Range
     traffic: Traffic
     space: Space
+    short: bool = False
 
     @property
     def random(self) -> Played:
         """What came of random replies."""
         return self.policies[0]
+
+
+_LEAST: Final = 100
+"""States that are followed at least: where there is no memory for these, there is for nothing."""
+
+
+class TooLittleMemory(CallcraftError):
+    """Not even a few states of a level can be followed."""
+
+    def __init__(self) -> None:
+        super().__init__(_TOO_LITTLE)
 
 
 def explore(
@@ -53,8 +67,45 @@ def explore(
 ) -> Exploration:
     """Return what can happen in a level; `budget` in states, `plays` for what is sampled.
 
-    `progress` is told how far it is.
+    `progress` is told how far it is. Where memory runs out, half as many states are followed as
+    there was room for; raises TooLittleMemory where there is none for a few.
     """
+    most, short = budget or usual_budget(level), False
+    while most >= min(_LEAST, budget or _LEAST):
+        reach = _Reach(progress)
+        with suppress(MemoryError):
+            return evolve(_explored(level, most, plays, reach.tell), short=short)
+        # The states are gone by now, which an error still at hand would hold. Half of them leaves
+        # room for the odds, and for whatever else is made of them.
+        most, short = halved(reach.states or most), True
+    raise TooLittleMemory
+
+
+def halved(states: int) -> int:
+    """Return how many states to follow where so many were too many for the memory there is."""
+    return states // 2
+
+
+_TOO_LITTLE: Final = (
+    "There is too little memory to follow this call. Close other programs, or allow this one more."
+)
+
+
+@define
+class _Reach:
+    """How far an exploration has come, and whom else to tell."""
+
+    progress: Progress | None
+    states: int = 0
+
+    def tell(self, states: int, most: int) -> None:
+        """Take in how many states were followed, of how many at the most."""
+        self.states = states
+        if self.progress is not None:
+            self.progress(states, most)
+
+
+def _explored(level: Level, budget: int, plays: int, progress: Progress) -> Exploration:
     began = perf_counter()
     space = explored(level, budget, progress)
     odds = odds_of(space)

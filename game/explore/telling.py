@@ -23,6 +23,7 @@ def as_object(found: Exploration, name: str) -> JsonObject:
         "exact": found.exact,
         "states": found.states,
         "transitions": found.transitions,
+        "short_of_memory": found.short,
         "seconds": round(found.seconds, 3),
         "outcomes": _shares(found.outcomes),
         "outcomes_error": 0.0 if found.exact else round(random.doubt, 4),
@@ -120,6 +121,12 @@ def _extent(found: Exploration) -> str:
         return (
             f"Exact: {found.states:,} states, {found.transitions:,} moves between them, {took}. "
             "Thinking takes no time in it."
+        )
+    if found.short:
+        return (
+            f"bounded: {found.states:,} states, {found.transitions:,} moves, {took}; then memory "
+            "ran out. What follows was sampled, and nothing in it is proven; where more memory is "
+            "free, more is followed."
         )
     if not found.space.exact:
         return (

@@ -29,10 +29,15 @@ Progress = Callable[[int, int], None]
 """Is told how many states were followed, and of how many at the most."""
 
 
+def usual_budget(level: Level) -> int:
+    """Return how many states of a level are followed where nothing else is said."""
+    return MODELLED_BUDGET if level.modelled else USUAL_BUDGET
+
+
 def explored(level: Level, budget: int | None = None, progress: Progress | None = None) -> Space:
     """Return every state of a level, or as many as the budget allows."""
     space = Space(level)
-    most = budget or (MODELLED_BUDGET if level.modelled else USUAL_BUDGET)
+    most = budget or usual_budget(level)
     start = untallied(settled(step(new_call(level), Answer())))
     queue = _Queue(space)
     space.place(queue.enter(start), key_of(start))
