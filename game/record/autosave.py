@@ -19,6 +19,7 @@ from attrs import define, field
 
 from game.call import Event, event_to_data
 from game.record.attempt import Attempt, LiveCall, new_id
+from game.resources import data_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -42,13 +43,21 @@ class Autosave:
     Where nothing can be written, nothing is: that calls cannot be kept is the record's to tell.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._home = folder / FOLDER
+    def __init__(self, folder: Path | None) -> None:
+        self._home = folder / FOLDER if folder else None
         self._own: _OwnFolder | None = None
         self._files: dict[str, _CallFile] = {}
         self._busy = Lock()
         self._closed = Signal()
         self._thread: Thread | None = None
+
+    @classmethod
+    def in_data_folder(cls) -> "Autosave":
+        """Return one for the user's data folder; it writes nothing where there is no place."""
+        try:
+            return cls(data_folder())
+        except OSError:
+            return cls(None)
 
     def follow(self, call: LiveCall) -> None:
         """Write a call as it goes on, from now until it is let go of."""
@@ -100,6 +109,9 @@ class Autosave:
 
     def _place(self, identity: str) -> Path:
         """Return where a call's file lies, in the folder that is this program's alone."""
+        if self._home is None:
+            message = "There is no place to write calls in."
+            raise FileNotFoundError(message)
         if self._own is None:
             self._own = _OwnFolder.taken(self._home)
         return self._own.path / f"{identity}{ENDING}"

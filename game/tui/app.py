@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
     from game.call import Recall
     from game.play.session import Session
+    from game.record.attempt import LiveCall
+    from game.record.leftovers import Leftover
     from game.tui.shelf import Entry
     from game.tui.shift_run import ShiftRun
 
@@ -96,6 +98,40 @@ class CallcraftApp(App[None]):
             from game.tui.screens.call import CallScreen  # noqa: PLC0415 - see _opened
 
             self.push_screen(CallScreen(self.desk, self._start, self._begun))
+        elif self._shift_run is None:
+            self.call_after_refresh(self.run_worker, self._look_for_cut_off)
+
+    async def _look_for_cut_off(self) -> None:
+        """Offer to take up calls that were cut off: from the menu all, else the one asked for.
+
+        It is the record's thread that looks for them, behind the first frame.
+        """
+        found = await self.desk.clerk.hand(self.desk.records.cut_off)
+        for leftover in reversed(found):
+            call = leftover.live_call()
+            wanted = self._start is None or self._start.digest == leftover.attempt.level_digest
+            if call is not None and wanted:
+                await self._offer(leftover, call)
+
+    async def _offer(self, leftover: "Leftover", call: "LiveCall") -> None:
+        from game.tui.screens.take_up import TakeUpScreen, TakingUp  # noqa: PLC0415 - see _opened
+
+        if not isinstance(self.screen, MenuScreen) and self._start is None:
+            return  # something else is being done meanwhile; it is offered at the next start
+        answer = await self.push_screen_wait(TakeUpScreen(call))
+        if answer is TakingUp.LATER:
+            return
+        await self.desk.clerk.hand(partial(self.desk.records.settle, leftover))
+        if answer is TakingUp.TAKE_UP:
+            self._take_up(call)
+
+    def _take_up(self, call: "LiveCall") -> None:
+        """Show a call that was cut off, where it was."""
+        from game.tui.screens.call import CallScreen  # noqa: PLC0415 - see _opened
+        from game.tui.shelf import entry_of_call  # noqa: PLC0415 - see _opened
+
+        entry = self._start or entry_of_call(call)
+        self._go_to(CallScreen(self.desk, entry, call.session, cut_off=call))
 
     def _heed_signals(self) -> None:
         """Leave in good order where the system asks for it. ctrl+c is a key here and no signal."""
@@ -143,8 +179,7 @@ class CallcraftApp(App[None]):
         return [self._hand_on(wish) for wish in wishes if wish is not None]
 
     def _hand_on(self, wish: CallOver) -> "Future[bool]":
-        keep, origin = self.desk.records.keep, wish.entry.origin
-        return self.desk.clerk.submit(lambda: keep(wish.session, origin, wish.started_at))
+        return self.desk.clerk.submit(partial(self.desk.records.keep, wish.call))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the call or the shift that was asked for, or the menu."""
@@ -227,7 +262,7 @@ class CallcraftApp(App[None]):
     def on_call_over(self, wish: CallOver) -> None:
         """Keep a call. It is handed on at once: nothing that happens next can lose it."""
         if self._shift_run is not None:
-            self._shift_run.shift.count(wish.session)
+            self._shift_run.shift.count(wish.call.session)
         kept = self._hand_on(wish)
         # A callable, for the program may end before it begins; mypy cannot tell which kind it is.
         self.run_worker(partial(self._tell_kept, kept))  # type: ignore[arg-type]
@@ -280,10 +315,12 @@ class CallcraftApp(App[None]):
 
     async def _leave(self, code: int = 0) -> None:
         """Leave with an exit code, once every call is kept."""
+        self.desk.records.leave_soon()
         for screen in self.screen_stack:
             if isinstance(screen, CallcraftScreen) and (wish := screen.unkept()):
                 self.on_call_over(wish)
         await self.desk.clerk.finish()
+        await self.desk.clerk.hand(self.desk.records.close)
         if code > SIGNALLED:
             self.last_way_out(code)
         self.exit(return_code=code)
@@ -348,9 +385,12 @@ def run(app: CallcraftApp) -> int:
 
 def _said_of(app: CallcraftApp) -> str:
     """Return what to say of the calls that a fault of the program cut off."""
+    app.desk.records.leave_soon()
+    done, _ = wait(app.rescued, LONGEST_RESCUE)
+    # Whatever the record cannot take now lies beside it from here on.
+    app.desk.clerk.submit(app.desk.records.close).exception(LONGEST_RESCUE)
     if not app.rescued:
         return ""
-    done, _ = wait(app.rescued, LONGEST_RESCUE)
     kept = [each for each in done if each.exception() is None and each.result()]
     return _RESCUED if len(kept) == len(app.rescued) else _NOT_RESCUED
 

@@ -1,5 +1,6 @@
 """What the terminal app keeps and asks for: attempts, best results, the theme."""
 
+from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from game.call import Score
     from game.play.past import CallEnd
     from game.play.session import Session
+    from game.record.attempt import LiveCall
+    from game.record.autosave import Autosave
+    from game.record.leftovers import Leftover
     from game.record.store import Store
 
 _THEME: Final = "theme"
@@ -34,23 +38,20 @@ class Progress:
 NOT_PLAYED: Final = Progress()
 
 
-@frozen
-class Origin:
-    """Where a call came from: its level file's digest, name and text."""
-
-    digest: str
-    name: str
-    source: str
-
-
 class Records(Protocol):
     """Where attempts go and come from. Every method may be called from any thread."""
 
-    def keep(self, session: "Session", origin: Origin, started_at: str) -> bool:
-        """Keep a call, finished or left; return whether it will still be there tomorrow.
+    def follow(self, call: "LiveCall") -> None:
+        """Write a call as it goes on, until it is kept. It never waits, and never fails."""
 
-        `started_at` is UTC, ISO 8601.
-        """
+    def keep(self, call: "LiveCall") -> bool:
+        """Keep a call, finished or left; return whether it will still be there tomorrow."""
+
+    def cut_off(self) -> "tuple[Leftover, ...]":
+        """Return the calls that were cut off when a program ended, each once, oldest first."""
+
+    def settle(self, leftover: "Leftover") -> None:
+        """Let a call go that was cut off: it goes on, or stays as it is kept."""
 
     def progress(self, digest: str) -> Progress:
         """Return how a level has gone so far."""
@@ -70,6 +71,12 @@ class Records(Protocol):
     def notice(self) -> str | None:
         """Return what the player has to be told about keeping calls; each thing once."""
 
+    def leave_soon(self) -> None:
+        """Wait from now on only briefly for other programs: this one is being left."""
+
+    def close(self) -> None:
+        """Write what still waits, and let go of everything; nothing is asked afterwards."""
+
 
 class KeptRecords:
     """The record in the user's data folder, opened when it is first needed."""
@@ -77,16 +84,38 @@ class KeptRecords:
     def __init__(self) -> None:
         self._lock = Lock()
         self._opened: Store | None = None
+        self._cut_off: tuple[Leftover, ...] = ()
         self._known: dict[str, Progress] = {}
+        self._leaving = False
 
-    def keep(self, session: "Session", origin: Origin, started_at: str) -> bool:
+    @cached_property
+    def _autosave(self) -> "Autosave":
+        # Apart from the store, which may have to wait for another program before it opens.
+        from game.record.autosave import Autosave  # noqa: PLC0415 - not for the first frame
+
+        return Autosave.in_data_folder()
+
+    def follow(self, call: "LiveCall") -> None:
+        """Write a call as it goes on, from a thread of its own."""
+        self._autosave.follow(call)
+
+    def keep(self, call: "LiveCall") -> bool:
         """Keep a call, finished or left."""
-        from game.record.attempt import attempt_of  # noqa: PLC0415 - not for the first frame
-
-        attempt = attempt_of(session, digest=origin.digest, name=origin.name, started_at=started_at)
         with self._lock:
-            self._known.pop(origin.digest, None)
-            return self._store().keep(attempt, origin.source)
+            self._known.pop(call.origin.digest, None)
+            return self._store().keep(call.attempt(), call.origin.source)
+
+    def cut_off(self) -> "tuple[Leftover, ...]":
+        """Return the calls that were cut off, each once."""
+        with self._lock:
+            self._store()
+            found, self._cut_off = self._cut_off, ()
+            return found
+
+    def settle(self, leftover: "Leftover") -> None:
+        """Let a call go that was cut off."""
+        with self._lock:
+            self._store().settle(leftover)
 
     def progress(self, digest: str) -> Progress:
         """Return how a level has gone so far, as this program knows since it last kept a call."""
@@ -123,11 +152,29 @@ class KeptRecords:
         with self._lock:
             return self._store().take_notice()
 
+    def leave_soon(self) -> None:
+        """Wait from now on only briefly for other programs."""
+        # Not under the lock: whoever has it may just be waiting for another program.
+        self._leaving = True
+        if self._opened is not None:
+            self._opened.leave_soon()
+
+    def close(self) -> None:
+        """Write what still waits, and let go of the file."""
+        with self._lock:
+            if self._opened is not None:
+                self._opened.close()
+            else:
+                self._autosave.close()
+
     def _store(self) -> "Store":
         if self._opened is None:
             from game.record.store import open_store  # noqa: PLC0415 - not for the first frame
 
-            self._opened = open_store()
+            self._opened = open_store(autosave=self._autosave)
+            if self._leaving:
+                self._opened.leave_soon()
+            self._cut_off = self._opened.take_in()
         return self._opened
 
 
@@ -139,8 +186,8 @@ class ToldRecords(KeptRecords):
         self._digest = digest
         self._told = told
 
-    def keep(self, session: "Session", origin: Origin, started_at: str) -> bool:
+    def keep(self, call: "LiveCall") -> bool:
         """Tell of a call, if it is one of that level, and keep it."""
-        if origin.digest == self._digest:
-            self._told(session)
-        return super().keep(session, origin, started_at)
+        if call.origin.digest == self._digest:
+            self._told(call.session)
+        return super().keep(call)

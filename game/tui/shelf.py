@@ -12,7 +12,8 @@ from game.level.pack_reading import load_pack
 from game.level.problem import describe
 from game.level.reading import load_level
 from game.play.past import recall_of
-from game.tui.records import NOT_PLAYED, Origin, Progress, Records
+from game.record.attempt import LiveCall, Origin
+from game.tui.records import NOT_PLAYED, Progress, Records
 
 
 @frozen
@@ -51,6 +52,12 @@ def read_entry(path: Path, records: Records, number: int | None = None) -> Entry
     problems = tuple(map(describe, reading.problems))
     progress = records.progress(reading.digest) if reading.level else NOT_PLAYED
     return Entry(number, path, reading.level, problems, reading.digest, reading.source, progress)
+
+
+def entry_of_call(call: LiveCall) -> Entry:
+    """Return the entry of a call that was cut off, whose file may be another by now, or gone."""
+    origin, path = call.origin, Path(f"{call.origin.name}.yaml")
+    return Entry(None, path, call.session.level, (), origin.digest, origin.source)
 
 
 def read_shelf(records: Records, folder: Path | None) -> Iterator[Entry]:

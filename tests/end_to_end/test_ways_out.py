@@ -12,7 +12,9 @@ import pytest
 
 from game.exits import BROKEN, MISUSED
 from game.record import Attempt, open_store
+from game.record.autosave import INTERVAL
 from tests.end_to_end.terminal import PATIENCE, Terminal
+from tests.end_to_end.test_journey import SETTLING
 from tests.play.tiny import TINY
 
 SIGNALS: Final = [
@@ -162,3 +164,57 @@ def test_what_cannot_be_kept_is_not_said_to_be(level: Path, tmp_path: Path) -> N
         assert child.returncode == MISUSED
     assert "The call could not be kept." in complaint
     assert "The call is kept" not in complaint
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_call_that_was_killed_in_the_terminal_app_goes_on_at_the_next_start(
+    level: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    with in_call(level, data) as terminal:
+        terminal.watch(SETTLING)
+        terminal.act("l")
+        terminal.wait_for("code of the gate")
+        terminal.watch(4 * INTERVAL)
+        terminal.signal(signal.SIGKILL)
+        assert terminal.left() == -signal.SIGKILL
+    with Terminal(data=data) as terminal:
+        terminal.wait_for("The tiny call", "in the middle of a call with Amara")
+        terminal.press("t")
+        terminal.wait_for("You are where you were", "code of the gate")
+        terminal.press("q")
+        terminal.wait_for("is on the line")
+        terminal.press("q")
+        assert terminal.left() == 0
+    attempt = kept(data)
+    assert '["listen"]' in attempt.log
+    with Terminal(data=data) as terminal:
+        terminal.wait_for("Callcraft", "1-9")
+        terminal.press("q")
+        assert terminal.left() == 0
+    assert list(data.glob("unfinished/*")) == []
+
+
+def test_a_call_that_was_killed_in_plain_mode_goes_on_at_the_next_start(
+    level: Path, tmp_path: Path
+) -> None:
+    arguments, data = ("play", str(level), "--plain", "--untimed"), tmp_path / "data"
+    with Terminal(*arguments, data=data) as terminal:
+        terminal.wait_for("The phone rings.")
+        terminal.press("\r")
+        terminal.wait_for("You answer.")
+        terminal.press("listen\r")
+        terminal.wait_for("code of the gate")
+        terminal.watch(4 * INTERVAL)
+        terminal.signal(signal.SIGKILL)
+        assert terminal.left() != 0
+    with Terminal(*arguments, data=data) as terminal:
+        terminal.wait_for("Type yes to take")
+        terminal.press("yes\r")
+        terminal.wait_for("code of the gate")
+        terminal.press("quit\r")
+        terminal.wait_for("Leave this call?")
+        terminal.press("quit\r")
+        terminal.wait_for("The call is kept as abandoned.")
+        assert terminal.left() == 0
+    assert '["listen"]' in kept(data).log

@@ -13,10 +13,11 @@ from game.call.units import POINT
 from game.play.pace import Pace
 from game.play.past import CallEnd, end_of
 from game.play.session import Session
+from game.record import Leftover, LiveCall, Origin
 from game.tui.app import CallcraftApp
 from game.tui.desk import Desk
 from game.tui.exchange import REPLY_GUARD
-from game.tui.records import NOT_PLAYED, Origin, Progress
+from game.tui.records import NOT_PLAYED, Progress
 from game.tui.screens.call import CallScreen
 from game.tui.shelf import Entry
 from game.tui.themes import DARK
@@ -46,11 +47,35 @@ class MemoryRecords:
     kept: list[tuple[Session, Origin, str]] = field(factory=list)
     chosen: str | None = None
     notices: list[str] = field(factory=list)
+    followed: list[LiveCall] = field(factory=list)
+    leftovers: list[Leftover] = field(factory=list)
+    settled: list[Leftover] = field(factory=list)
+    closed: bool = False
 
-    def keep(self, session: Session, origin: Origin, started_at: str) -> bool:
+    def follow(self, call: LiveCall) -> None:
+        """Take note of a call that goes on."""
+        self.followed.append(call)
+
+    def keep(self, call: LiveCall) -> bool:
         """Keep a call."""
-        self.kept.append((session, origin, started_at))
+        self.kept.append((call.session, call.origin, call.started_at))
         return True
+
+    def cut_off(self) -> tuple[Leftover, ...]:
+        """Return the calls that were cut off, each once."""
+        found, self.leftovers = tuple(self.leftovers), []
+        return found
+
+    def settle(self, leftover: Leftover) -> None:
+        """Take note of a call that is let go."""
+        self.settled.append(leftover)
+
+    def leave_soon(self) -> None:
+        """Do nothing: there is nobody to wait for."""
+
+    def close(self) -> None:
+        """Take note that everything was let go of."""
+        self.closed = True
 
     def progress(self, digest: str) -> Progress:
         """Return the best of the kept calls."""

@@ -8,9 +8,10 @@ from game.call import Outcome, Say
 from game.call.notation import read_play
 from game.play.begun import begun_with
 from game.play.session import Session
+from game.record import LiveCall, Origin
 from game.tui.app import CallcraftApp
 from game.tui.desk import Desk
-from game.tui.records import Origin, ToldRecords
+from game.tui.records import ToldRecords
 from game.tui.screens.brief import BriefScreen
 from game.tui.screens.call import CallScreen
 from game.tui.screens.debrief import DebriefScreen
@@ -75,6 +76,6 @@ def test_somebody_is_told_of_calls_of_one_level(
     records = ToldRecords("this", told.append)
     session = begun_with(parcel_level(), 0, (*read_play("listen"), Say(0)))
     for digest in ("this", "another"):
-        records.keep(session, Origin(digest, "parcel", "text"), "2026-11-23T14:05:00+00:00")
+        records.keep(LiveCall(session, Origin(digest, "parcel", "text")))
     assert told == [session]
     assert records.progress("another").tries == 1

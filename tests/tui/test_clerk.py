@@ -7,8 +7,7 @@ from threading import Event
 import pytest
 from attrs import define, field
 
-from game.play.session import Session
-from game.tui.records import Origin
+from game.record import LiveCall
 from game.tui.screens.call import CallScreen
 from tests.tui.stage import HandClock, MemoryRecords, app_with, entry_of, parcel_level, until
 
@@ -21,10 +20,10 @@ class LockedRecords(MemoryRecords):
 
     free: Event = field(factory=Event)
 
-    def keep(self, session: Session, origin: Origin, started_at: str) -> bool:
+    def keep(self, call: LiveCall) -> bool:
         """Keep a call once that is possible."""
         assert self.free.wait(10)
-        return super().keep(session, origin, started_at)
+        return super().keep(call)
 
 
 async def test_a_locked_record_holds_up_no_screen_and_leaving_waits_for_it() -> None:

@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from game.call import Answer, Level, Say
 from game.play.session import Session
+from game.record import LiveCall
 from game.tui.desk import Desk
 from game.tui.screens.call import CallScreen
 from game.tui.widgets.menu_entry import MenuEntry
@@ -275,7 +276,7 @@ def test_the_brief_of_a_returning_caller_looks_as_it_did(
     session = Session(first.level, SEED)
     session.send(Answer())
     session.send(Say(0))
-    records.keep(session, first.origin, "")
+    records.keep(LiveCall(session, first.origin, ""))
     app = app_with(None, records=records, theme=theme, pack=pack)
 
     async def third(pilot: Pilot[None]) -> None:

@@ -7,6 +7,7 @@ import pytest
 from game.call import Answer, HangUp, Past, Recall, Say
 from game.play.pace import Clock, Pace
 from game.play.session import Session
+from game.record import LiveCall
 from game.tui.app import CallcraftApp
 from game.tui.desk import Desk
 from game.tui.records import KeptRecords, Records
@@ -45,7 +46,7 @@ def pack(tmp_path: Path) -> Path:
 
 def play(records: Records, entry: Entry, reply: int, at: str = "2026-01-01T10:00:00Z") -> None:
     """Play a call to its end and keep it."""
-    records.keep(ended(entry, reply), entry.origin, at)
+    records.keep(LiveCall(ended(entry, reply), entry.origin, at))
 
 
 def ended(entry: Entry, reply: int) -> Session:
@@ -61,7 +62,7 @@ def leave(records: Records, entry: Entry, at: str) -> None:
     """Answer a call, leave it, and keep that."""
     session = session_of(entry)
     session.send(Answer())
-    records.keep(session, entry.origin, at)
+    records.keep(LiveCall(session, entry.origin, at))
 
 
 def test_a_call_opens_once_the_one_before_it_was_played_to_its_end(
@@ -94,7 +95,7 @@ def test_a_call_hung_up_on_is_remembered_as_such(records: Records, pack: Path) -
     session = session_of(first)
     session.send(Answer())
     session.send(HangUp())
-    records.keep(session, first.origin, "2026-01-01T10:00:00Z")
+    records.keep(LiveCall(session, first.origin, "2026-01-01T10:00:00Z"))
     _, second, third = entries_of(records, pack)
     assert second.opens_after == ()
     assert third.recall == Recall(Past.LET_DOWN)
@@ -225,6 +226,6 @@ def test_a_session_is_remembered_only_by_its_own_level(pack: Path) -> None:
     session = Session(second.level, 1)
     session.send(Answer())
     session.send(HangUp())
-    records.keep(session, second.origin, "2026-01-01T10:00:00Z")
+    records.keep(LiveCall(session, second.origin, "2026-01-01T10:00:00Z"))
     assert entries_of(records, pack)[2].recall is None
     assert third.recall is None

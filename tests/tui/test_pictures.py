@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from game.call import Answer, Level, Say
 from game.level import load_level
 from game.play.session import Session
-from game.tui.records import Origin
+from game.record import Origin
 from game.tui.screens.call import CallScreen
 from game.tui.shelf import Entry
 from game.tui.themes import DARK, LIGHT

@@ -8,7 +8,7 @@ from textual.events import Key, Paste, Resize
 from game.call import Attend, Event, Park
 from game.play.session import Session
 from game.play.words import practice_words
-from game.record.attempt import now
+from game.record.attempt import LiveCall
 from game.tui import query
 from game.tui.desk import Desk
 from game.tui.panels import Turning, possible
@@ -31,6 +31,7 @@ from game.tui.widgets.too_small import too_small
 TICK: Final = 0.1
 """Seconds between two looks at the clock. How much time has passed is measured, not counted."""
 
+_TAKEN_UP: Final = "You are where you were when the game was cut off."
 _MARK_FIRST: Final = "Press the number of a reply, or move to one with the arrows first."
 _CHOOSE_FIRST: Final = "Press the key before a row, or move to one with the arrows first."
 _NOTHING_FOUND: Final = "Nothing is found. Backspace takes back a letter."
@@ -40,7 +41,7 @@ _BUSY: Final = "One thing at a time: wait until you are done, or park the messag
 
 
 class CallScreen(CallView):
-    """Turns keys into deeds and lets time pass."""
+    """Turns keys into deeds and lets time pass. `cut_off`: the call that is taken up again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"reply({number})", "reply", show=False) for number in range(1, 10)),
@@ -61,15 +62,26 @@ class CallScreen(CallView):
         Binding("pagedown", "scroll_talk(1)", "later", show=False),
     ]
 
-    def __init__(self, desk: Desk, entry: Entry, session: Session, faded: int = 0) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        entry: Entry,
+        session: Session,
+        faded: int = 0,
+        *,
+        cut_off: LiveCall | None = None,
+    ) -> None:
         super().__init__(desk, entry, session, faded)
         self._reported = False
-        self._started_at = now()
+        self._taken_up = cut_off is not None
+        self._live = cut_off or LiveCall(session, entry.origin)
         self._held = call_keys.HeldKeys(desk.now)
 
     def on_mount(self) -> None:
         """Pick up, where that is still to do, and look at the clock from now on."""
         self.exchange.pause()
+        if self._session.practice is None:
+            self.desk.records.follow(self._live)
         if not self.exchange.state.answered:
             self.exchange.answer()
         self.show()
@@ -80,7 +92,9 @@ class CallScreen(CallView):
     def first_words(self) -> str | None:
         """Return what has to be known of this call before anything is done in it."""
         move = self._session.practice
-        return None if move is None else practice_words(move)
+        if move is not None:
+            return practice_words(move)
+        return _TAKEN_UP if self._taken_up else None
 
     def is_meant(self, key: str) -> bool:
         """Return whether a key keeps its own meaning while the caller speaks."""
@@ -243,7 +257,7 @@ class CallScreen(CallView):
         self._reported = True
         if self._session.practice is not None:
             return None
-        return CallOver(self._entry, self._session, self._started_at)
+        return CallOver(self._live)
 
     def show(self) -> None:
         """Show what has changed, and keep a call once it is over."""

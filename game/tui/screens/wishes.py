@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     # Messages are needed for the first frame; what they carry is not.
     from game.play.session import Session
+    from game.record.attempt import LiveCall
     from game.tui.shelf import Entry
 
 
@@ -41,13 +42,11 @@ class AskForHelp(Wish):
 
 
 class CallOver(Message):
-    """A call has ended or was left: keep it. `started_at` is UTC, ISO 8601."""
+    """A call has ended or was left: keep it."""
 
-    def __init__(self, entry: "Entry", session: "Session", started_at: str) -> None:
+    def __init__(self, call: "LiveCall") -> None:
         super().__init__()
-        self.entry = entry
-        self.session = session
-        self.started_at = started_at
+        self.call = call
 
 
 class LookBack(Wish):
