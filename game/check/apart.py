@@ -4,10 +4,12 @@ A thread would take the time that a save has to be shown in. The process ends wi
 it in the midst of a check, and leaves signals from the terminal to it: both get them.
 """
 
+import atexit
 import signal
 from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from game.check.many import begin_worker
@@ -23,7 +25,7 @@ _TRIES: Final = 2
 
 
 class CheckEnded(RuntimeError):
-    """The process ended before its check was done, each time it was tried."""
+    """The process ended before its check was done, each time it was tried, or the program ends."""
 
 
 class CheckProcess:
@@ -31,7 +33,12 @@ class CheckProcess:
 
     def __init__(self, check: Check) -> None:
         self._check = check
+        self._starting = Lock()
+        self._leaving = False
         self._start()
+        # What is registered last runs first: before multiprocessing ends the process, which a
+        # check in another thread would else take for a mishap and begin another one.
+        atexit.register(self._leave)
 
     def found_in(self, path: Path) -> tuple[Problem, ...]:
         """Return everything that is found in a file, however long that takes; or CheckEnded."""
@@ -46,12 +53,20 @@ class CheckProcess:
         raise CheckEnded
 
     def _start(self) -> None:
-        # Spawned and not forked: the program has threads, which a fork would break.
-        context = get_context("spawn")
-        self._line, theirs = context.Pipe()
-        # A daemon is ended with the program, whatever it is busy with.
-        context.Process(target=_serve, args=(self._check, theirs), daemon=True).start()
-        theirs.close()
+        with self._starting:
+            if self._leaving:
+                raise CheckEnded
+            # Spawned and not forked: the program has threads, which a fork would break.
+            context = get_context("spawn")
+            self._line, theirs = context.Pipe()
+            # A daemon is ended with the program, whatever it is busy with.
+            context.Process(target=_serve, args=(self._check, theirs), daemon=True).start()
+            theirs.close()
+
+    def _leave(self) -> None:
+        """Begin no other process from now on; one that is just being begun is there to be ended."""
+        with self._starting:
+            self._leaving = True
 
 
 def _serve(check: Check, line: "Connection[tuple[Problem, ...], Path]") -> None:

@@ -39,12 +39,25 @@ def test_a_check_that_takes_its_process_down_is_told_and_the_next_goes_on() -> N
 
 
 _FOR_EVER = """
-import os, threading, time
+import atexit
+from contextlib import suppress
 from pathlib import Path
-from game.check.apart import CheckProcess
+from threading import Thread
+
+def check():
+    with suppress(CheckEnded):
+        beside.found_in(Path("x"))
+
+checking = Thread(target=check, daemon=True)
+# What is registered first runs last: once its process is ended, the check has all the time it
+# takes to begin another. It must not.
+atexit.register(checking.join, 10)
+
+from game.check.apart import CheckEnded, CheckProcess
 from tests.check.test_apart import busy
 if __name__ == "__main__":
-    threading.Thread(target=CheckProcess(busy).found_in, args=[Path("x")], daemon=True).start()
+    beside = CheckProcess(busy)
+    checking.start()
     input()
 """
 
