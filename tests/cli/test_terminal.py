@@ -11,6 +11,7 @@ import pytest
 
 from game.record import open_store
 from tests.cli.program import environment
+from tests.end_to_end.terminal import PATIENCE
 
 
 @contextmanager
@@ -22,7 +23,7 @@ def terminal(home: Path, *arguments: str, term: str = "xterm") -> Iterator["pexp
         cwd=str(home),
         env=environment(home) | {"TERM": term},
         encoding="utf-8",
-        timeout=30,
+        timeout=PATIENCE,
         dimensions=(24, 80),
     )
     try:
@@ -95,7 +96,7 @@ def test_nothing_is_drawn_into_a_file(home: Path) -> None:
         cwd=str(home),
         env=environment(home) | {"TERM": "xterm"},
         encoding="utf-8",
-        timeout=30,
+        timeout=PATIENCE,
     )
     child.expect("code 2")
     child.close(force=True)

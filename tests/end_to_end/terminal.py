@@ -88,6 +88,10 @@ class Terminal:
         """Read until all the words stand on the screen."""
         self.wait_until(lambda text: all(word in text for word in words), f"{words}")
 
+    def wait_for_drawn(self, words: str, since: int) -> None:
+        """Read until words have been drawn after so much of `raw`, be they gone again by now."""
+        self.wait_until(lambda _: words in self.raw[since:], words)
+
     def press(self, keys: str) -> None:
         """Press keys, one character each."""
         self._child.send(keys)

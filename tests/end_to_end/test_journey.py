@@ -43,6 +43,9 @@ MARKS = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
 
 LONG_AGO = "2026-01-01T00:00:00+00:00"
 
+SPEAKING = "is speaking"
+OVER = "see how it went"
+
 BETWEEN_ENTERS = 0.5
 """Seconds more after which a second Enter is no longer taken for one that is held."""
 
@@ -75,10 +78,15 @@ def play_in_terminal(terminal: Terminal, shipped_level: Shipped, bot: Bot) -> No
     """Play a call that has been opened in the terminal, finding each reply by its words."""
     level = shipped_level.level
     terminal.wait_for("Enter answer the call")
+    drawn = len(terminal.raw)
     terminal.act("\r")
     state = step(new_call(level, SEED), Answer())
+    speaks = state.speaking > 0
     for event in deeds(level, bot, SEED):
+        if speaks:
+            terminal.wait_for_drawn(SPEAKING, drawn)
         hear_out(terminal)
+        drawn = len(terminal.raw)
         if isinstance(event, Say):
             press_row(terminal, wording(state, event.reply))
         elif isinstance(event, Wait):
@@ -87,9 +95,12 @@ def play_in_terminal(terminal: Terminal, shipped_level: Shipped, bot: Bot) -> No
             terminal.act("\r")
         else:
             do(terminal, level, event)
-        state = step(state, event)
+        before, state = state, step(state, event)
+        # Time only brings the words that have begun nearer to their end.
+        speaks = state.speaking not in {0, before.speaking} and not isinstance(event, Wait)
+    terminal.wait_until(lambda text: SPEAKING in text or OVER in text, OVER)
     hear_out(terminal)
-    terminal.wait_for("see how it went")
+    terminal.wait_for(OVER)
     terminal.press("\r")
 
 
@@ -109,6 +120,8 @@ def do(terminal: Terminal, level: Level, event: Event) -> None:
         terminal.act("c")
         press_row(terminal, f"Ask {level.departments[event.department].title}")
     elif isinstance(event, Resume):
+        terminal.wait_for("Come back, and thank them")
+        terminal.watch(SETTLING)
         terminal.act("1" if event.thanks else "2")
     else:
         terminal.act({Listen: "l", Interrupt: "i", Park: "p", Attend: "a"}[type(event)])
@@ -123,9 +136,9 @@ def press_row(terminal: Terminal, words: str) -> None:
 
 
 def hear_out(terminal: Terminal) -> None:
-    """Have the caller's words shown to their end, and let the moment pass that guards replies."""
+    """Have the words that have begun shown to their end, and let the guard of replies run out."""
     terminal.watch(SETTLING)
-    while "is speaking" in terminal.text:
+    while SPEAKING in terminal.text:
         terminal.press("x")
         terminal.watch(SETTLING)
 

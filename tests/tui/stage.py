@@ -1,6 +1,7 @@
 """A small call, a clock moved by hand and records in memory: a stage for screens to play on."""
 
 import hashlib
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,11 +19,16 @@ from game.tui.app import CallcraftApp
 from game.tui.desk import Desk
 from game.tui.exchange import REPLY_GUARD
 from game.tui.records import NOT_PLAYED, Progress
-from game.tui.screens.call import CallScreen
+from game.tui.screens.call import TICK, CallScreen
+from game.tui.screens.menu import MenuScreen
 from game.tui.shelf import Entry
 from game.tui.themes import DARK
+from game.tui.widgets.menu_entry import MenuEntry
 
 SEED = 7
+
+PATIENCE = 60.0
+"""Seconds after which what has not come is taken never to come."""
 
 
 @define
@@ -196,12 +202,31 @@ def app_with(  # noqa: PLR0913 - each test names the one thing that it is about
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
     """Wait for something that comes in its own time, however slow the machine is just now."""
-    for _ in range(500):
-        if holds():
-            return
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, "It did not come."
         await pilot.pause(0.02)
-    message = "It did not come."
-    raise AssertionError(message)
+
+
+async def listed(pilot: Pilot[None]) -> MenuScreen:
+    """Wait until the menu lists its calls, and return it."""
+    menu = pilot.app.screen
+    assert isinstance(menu, MenuScreen)
+    # It begins to read after its first frame: until there is a row, there may be nothing to await.
+    await until(pilot, lambda: bool(menu.query(MenuEntry)))
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    return menu
+
+
+async def look_twice(pilot: Pilot[None], call: CallScreen) -> None:
+    """Wait until a call has looked at its clock twice by itself, whatever came of that."""
+    laps: list[None] = []
+    # Begun after the call's own, on the same screen: each lap comes behind one of the call's looks.
+    beside = call.set_interval(TICK, lambda: laps.append(None))
+    await until(pilot, lambda: len(laps) > 1)
+    beside.stop()
+    await pilot.pause()
 
 
 async def settle(pilot: Pilot[None], clock: HandClock) -> None:

@@ -9,7 +9,15 @@ from attrs import define, field
 
 from game.record import LiveCall
 from game.tui.screens.call import CallScreen
-from tests.tui.stage import HandClock, MemoryRecords, app_with, entry_of, parcel_level, until
+from tests.tui.stage import (
+    PATIENCE,
+    HandClock,
+    MemoryRecords,
+    app_with,
+    entry_of,
+    parcel_level,
+    until,
+)
 
 SIZE = (80, 24)
 
@@ -22,20 +30,30 @@ class LockedRecords(MemoryRecords):
 
     def keep(self, call: LiveCall) -> bool:
         """Keep a call once that is possible."""
-        assert self.free.wait(10)
+        assert self.free.wait(PATIENCE)
         return super().keep(call)
 
 
-async def test_a_locked_record_holds_up_no_screen_and_leaving_waits_for_it() -> None:
+async def test_a_locked_record_holds_up_no_screen_and_leaving_waits_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     records, clock = LockedRecords(), HandClock()
     app = app_with(entry_of(parcel_level()), records=records, clock=clock)
+    finish = app.desk.clerk.finish
+
+    async def finishing() -> None:
+        assert records.kept == []
+        asyncio.get_running_loop().call_soon(records.free.set)
+        await finish()
+        assert len(records.kept) == 1
+
+    monkeypatch.setattr(app.desk.clerk, "finish", finishing)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("enter", "q", "h", "n")
         call = app.screen
         assert isinstance(call, CallScreen)
         assert call.has_class("-notes")
         assert records.kept == []
-        asyncio.get_running_loop().call_later(0.4, records.free.set)
         await pilot.press("ctrl+q")
     assert len(records.kept) == 1
 

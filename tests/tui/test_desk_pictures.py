@@ -9,8 +9,9 @@ from game.call import Answer, Level, Say
 from game.play.session import Session
 from game.record import LiveCall
 from game.tui.desk import Desk
+from game.tui.screens.brief import BriefScreen
 from game.tui.screens.call import CallScreen
-from game.tui.widgets.menu_entry import MenuEntry
+from game.tui.widgets.key_line import KeyLine
 from tests.tui.desk_stage import (
     PINGS,
     abusive_level,
@@ -27,8 +28,10 @@ from tests.tui.stage import (
     app_with,
     entry_of,
     hear_out,
+    listed,
     settle,
     tick,
+    until,
 )
 from tests.tui.test_pictures import (
     LARGE_DARK,
@@ -38,7 +41,8 @@ from tests.tui.test_pictures import (
     Compare,
     Look,
     Steps,
-    listed,
+    at_the_costliest,
+    looked_back,
     named,
     taken,
 )
@@ -148,20 +152,18 @@ async def pinged_in_search(pilot: Pilot[None], clock: HandClock) -> None:
     await pilot.press("k")
 
 
-async def looked_back(pilot: Pilot[None], clock: HandClock) -> None:
+async def debrief(pilot: Pilot[None], clock: HandClock) -> None:
     """Look back on holds, errands and a promise that was missed."""
     await missed(pilot, clock)
     await pilot.press("1", "q", "h")
     await settle(pilot, clock)
-    await pilot.press("enter")
-    await pilot.pause(0.1)
+    await looked_back(pilot)
 
 
-async def looked_back_further(pilot: Pilot[None], clock: HandClock) -> None:
+async def costliest(pilot: Pilot[None], clock: HandClock) -> None:
     """Go to the moves."""
-    await looked_back(pilot, clock)
-    await pilot.press("c")
-    await pilot.pause(0.1)
+    await debrief(pilot, clock)
+    await at_the_costliest(pilot)
 
 
 async def leaving_fairly(pilot: Pilot[None], clock: HandClock) -> None:
@@ -194,8 +196,8 @@ DESK: dict[str, Steps] = {
     "pinged": pinged,
     "pinged-in-speech": pinged_in_speech,
     "pinged-in-search": pinged_in_search,
-    "looked-back": looked_back,
-    "looked-back-further": looked_back_further,
+    "looked-back": debrief,
+    "looked-back-further": costliest,
     "leaving-fairly": leaving_fairly,
 }
 
@@ -244,12 +246,6 @@ def test_a_faded_call_looks_as_it_did(snap_compare: Compare, strain: int) -> Non
     assert snap_compare(app_with(None), terminal_size=(80, 24), run_before=tired)
 
 
-async def all_listed(pilot: Pilot[None]) -> None:
-    """Wait until there is something to press a key for."""
-    while not pilot.app.screen.query(MenuEntry):
-        await listed(pilot, HandClock())
-
-
 @pytest.mark.parametrize("look", [SMALL_DARK, LARGE_LIGHT], ids=named)
 def test_a_menu_of_linked_calls_looks_as_it_did(
     snap_compare: Compare, look: Look, tmp_path: Path
@@ -258,9 +254,10 @@ def test_a_menu_of_linked_calls_looks_as_it_did(
     app = app_with(None, theme=theme, pack=linked_pack(tmp_path))
 
     async def second(pilot: Pilot[None]) -> None:
-        await all_listed(pilot)
+        menu = await listed(pilot)
         await pilot.press("2")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: menu.query_one(KeyLine).has_class("-noticing"))
+        await pilot.pause()
 
     assert snap_compare(app, terminal_size=size, run_before=second)
 
@@ -280,8 +277,9 @@ def test_the_brief_of_a_returning_caller_looks_as_it_did(
     app = app_with(None, records=records, theme=theme, pack=pack)
 
     async def third(pilot: Pilot[None]) -> None:
-        await all_listed(pilot)
+        await listed(pilot)
         await pilot.press("3")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: isinstance(pilot.app.screen, BriefScreen))
+        await pilot.pause()
 
     assert snap_compare(app, terminal_size=size, run_before=third)

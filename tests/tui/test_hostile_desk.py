@@ -11,10 +11,9 @@ from game.call import Article, Department, Level, Ping, Promise, Reply, Say
 from game.call.units import SECOND
 from game.tui.screens.call import CallScreen
 from game.tui.screens.debrief import DebriefScreen
-from game.tui.screens.menu import MenuScreen
 from game.tui.widgets.option_list import OptionRow
 from tests.tui.desk_stage import pass_seconds, picked_up
-from tests.tui.stage import HandClock, app_with, entry_of, hear_out, settle
+from tests.tui.stage import HandClock, app_with, entry_of, hear_out, listed, settle
 from tests.tui.test_hostile_texts import HOSTILE, click_everywhere, hostile_level, look
 
 SIZE = (80, 24)
@@ -117,9 +116,7 @@ async def test_a_locked_entry_shows_hostile_titles(name: str) -> None:
     text = HOSTILE[name]
     app = app_with(None)
     async with app.run_test(size=SIZE) as pilot:
-        menu = app.screen
-        assert isinstance(menu, MenuScreen)
-        await app.workers.wait_for_complete()
+        menu = await listed(pilot)
         locked = evolve(entry_of(hostile_level(text)), opens_after=(text, text))
         await menu.show_calls([locked])
         look(app)

@@ -12,10 +12,9 @@ from game.call import Level
 from game.call.script import Arrow, Piece, Reply, Scene, Speech
 from game.tui.screens.call import CallScreen
 from game.tui.screens.debrief import DebriefScreen
-from game.tui.screens.menu import MenuScreen
 from game.tui.widgets.choice import Choice
 from game.tui.widgets.menu_entry import MenuEntry
-from tests.tui.stage import HandClock, app_with, entry_of, hear_out, parcel_level
+from tests.tui.stage import HandClock, app_with, entry_of, hear_out, listed, parcel_level
 
 HOSTILE = {
     "markup": "[b]bold[/b] [/] [@click=app.quit]click[/] [$nothing]x [link=x]y[/link] [[ ]]",
@@ -143,9 +142,7 @@ async def test_the_menu_lists_hostile_files(name: str) -> None:
     text = HOSTILE[name]
     app = app_with(None)
     async with app.run_test(size=(80, 24)) as pilot:
-        menu = app.screen
-        assert isinstance(menu, MenuScreen)
-        await app.workers.wait_for_complete()
+        menu = await listed(pilot)
         broken = entry_of(None, problems=(text, text))
         await menu.show_calls([entry_of(hostile_level(text)), broken])
         await pilot.press("down")

@@ -27,6 +27,8 @@ from tests.tui.stage import (
     app_with,
     entry_of,
     hear_out,
+    listed,
+    look_twice,
     parcel_level,
     settle,
     tick,
@@ -185,7 +187,7 @@ async def test_help_and_the_question_whether_to_leave_stop_the_clock() -> None:
             await pilot.press(key)
             on(pilot, kind)
             clock.move(1.5)
-            await pilot.pause(0.15)
+            await look_twice(pilot, call)
             await pilot.press("escape")
             assert call.exchange.state.tally.elapsed == elapsed
         await tick(pilot, clock, 1.5)
@@ -293,8 +295,7 @@ async def test_a_broken_file_is_a_page_to_read() -> None:
 async def test_the_menu_lists_the_shipped_calls_and_opens_them() -> None:
     app = app_with(None)
     async with app.run_test(size=SIZE) as pilot:
-        menu = on(pilot, MenuScreen)
-        await until(pilot, lambda: bool(menu.query(MenuEntry)))
+        menu = await listed(pilot)
         entries = [row.entry for row in menu.query(MenuEntry)]
         assert [entry.number for entry in entries] == list(range(1, len(entries) + 1))
         assert len(entries) >= 3
@@ -337,9 +338,8 @@ async def test_a_screen_that_is_covered_leaves_a_notice_to_the_one_in_front() ->
 async def test_a_pack_that_cannot_be_read_is_listed_as_such(tmp_path: Path) -> None:
     app = app_with(None, pack=tmp_path)
     async with app.run_test(size=SIZE) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        (row,) = pilot.app.screen.query(MenuEntry)
+        menu = await listed(pilot)
+        (row,) = menu.query(MenuEntry)
         assert row.entry.level is None
         assert row.entry.problems
         await pilot.press("enter")
@@ -355,5 +355,5 @@ async def test_untimed_calls_wait_for_you() -> None:
         await hear_out(pilot, clock)
         before = call.exchange.state
         clock.move(1.9)
-        await pilot.pause(0.15)
+        await look_twice(pilot, call)
         assert call.exchange.state == before

@@ -13,14 +13,13 @@ from game.tui.desk import Desk
 from game.tui.records import KeptRecords, Records
 from game.tui.screens.brief import BriefScreen
 from game.tui.screens.call import CallScreen
-from game.tui.screens.menu import MenuScreen
 from game.tui.screens.shift import ShiftScreen
 from game.tui.shelf import Entry
 from game.tui.shift_run import ShiftRun
 from game.tui.widgets.choice import Choice
 from game.tui.widgets.key_line import KeyLine
 from tests.tui.linked_pack import entries_of, linked_pack, session_of
-from tests.tui.stage import SEED, HandClock, MemoryRecords, app_with, hear_out, until
+from tests.tui.stage import SEED, HandClock, MemoryRecords, app_with, hear_out, listed, until
 from tests.tui.test_sizes import drawn, words
 
 SIZE = (80, 24)
@@ -112,10 +111,7 @@ async def test_a_call_that_is_not_open_says_why_to_key_enter_and_mouse(pack: Pat
     records = MemoryRecords()
     app = app_with(None, records=records, pack=pack)
     async with app.run_test(size=SIZE) as pilot:
-        menu = app.screen
-        assert isinstance(menu, MenuScreen)
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        menu = await listed(pilot)
         assert "opens after: The first call" in drawn(app)
         foot = menu.query_one(KeyLine)
         for step in ("2", "down enter", "click"):
@@ -130,12 +126,9 @@ async def test_a_call_that_is_not_open_says_why_to_key_enter_and_mouse(pack: Pat
         assert "played this to its end: The first call." in drawn(app)
         play(records, entries_of(records, pack)[0], HELPED)
         await pilot.press("question_mark", "escape")
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert "opens after" not in drawn(app)
+        await until(pilot, lambda: "opens after" not in drawn(app))
         await pilot.press("2")
-        assert isinstance(app.screen, BriefScreen)
+        await until(pilot, lambda: isinstance(app.screen, BriefScreen))
 
 
 @pytest.mark.parametrize(
@@ -152,9 +145,9 @@ async def test_the_brief_says_that_you_have_spoken_and_the_call_opens_so(
     play(records, entries_of(records, pack)[0], reply)
     app = app_with(None, records=records, clock=clock, pack=pack)
     async with app.run_test(size=SIZE) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await listed(pilot)
         await pilot.press("3")
+        await until(pilot, lambda: isinstance(app.screen, BriefScreen))
         await pilot.pause()
         assert told in drawn(app)
         await pilot.press("enter")
@@ -208,9 +201,9 @@ async def test_the_menu_of_a_pack_bears_its_title(pack: Path) -> None:
 async def test_a_caller_nobody_has_spoken_with_is_left_to_the_level(pack: Path) -> None:
     app = app_with(None, pack=pack)
     async with app.run_test(size=SIZE) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await listed(pilot)
         await pilot.press("3")
+        await until(pilot, lambda: isinstance(app.screen, BriefScreen))
         await pilot.pause()
         assert "spoken" not in drawn(app)
         await pilot.press("enter")

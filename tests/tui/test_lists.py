@@ -7,13 +7,12 @@ from game.call import Mood
 from game.tui.plain_content import Ink
 from game.tui.screens.broken import MOST_LISTED
 from game.tui.screens.call import CallScreen
-from game.tui.screens.menu import MenuScreen
 from game.tui.widgets.choice import Choice
 from game.tui.widgets.curve import Curve
 from game.tui.widgets.menu_entry import MenuEntry
 from game.tui.widgets.plain import Plain
 from game.tui.widgets.reply_list import ReplyList
-from tests.tui.stage import HandClock, app_with, entry_of, hear_out, parcel_level, until
+from tests.tui.stage import HandClock, app_with, entry_of, hear_out, listed, parcel_level, until
 from tests.tui.test_sizes import drawn
 
 
@@ -21,9 +20,7 @@ async def test_the_menu_follows_a_pack_that_changes() -> None:
     app = app_with(None)
     level = parcel_level()
     async with app.run_test(size=(80, 24)) as pilot:
-        menu = app.screen
-        assert isinstance(menu, MenuScreen)
-        await app.workers.wait_for_complete()
+        menu = await listed(pilot)
         await menu.show_calls([entry_of(level, number) for number in (1, 2, 3)])
         await pilot.press("up")
         await menu.show_calls([entry_of(level, 4)])
@@ -40,9 +37,7 @@ async def test_the_menu_says_at_once_how_many_calls_are_out_of_view() -> None:
     app = app_with(None)
     level = parcel_level()
     async with app.run_test(size=(80, 24)) as pilot:
-        menu = app.screen
-        assert isinstance(menu, MenuScreen)
-        await app.workers.wait_for_complete()
+        menu = await listed(pilot)
         await menu.show_calls([entry_of(level, number) for number in range(1, 7)])
         await until(pilot, lambda: "↓ 2 more" in drawn(app))
         assert "↑" not in drawn(app).splitlines()[13]

@@ -9,11 +9,19 @@ from game.tui.records import Progress
 from game.tui.screens.brief import BriefScreen
 from game.tui.screens.call import CallScreen
 from game.tui.screens.help import HelpScreen
-from game.tui.screens.menu import MenuScreen
 from game.tui.shelf import Entry
 from game.tui.widgets.key_line import KeyLine
 from tests.tui.desk_stage import desk_level, picked_up
-from tests.tui.stage import SEED, HandClock, MemoryRecords, app_with, entry_of, parcel_level, until
+from tests.tui.stage import (
+    SEED,
+    HandClock,
+    MemoryRecords,
+    app_with,
+    entry_of,
+    listed,
+    parcel_level,
+    until,
+)
 from tests.tui.test_journeys import on
 from tests.tui.test_sizes import drawn
 
@@ -99,8 +107,7 @@ async def test_a_search_that_finds_nothing_says_so_and_how_to_go_on() -> None:
 async def test_a_locked_call_shows_its_result_beside_what_it_waits_for() -> None:
     app = app_with(None)
     async with app.run_test(size=SIZE) as pilot:
-        menu = on(pilot, MenuScreen)
-        await app.workers.wait_for_complete()
+        menu = await listed(pilot)
         entry = played_entry()
         await menu.show_calls([evolve(entry, opens_after=("The first call",))])
         await until(pilot, lambda: "opens after: The first call" in drawn(app))

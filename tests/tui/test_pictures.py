@@ -19,6 +19,9 @@ from game.record import Origin
 from game.tui.screens.call import CallScreen
 from game.tui.shelf import Entry
 from game.tui.themes import DARK, LIGHT
+from game.tui.widgets.conversation import Conversation
+from game.tui.widgets.move_page import MovePage
+from game.tui.widgets.reply_list import ReplyList
 from game.tui.widgets.step_card import StepCard
 from tests.tui.stage import (
     SEED,
@@ -27,6 +30,7 @@ from tests.tui.stage import (
     app_with,
     entry_of,
     hear_out,
+    listed,
     parcel_level,
     settle,
     tick,
@@ -86,7 +90,12 @@ async def replies(pilot: Pilot[None], clock: HandClock) -> None:
     await pilot.press("l")
     await hear_out(pilot, clock)
     await pilot.press("down", "down")
-    await pilot.pause(0.12)
+    call = pilot.app.screen
+    rows = call.query_one(ReplyList)
+    await until(pilot, lambda: rows.marked is not None and rows.marked.place == 1)
+    talk = call.query_one(Conversation)
+    await until(pilot, lambda: talk.scroll_y == talk.max_scroll_y)
+    await pilot.pause()
 
 
 async def thinking(pilot: Pilot[None], clock: HandClock) -> None:
@@ -134,9 +143,7 @@ async def over(pilot: Pilot[None], clock: HandClock) -> None:
 async def debrief(pilot: Pilot[None], clock: HandClock) -> None:
     """Look back on a call that went well."""
     await over(pilot, clock)
-    await pilot.press("enter")
-    await until(pilot, lambda: bool(pilot.app.screen.query(StepCard)))
-    await pilot.pause()
+    await looked_back(pilot)
 
 
 async def marked(pilot: Pilot[None], clock: HandClock) -> None:
@@ -159,9 +166,7 @@ async def practised(pilot: Pilot[None], clock: HandClock) -> None:
     await practising(pilot, clock)
     await pilot.press("q", "h")
     await settle(pilot, clock)
-    await pilot.press("enter")
-    await until(pilot, lambda: bool(pilot.app.screen.query(StepCard)))
-    await pilot.pause()
+    await looked_back(pilot)
 
 
 async def costliest(pilot: Pilot[None], clock: HandClock) -> None:
@@ -172,14 +177,29 @@ async def costliest(pilot: Pilot[None], clock: HandClock) -> None:
     while not call.exchange.ended:
         await pilot.press(str(len(call.exchange.replies)))
         await hear_out(pilot, clock)
-    await pilot.press("enter", "c")
-    await pilot.pause(0.1)
+    await looked_back(pilot)
+    await at_the_costliest(pilot)
 
 
-async def listed(pilot: Pilot[None], _clock: HandClock) -> None:
+async def looked_back(pilot: Pilot[None]) -> None:
+    """Leave a call that is over for its debrief."""
+    await pilot.press("enter")
+    await until(pilot, lambda: bool(pilot.app.screen.query(StepCard)))
+    await pilot.pause()
+
+
+async def at_the_costliest(pilot: Pilot[None]) -> None:
+    """Go to the move that cost most."""
+    page = pilot.app.screen.query_one(MovePage)
+    (card,) = page.query("StepCard.-costliest").results(StepCard)
+    await pilot.press("c")
+    await until(pilot, lambda: page.marked is card and page.shows(card))
+    await pilot.pause()
+
+
+async def menu(pilot: Pilot[None], _clock: HandClock) -> None:
     """Wait until the calls are read."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause(0.1)
+    await listed(pilot)
 
 
 CALL: dict[str, Steps] = {
@@ -241,7 +261,7 @@ def test_a_call_looks_as_it_did(snap_compare: Compare, name: str, look: Look) ->
 def test_the_menu_looks_as_it_did(snap_compare: Compare, look: Look) -> None:
     size, theme = look
     app = app_with(None, records=played(), theme=theme, pack=PACK)
-    assert snap_compare(app, terminal_size=size, run_before=taken(listed, HandClock()))
+    assert snap_compare(app, terminal_size=size, run_before=taken(menu, HandClock()))
 
 
 @pytest.mark.parametrize("look", [SMALL_DARK, LARGE_LIGHT], ids=named)

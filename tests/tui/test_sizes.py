@@ -9,7 +9,16 @@ from game.tui.screens.call import CallScreen
 from game.tui.widgets.choice import Choice
 from game.tui.widgets.conversation import Conversation
 from game.tui.widgets.too_small import LEAST
-from tests.tui.stage import HandClock, app_with, entry_of, hear_out, parcel_level, tick, until
+from tests.tui.stage import (
+    HandClock,
+    app_with,
+    entry_of,
+    hear_out,
+    look_twice,
+    parcel_level,
+    tick,
+    until,
+)
 
 SMALLEST = (LEAST.width, LEAST.height)
 
@@ -59,7 +68,7 @@ async def test_a_terminal_too_small_says_so_and_the_call_waits() -> None:
         await until(pilot, lambda: "Too small" in drawn(app))
         assert f"{LEAST.width} by {LEAST.height}" in drawn(app)
         clock.move(1.5)
-        await pilot.pause(0.15)
+        await look_twice(pilot, call)
         assert call.exchange.state == before
         await pilot.resize_terminal(80, 24)
         await until(pilot, lambda: "Too small" not in drawn(app))
@@ -78,9 +87,9 @@ async def test_resizing_does_not_set_a_waiting_call_going() -> None:
         await pilot.press("q")
         before = call.exchange.state
         await pilot.resize_terminal(100, 30)
-        await pilot.pause(0.1)
+        await until(pilot, lambda: call.size.width == 100)
         clock.move(1.5)
-        await pilot.pause(0.15)
+        await look_twice(pilot, call)
         assert call.exchange.state == before
 
 

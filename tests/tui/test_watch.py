@@ -19,7 +19,7 @@ from game.tui.widgets.move_page import MovePage
 from game.tui.widgets.problem_list import MOST_LISTED, ProblemList
 from tests.play.tiny import TINY
 from tests.tui.desk_stage import number_of
-from tests.tui.stage import hear_out, until
+from tests.tui.stage import PATIENCE, hear_out, until
 from tests.tui.test_journeys import on
 from tests.tui.test_pictures import Compare
 from tests.tui.test_sizes import drawn
@@ -165,7 +165,7 @@ async def test_what_is_found_in_a_file_that_has_changed_since_is_let_go(editor: 
         if "And what now?" in path.read_text(encoding="utf-8"):
             return ()
         began.set()
-        go_on.wait(60)
+        assert go_on.wait(PATIENCE)
         return (LATER,)
 
     async with Editor(editor.path, slowly).app().run_test(size=SIZE) as pilot:
