@@ -1,5 +1,6 @@
 """Calls that open after others, and callers who remember what became of their last call."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,10 +30,12 @@ HELPED, LET_DOWN = 0, 1
 @pytest.fixture(params=["memory", "kept"])
 def records(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Records:
+) -> Iterator[Records]:
     """Records in memory, and those in a folder."""
     monkeypatch.setenv("CALLCRAFT_DATA", str(tmp_path / "data"))
-    return MemoryRecords() if request.param == "memory" else KeptRecords()
+    kept = MemoryRecords() if request.param == "memory" else KeptRecords()
+    yield kept
+    kept.close()
 
 
 @pytest.fixture
