@@ -6,12 +6,9 @@ from pathlib import Path
 import pytest
 
 from game.commands.group import callcraft
-from game.level import read_level, read_pack
-from tests.check.sound import MODELLED
 
 PAGE = (Path(__file__).parents[2] / "docs" / "writing-levels.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"callcraft ([a-z]+)((?: [^\n`]+)?)", PAGE)
-BLOCKS = re.findall(r"```yaml\n(.*?)```", PAGE, flags=re.DOTALL)
 
 
 @pytest.mark.parametrize("command", sorted({command for command, _ in COMMANDS}))
@@ -29,9 +26,3 @@ def test_every_option_exists(command: str, option: str) -> None:
     found = callcraft.get_command(context, command)
     assert found is not None
     assert option in {each for parameter in found.params for each in parameter.opts}
-
-
-def test_the_balance_and_the_pack_are_read() -> None:
-    balance, pack = BLOCKS
-    assert read_level(MODELLED.replace("minutes: 4\n", f"minutes: 4\n{balance}")).problems == ()
-    assert read_pack(pack).problems == ()

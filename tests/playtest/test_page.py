@@ -1,26 +1,15 @@
-"""The page about level files says what files of plays hold, and its plays go as it says."""
+"""The page about level files says what files of plays hold; tests/check tries its example."""
 
 import re
-from pathlib import Path
 
 from attrs import NOTHING, fields
 
-from game.level import read_level
 from game.level.shape import key_of
-from game.playtest.checking import differences
 from game.playtest.shape import OUTCOMES, PlayFile
-from tests.level.test_page import SECTIONS, WHOLE_CALL
+from tests.level.test_page import SECTIONS
 from tests.playtest.plays import check_plays
 
 SECTION = SECTIONS["Plays beside a call"]
-
-
-def test_the_plays_on_the_page_are_those_of_its_call() -> None:
-    (example,) = re.findall(r"```yaml\n(.*?)```", SECTION, flags=re.DOTALL)
-    reading, level = check_plays(example), read_level(WHOLE_CALL).level
-    assert level is not None
-    assert len(reading.plays) == 2
-    assert differences(reading, level, Path("parcel.yaml")) == ()
 
 
 def test_its_table_holds_the_keys_and_words_that_there_are() -> None:
