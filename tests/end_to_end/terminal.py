@@ -133,6 +133,11 @@ class Terminal:
         """Send the program a signal."""
         os.kill(self.process, number)
 
+    def grow(self, *, columns: int, lines: int) -> None:
+        """Give the terminal another size."""
+        self.screen.resize(lines, columns)
+        self._child.setwinsize(lines, columns)
+
     def hang_up(self) -> None:
         """Close the terminal under the program."""
         self._child.ptyproc.fileobj.close()  # type: ignore[attr-defined]  # not in its types
