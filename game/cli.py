@@ -83,9 +83,10 @@ def _prepare_streams() -> None:
     if type(sys.stdout) is TextIOWrapper:
         was = sys.stdout
         encoding, buffering = was.encoding, was.line_buffering
-        sys.stdout = _Output(
-            was.detach(), encoding=encoding, errors="replace", line_buffering=buffering
-        )
+        buffer = was.detach()
+        sys.stdout = _Output(buffer, encoding=encoding, errors="replace", line_buffering=buffering)
+        # By this name others ask the terminal for its size.
+        sys.__stdout__ = sys.stdout  # type: ignore[misc]  # what it was cannot be used any more
 
 
 def _ended_by(error: BaseException) -> int:

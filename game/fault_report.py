@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from game import __version__
+from game.files import make_folder
 from game.resources import data_folder
 from game.text import clean
 
@@ -40,9 +41,9 @@ def _written(report: str) -> Path | None:
     """Return where the report lies now: in the data folder, else among what is temporary."""
     for folder in (data_folder, lambda: Path(tempfile.gettempdir())):
         # Whatever is wrong with a folder, there is another; what broke is not to be hidden by it.
-        with suppress(OSError, RuntimeError):
+        with suppress(OSError):
             place = folder()
-            place.mkdir(parents=True, exist_ok=True)
+            make_folder(place)
             file, path = tempfile.mkstemp(prefix="fault-", suffix=".txt", dir=place)
             with os.fdopen(file, "w", encoding="utf-8", errors="replace") as opened:
                 opened.write(report)

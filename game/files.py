@@ -7,6 +7,7 @@ others on different versions of Python; whoever opens the file then says what is
 
 # ruff: noqa: PTH112, PTH113, PTH110 - the reason is above
 
+import errno
 import os.path
 from pathlib import Path
 
@@ -29,3 +30,11 @@ def is_there(path: Path) -> bool:
 def real_path(path: Path) -> Path:
     """Return a path without links, as far as they lead anywhere."""
     return Path(os.path.realpath(path))
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those it lies in, where they are missing; OSError where that fails."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except RecursionError:
+        raise OSError(errno.ENAMETOOLONG, "its path has too many parts", str(path)) from None

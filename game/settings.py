@@ -5,7 +5,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from game.files import make_folder
 from game.resources import data_folder
+from game.saving import save
 
 _NAME: Final = "settings.json"
 _LARGEST: Final = 64 * 1_024
@@ -13,7 +15,9 @@ _LARGEST: Final = 64 * 1_024
 
 def setting(key: str, folder: Path | None = None) -> str | None:
     """Return what was remembered under `key`; None where nothing was, or nothing can be read."""
-    return _settings(_path(folder)).get(key)
+    with suppress(OSError):
+        return _settings(_path(folder)).get(key)
+    return None
 
 
 def remember(key: str, value: str, folder: Path | None = None) -> None:
@@ -21,17 +25,15 @@ def remember(key: str, value: str, folder: Path | None = None) -> None:
 
     A choice of colours is not worth a message: the next start merely looks as the first did.
     """
-    path = _path(folder)
-    settings = _settings(path) | {key: value}
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Written beside and moved into place, so that a power cut leaves the old file or the new.
-        beside = path.with_name(f"{_NAME}.new")
-        beside.write_text(json.dumps(settings, indent=1), encoding="utf-8")
-        beside.replace(path)
+        path = _path(folder)
+        settings = _settings(path) | {key: value}
+        make_folder(path.parent)
+        save(path, json.dumps(settings, indent=1).encode())
 
 
 def _path(folder: Path | None) -> Path:
+    """Return where the settings lie; OSError where there is no place for them."""
     return (data_folder() if folder is None else folder) / _NAME
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from attrs import define, field
 
 from game.call import Event, event_to_data
+from game.files import make_folder
 from game.record.attempt import Attempt, LiveCall, new_id
 from game.resources import data_folder
 
@@ -127,7 +128,7 @@ class _OwnFolder:
     @classmethod
     def taken(cls, home: Path) -> "_OwnFolder":
         """Return a new folder; OSError where there can be none."""
-        home.mkdir(parents=True, exist_ok=True)
+        make_folder(home)
         path = home / new_id()
         # First the lock: a folder without one is taken for what a dead program left behind.
         lock = lock_of(path)

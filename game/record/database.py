@@ -78,15 +78,21 @@ class Database:
         return database
 
     @classmethod
+    def in_memory(cls) -> "Database":
+        """Return an empty database that is gone when the program ends."""
+        memory = cls(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
+        memory.migrate()
+        return memory
+
+    @classmethod
     def copy_of(cls, path: Path) -> "Database":
         """Return a copy in memory of what can be read of a database; empty where nothing can."""
-        memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        copy = cls(memory)
         try:
             source = cls.to_read(path)
         except CallcraftError:
-            copy.migrate()
-            return copy
+            return cls.in_memory()
+        memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        copy = cls(memory)
         try:
             source.copy_to(memory)
         finally:

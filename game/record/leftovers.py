@@ -56,14 +56,15 @@ class Leftovers:
     As long as it is open, no other program finds the same.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._home = folder / FOLDER
+    def __init__(self, folder: Path | None) -> None:
+        self._home = folder / FOLDER if folder else None
         self._claimed: dict[Path, BaseFileLock] = {}
 
     def find(self) -> tuple[Leftover, ...]:
         """Return the calls that were left behind, the oldest first; none where nothing is read."""
         with suppress(OSError, NotImplementedError):
-            for folder in sorted(each for each in self._home.iterdir() if each.is_dir()):
+            homes = self._home.iterdir() if self._home else ()
+            for folder in sorted(each for each in homes if each.is_dir()):
                 self._claim(folder)
         found = [each for folder in self._claimed for each in _in(folder)]
         return tuple(sorted(found, key=lambda each: each.attempt.started_at))
@@ -82,8 +83,9 @@ class Leftovers:
             if not folder.exists():
                 with suppress(OSError):
                     lock_path(folder).unlink(missing_ok=True)
-        with suppress(OSError):
-            self._home.rmdir()
+        if self._home:
+            with suppress(OSError):
+                self._home.rmdir()
         self._claimed.clear()
 
     def _claim(self, folder: Path) -> None:

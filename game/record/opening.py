@@ -7,6 +7,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from game.errors import CallcraftError
+from game.files import make_folder
 from game.record.database import Damaged, Database, Locked, Newer, Unavailable
 from game.record.place import database_path, set_aside, sibling_path
 from game.record.salvage import salvage
@@ -22,12 +23,12 @@ _TRIES: Final = 3
 class Opened:
     """A database to work with, and what the player ought to know about it, if anything.
 
-    `path` is where it lies, or should lie. `kept` is False for one in memory, which is gone when
-    the program ends; `why` is what is wrong then.
+    `path` is where it lies, or should lie, None where there is no place. `kept` is False for one in
+    memory, which is gone when the program ends; `why` is what is wrong then.
     """
 
     database: Database
-    path: Path
+    path: Path | None
     notice: str | None = None
     kept: bool = True
     why: CallcraftError | None = None
@@ -42,8 +43,8 @@ def open_record(folder: Path, patience: float | None = None) -> Opened:
     try:
         # From here on the working directory may change, or go.
         path = database_path(folder.absolute())
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except (OSError, RecursionError) as error:
+        make_folder(path.parent)
+    except OSError as error:
         return in_memory(path, Unavailable(_why(error, "the folder cannot be made")))
     try:
         return _open(path, patience)
@@ -51,29 +52,42 @@ def open_record(folder: Path, patience: float | None = None) -> Opened:
         return _beside(path, patience)
 
 
-def in_memory(path: Path, error: CallcraftError) -> Opened:
+def without_folder(why: str) -> Opened:
+    """Return a record in memory where there is no place for one, with the reason why."""
+    notice = (
+        f"There is no place to keep your calls in: {why}. You can play on, but nothing is kept. "
+        f"{FOLDER_VARIABLE} can name a folder."
+    )
+    database = Database.in_memory()
+    return Opened(database, None, notice, kept=False, why=Unavailable(why))
+
+
+def in_memory(path: Path | None, error: CallcraftError) -> Opened:
     """Return a copy in memory of what can be read at `path`, with the reason why."""
-    return Opened(Database.copy_of(path), path, why_not_kept(path, error), kept=False, why=error)
+    database = Database.copy_of(path) if path else Database.in_memory()
+    return Opened(database, path, why_not_kept(path, error), kept=False, why=error)
 
 
-def opened_to_keep(folder: Path, patience: float | None = None) -> Opened:
+def opened_to_keep(folder: Path | None, patience: float | None = None) -> Opened:
     """Return the record in a folder; the error that is in the way where it cannot be kept in."""
-    opened = open_record(folder, patience)
+    opened = open_record(folder, patience) if folder else without_folder("there is no folder")
     if opened.why is not None:
         opened.database.close()
         raise opened.why
     return opened
 
 
-def why_not_kept(path: Path, error: CallcraftError) -> str:
+def why_not_kept(path: Path | None, error: CallcraftError) -> str:
     """Return what to tell of calls that cannot be kept just now."""
     if isinstance(error, Locked):
         return (
             f"The record of your calls, {clean(str(path))}, is held by another program. You can "
             "play on: what you play is kept as soon as it is free."
         )
+    if path is None:
+        return without_folder(str(error)).notice or ""
     return (
-        f"Your calls cannot be kept in {clean(str(path.parent))}: {clean(str(error)).rstrip('.')}. "
+        f"Your calls cannot be kept in {_short(path.parent)}: {clean(str(error)).rstrip('.')}. "
         f"You can play on, but nothing from now on is kept while that is so. {FOLDER_VARIABLE} "
         "can name another folder."
     )
@@ -134,10 +148,20 @@ def _beside(path: Path, patience: float | None) -> Opened:
     return evolve(opened, notice=notice) if first and not opened.notice else opened
 
 
-def _why(error: BaseException, otherwise: str) -> str:
-    if isinstance(error, RecursionError):
-        return "its path has too many parts"
-    return getattr(error, "strerror", None) or otherwise
+def _short(path: Path) -> str:
+    """Return a path to be read; of a very long one the beginning and the end."""
+    told = clean(str(path))
+    return (
+        told if len(told) <= _LONGEST else f"{told[: _LONGEST // 2]} ... {told[-_LONGEST // 4 :]}"
+    )
+
+
+_LONGEST: Final = 200
+"""Characters of a path that are told; more than any that a person has chosen."""
+
+
+def _why(error: OSError, otherwise: str) -> str:
+    return error.strerror or otherwise
 
 
 def _print_of(path: Path) -> tuple[int, int, int] | None:

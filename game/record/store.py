@@ -17,7 +17,7 @@ from game.record.leftovers import Leftover, Leftovers
 from game.record.result_rows import INSERT, SCORE, end_from, row_of, score_of
 from game.record.schema import ATTEMPT
 from game.record.standing import Result, Standing, result_of
-from game.resources import data_folder
+from game.resources import NoDataFolder, data_folder
 
 if TYPE_CHECKING:
     from game.record.database import Row, Value
@@ -48,10 +48,13 @@ def open_store(folder: Path | None = None, autosave: Autosave | None = None) -> 
     wrong there, a store comes back; `notice` says what the player ought to know.
     """
     # sqlite3 is slow to start, and most of the program does without.
-    from game.record.opening import open_record  # noqa: PLC0415 - see above
+    from game.record.opening import open_record, without_folder  # noqa: PLC0415 - see above
 
-    opened = open_record(folder if folder is not None else data_folder())
-    return Store(opened, autosave or Autosave(opened.path.parent))
+    try:
+        opened = open_record(folder if folder is not None else data_folder())
+    except NoDataFolder as error:
+        opened = without_folder(str(error))
+    return Store(opened, autosave or Autosave(opened.path and opened.path.parent))
 
 
 class Store:
@@ -109,7 +112,7 @@ class Store:
         the store is closed, no other program takes them up.
         """
         if self._leftovers is None:
-            self._leftovers = Leftovers(self._path.parent)
+            self._leftovers = Leftovers(self._path and self._path.parent)
         return tuple(each for each in self._leftovers.find() if self._is_to_go_on(each))
 
     def settle(self, leftover: Leftover) -> None:
@@ -264,7 +267,7 @@ class Store:
         """Have the record's file in the place of what is in memory; an error where that fails."""
         from game.record.opening import opened_to_keep  # noqa: PLC0415 - see open_store
 
-        opened = opened_to_keep(self._path.parent, self._patience())
+        opened = opened_to_keep(self._path and self._path.parent, self._patience())
         self._database.close()
         self._database, self._in_file, self._path = opened.database, True, opened.path
 

@@ -34,9 +34,3 @@ class TerminalDriver(linux_driver.LinuxDriver):
             self.run_input_thread()
         except Exception as error:  # noqa: BLE001 - it is handed on to where the app sees to it
             self._app.call_later(self._app._handle_exception, error)  # noqa: SLF001 - as Textual's
-
-    def _get_terminal_size(self) -> tuple[int, int]:
-        # In a terminal without rows or columns, which some are until they are shown, this falls
-        # back to another size than Rich does, whom Textual asks first; between the two the menu
-        # would be laid out for ever.
-        return self._app.console.size

@@ -13,6 +13,8 @@ import pyte
 PATIENCE = 60.0
 """Seconds after which a screen that has not come is taken never to come."""
 
+_SIZES = frozenset({"COLUMNS", "LINES"})
+
 
 class Terminal:
     """A terminal of 80 by 24 (or other) cells with `python -m game ARGUMENTS` running in it.
@@ -35,7 +37,8 @@ class Terminal:
             sys.executable,
             [*program, *arguments],
             env={
-                **os.environ,
+                # Whatever these say of the terminal that runs the tests is not so of this one.
+                **{name: said for name, said in os.environ.items() if name not in _SIZES},
                 "CALLCRAFT_DATA": str(data),
                 "TERM": "xterm-256color",
                 "TEXTUAL_ANIMATIONS": "none",

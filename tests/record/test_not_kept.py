@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from game.fault_report import fault_told
 from game.record import open_store
-from tests.play.tiny import TINY
+from game.settings import remember, setting
+from tests.play.tiny import GOOD_CALL, TINY
 from tests.record.calls import DIGEST, RECORD, attempt, begun, keep_good
+from tests.record.test_autosave import live
 
 
 def test_a_folder_that_cannot_be_made_means_playing_on_without_keeping(tmp_path: Path) -> None:
@@ -107,8 +110,10 @@ def test_a_record_that_another_program_holds_is_left_alone(
 KEEPER = """
 import sys
 from pathlib import Path
+from game.fault_report import fault_told
 from game.record import open_store
 from tests.play.tiny import GOOD_CALL, TINY
+from tests.record.test_autosave import live
 from tests.record.calls import attempt
 for _ in range(5):
     with open_store(Path(sys.argv[1])) as store:
@@ -131,3 +136,65 @@ def test_a_pipe_where_the_record_should_be_is_not_waited_for(tmp_path: Path) -> 
         assert store.notice is not None
         assert "no ordinary file" in store.notice
         assert not keep_good(store)
+
+
+def homeless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let there be a user whom the system knows no home of."""
+
+    def nobody(number: int) -> None:
+        message = f"getpwuid(): uid not found: {number}"
+        raise KeyError(message)
+
+    monkeypatch.delenv("CALLCRAFT_DATA", raising=False)
+    for name in ("HOME", "XDG_DATA_HOME", "USERPROFILE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+
+
+def nowhere(monkeypatch: pytest.MonkeyPatch, gone: Path) -> None:
+    """Let the working directory be gone, and the data folder be meant within it."""
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    monkeypatch.setenv("CALLCRAFT_DATA", "calls")
+    gone.rmdir()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, every user has a home")
+@pytest.mark.parametrize(
+    ("place", "why"),
+    [
+        ("homeless", "no home folder"),
+        ("gone", "the working directory is gone"),
+        ("deep", "too many parts"),
+    ],
+)
+def test_no_place_for_data_means_playing_without_keeping_said_once(
+    place: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if place == "homeless":
+        homeless(monkeypatch)
+    elif place == "gone":
+        nowhere(monkeypatch, tmp_path / "gone")
+    else:
+        monkeypatch.setenv("CALLCRAFT_DATA", f"{tmp_path}{'/a' * 2_000}")
+    remember("theme", "callcraft-light")
+    assert setting("theme") is None
+    with open_store() as store:
+        assert why in (store.take_notice() or "")
+        assert store.take_notice() is None
+        store.follow(live(*GOOD_CALL[:2]))
+        assert not keep_good(store)
+        assert store.take_in() == ()
+        assert store.best(DIGEST) is not None
+        assert not keep_good(store)
+        assert store.take_notice() is None
+
+
+def test_a_fault_is_told_where_there_is_no_place_for_its_report(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CALLCRAFT_DATA", f"{tmp_path}{'/a' * 2_000}")
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "none" / ("b" * 300)))
+    told = fault_told(ZeroDivisionError("one by nothing"), "Your call is kept.")
+    assert "Your call is kept." in told
+    assert "ZeroDivisionError: one by nothing" in told

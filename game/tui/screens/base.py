@@ -5,6 +5,7 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Key, Resize
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -62,6 +63,11 @@ class CallcraftScreen(Screen[None]):
     def body(self) -> list[Widget]:
         """Return the widgets of this screen, from the top."""
         raise NotImplementedError  # every screen has its own; there is none without a body
+
+    def _screen_resized(self, _size: Size) -> None:
+        # Not the size that is told: laying out tells the screen the size it was laid out for, and
+        # where that comes after another one, two sizes would chase each other, or the older stay.
+        super()._screen_resized(self.app.size)
 
     def on_resize(self, event: Resize) -> None:
         """Say so where the terminal is too small."""
