@@ -226,6 +226,7 @@ def _work_plainly(orders: "tuple[Order, ...]", paths: tuple[Path, ...], *, as_js
     end_when_asked()
     with open_store() as store:
         work_out(store)
+        store.check_in_background()
         return work_plainly(ShiftOrder(orders, as_json, carried(paths)), Console(), store)
 
 
@@ -248,6 +249,7 @@ def _play_plainly(
     begun = _begun(moves, order.level, order.seed, order.caller)
     with keeping as taken, open_store() as store:
         work_out(store)
+        store.check_in_background()
         order = evolve(order, as_json=as_json, begun=begun, taken=taken)
         return play_plainly(order, Console(), store)
 

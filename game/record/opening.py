@@ -6,7 +6,6 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from game.errors import CallcraftError
 from game.files import make_folder
 from game.record.database import Damaged, Database, Locked, Newer, Unavailable
 from game.record.place import database_path, set_aside, sibling_path
@@ -31,7 +30,7 @@ class Opened:
     path: Path | None
     notice: str | None = None
     kept: bool = True
-    why: CallcraftError | None = None
+    why: Exception | None = None
 
 
 def open_record(folder: Path, patience: float | None = None) -> Opened:
@@ -62,7 +61,7 @@ def without_folder(why: str) -> Opened:
     return Opened(database, None, notice, kept=False, why=Unavailable(why))
 
 
-def in_memory(path: Path | None, error: CallcraftError) -> Opened:
+def in_memory(path: Path | None, error: Exception) -> Opened:
     """Return a copy in memory of what can be read at `path`, with the reason why."""
     database = Database.copy_of(path) if path else Database.in_memory()
     return Opened(database, path, why_not_kept(path, error), kept=False, why=error)
@@ -77,7 +76,7 @@ def opened_to_keep(folder: Path | None, patience: float | None = None) -> Opened
     return opened
 
 
-def why_not_kept(path: Path | None, error: CallcraftError) -> str:
+def why_not_kept(path: Path | None, error: Exception) -> str:
     """Return what to tell of calls that cannot be kept just now."""
     if isinstance(error, Locked):
         return (

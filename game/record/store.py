@@ -20,6 +20,7 @@ from game.record.standing import Result, Standing, result_of
 from game.resources import NoDataFolder, data_folder
 
 if TYPE_CHECKING:
+    from game.record.checkup import Checkup
     from game.record.database import Row, Value
     from game.record.opening import Opened
 
@@ -67,6 +68,7 @@ class Store:
     def __init__(self, opened: "Opened", autosave: Autosave) -> None:
         self._autosave = autosave
         self._leftovers: Leftovers | None = None
+        self._checkup: Checkup | None = None
         self._path = opened.path
         self._database = opened.database
         self._levels: dict[str, Level | None] = {}
@@ -84,6 +86,14 @@ class Store:
         """Close the store."""
         self.close()
 
+    def check_in_background(self) -> None:
+        """Have a large record looked through; what is found is mended, and told as a notice."""
+        from game.record.checkup import Checkup  # noqa: PLC0415 - see open_store
+
+        if self._in_file and self._path is not None:
+            self._checkup = Checkup(self._path)
+            self._checkup.begin()
+
     def leave_soon(self) -> None:
         """Wait from now on no longer than LEAVING_SECONDS in all for other programs."""
         if self._leave_by is None:
@@ -92,6 +102,9 @@ class Store:
     def close(self) -> None:
         """Write what still waits, and let go of the file."""
         self.leave_soon()
+        self._mend_damage()
+        if self._checkup is not None:
+            self._checkup.call_off()
         if self._waiting:
             self._write_waiting()
         for each in self._waiting.values():
@@ -132,6 +145,7 @@ class Store:
 
     def take_notice(self) -> str | None:
         """Return the notice and forget it, so that it is shown once; None where there is none."""
+        self._mend_damage()
         notice, self.notice = self.notice, None
         return notice
 
@@ -245,7 +259,24 @@ class Store:
             if digest is None or each.attempt.level_digest == digest:
                 yield each
 
+    def _mend_damage(self) -> None:
+        """Go on in a new record where the checkup has found the one there is to be damaged."""
+        if self._checkup is None or not self._checkup.damaged or self._path is None:
+            return
+        from game.record.opening import mended  # noqa: PLC0415 - see open_store
+
+        self._checkup = None
+        self._database.close()
+        try:
+            self.notice = mended(self._path, "it is not whole")
+            self._open_again()
+        except (OSError, CallcraftError) as error:
+            self._go_on_without(error)
+
     def _write_waiting(self) -> None:
+        self._mend_damage()
+        if self._checkup is not None:
+            self._checkup.call_off()
         changes = [change for each in self._waiting.values() for change in _changes(each)]
         try:
             if not self._in_file:
@@ -279,7 +310,7 @@ class Store:
             self._go_on_without(error)
             return self._database.rows(question, values)
 
-    def _go_on_without(self, error: CallcraftError) -> None:
+    def _go_on_without(self, error: Exception) -> None:
         """Go on with what can be read now where the record cannot be read any more."""
         from game.record.opening import in_memory  # noqa: PLC0415 - see open_store
 
@@ -288,7 +319,7 @@ class Store:
         self._database, self._in_file, self.kept = opened.database, False, False
         self._tell_why(error)
 
-    def _tell_why(self, error: CallcraftError) -> None:
+    def _tell_why(self, error: Exception) -> None:
         """Have the player told why something cannot be kept; once, until it can be again."""
         from game.record.opening import why_not_kept  # noqa: PLC0415 - see open_store
 

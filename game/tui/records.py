@@ -150,7 +150,11 @@ class KeptRecords:
     def notice(self) -> str | None:
         """Return what the player has to be told, once."""
         with self._lock:
-            return self._store().take_notice()
+            notice = self._store().take_notice()
+            if notice:
+                # It may be that some calls were found again, or are gone.
+                self._known.clear()
+            return notice
 
     def leave_soon(self) -> None:
         """Wait from now on only briefly for other programs."""
@@ -175,6 +179,7 @@ class KeptRecords:
             if self._leaving:
                 self._opened.leave_soon()
             self._cut_off = self._opened.take_in()
+            self._opened.check_in_background()
         return self._opened
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 from hypothesis import given
@@ -117,6 +118,42 @@ def test_a_damaged_record_is_set_aside_as_it_was_and_what_can_be_read_goes_on(
     with open_store(tmp_path) as store:
         assert store.notice is None
         assert len(store.attempts()) == 1 + readable
+
+
+@pytest.fixture
+def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a damaged record that is too large to be looked through when it is opened."""
+    with_a_foreign_index(tmp_path / RECORD)
+    monkeypatch.setattr("game.record.database.SMALL", 0)
+    monkeypatch.setattr("game.record.checkup.SMALL", 0)
+    monkeypatch.setattr("game.record.checkup.DELAY", 0)
+    return tmp_path
+
+
+def test_damage_in_a_large_record_is_found_beside_the_game_and_mended(large: Path) -> None:
+    before = (large / RECORD).read_bytes()
+    with open_store(large) as store:
+        assert store.notice is None
+        store.check_in_background()
+        end = monotonic() + 30
+        while (notice := store.take_notice()) is None:
+            assert monotonic() < end
+            sleep(0.01)
+        assert "the 1 call that could be read" in notice
+        assert keep_good(store)
+        assert len(store.attempts()) == 2
+        assert store.tries(DIGEST) == (2, True)
+    assert (large / "attempts.damaged-1.sqlite").read_bytes() == before
+
+
+def test_whoever_keeps_a_call_does_not_wait_for_the_look_at_a_large_record(
+    large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.record.checkup.DELAY", 60)
+    with open_store(large) as store:
+        store.check_in_background()
+        assert keep_good(store)
+        assert store.take_notice() is None
 
 
 def test_what_was_set_aside_before_stays(tmp_path: Path) -> None:
@@ -271,3 +308,34 @@ def test_a_row_nobody_of_us_wrote_is_a_broken_attempt_beside_the_others(
 def _scribbled(whole: bytes, place: int, scribble: bytes) -> bytes:
     place %= len(whole)
     return (whole[:place] + scribble + whole[place + len(scribble) :])[: len(whole)]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the file of a record with as many calls as take several pages."""
+    folder = tmp_path_factory.mktemp("whole")
+    with open_store(folder) as store:
+        for _ in range(CALLS):
+            keep_good(store)
+    return folder / RECORD
+
+
+CALLS = 61
+
+
+@given(place=st.integers(0, 2**20), bit=st.integers(0, 7))
+def test_a_flipped_bit_hides_no_call_without_a_word(
+    place: int, bit: int, whole: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("flipped")
+    flipped = bytearray(whole.read_bytes())
+    flipped[place % len(flipped)] ^= 1 << bit
+    (folder / RECORD).write_bytes(flipped)
+    with open_store(folder) as store:
+        told = store.take_notice() is not None
+        count = len(store.attempts())
+        assert told or count == CALLS
+        assert told or store.tries(DIGEST) == (CALLS, True)
+        # One of the bits forbids writing, as a file's owner may.
+        assert keep_good(store) or "readonly" in (store.take_notice() or "")
+        assert len(store.attempts()) == count + 1
