@@ -1,0 +1,17 @@
+"""A few ends at random moments; `python -m tests.kills` does hundreds."""
+
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.kills import MODES, SIGNALS, end_once
+
+
+@pytest.mark.parametrize("number", SIGNALS, ids=lambda each: each.name)
+@pytest.mark.parametrize("mode", MODES)
+def test_an_end_at_a_random_moment_costs_no_call(
+    number: signal.Signals, mode: str, tmp_path: Path
+) -> None:
+    for seed in (1, 2):
+        assert end_once(number, mode, seed, tmp_path / str(seed)).wrong == ""
