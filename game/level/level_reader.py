@@ -1,11 +1,11 @@
 """How a level is read: YAML, shape, references, then the level and the name of its meaning."""
 
 import json
-from hashlib import sha256
 from itertools import islice
 
 from game.call.script import Level
 from game.level.build import build
+from game.level.digest import digest_of
 from game.level.document import read_document
 from game.level.fault import MOST_PROBLEMS, Plain, Slip
 from game.level.names import Names
@@ -20,7 +20,7 @@ from game.level.source import Source
 def level_from(source: Source) -> tuple[Level | None, tuple[Problem, ...], str, Node | None]:
     """Return the level that a file describes, or None; every problem; its digest; its places."""
     if source.unread:
-        return None, problems_of(source, source.findings), _named(source.text), None
+        return None, problems_of(source, source.findings), digest_of(source.text), None
     document = read_document(source)
     root = document.root
     findings = [*source.findings, *document.findings]
@@ -31,7 +31,7 @@ def level_from(source: Source) -> tuple[Level | None, tuple[Problem, ...], str, 
     problems = problems_of(source, findings)
     sound = not any(problem.severity is Severity.ERROR for problem in problems)
     level = build(file) if file and sound else None
-    return level, problems, _named(_meaning(root.value) if root else source.text), root
+    return level, problems, digest_of(_meaning(root.value) if root else source.text), root
 
 
 def _level_file(root: Node) -> tuple[tuple[Slip, ...], LevelFile | None]:
@@ -62,7 +62,3 @@ def _trimmed(plain: Plain) -> Plain:
     if isinstance(plain, list):
         return [_trimmed(each) for each in plain]
     return {key: _trimmed(each) for key, each in plain.items()}
-
-
-def _named(meaning: str) -> str:
-    return sha256(meaning.encode()).hexdigest()

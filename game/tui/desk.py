@@ -1,8 +1,8 @@
 """What every screen of one run shares and none may change: records, pace, clock."""
 
-import secrets
 from collections.abc import Callable
 from pathlib import Path
+from random import SystemRandom
 from time import monotonic
 from typing import Final
 
@@ -40,4 +40,5 @@ class Desk:
 
     def next_seed(self) -> int:
         """Return the seed of the next call: the one asked for, or a new one each time."""
-        return secrets.randbelow(_SEEDS) if self.seed is None else self.seed
+        # Not by way of secrets, which loads OpenSSL to ask the system for the same number.
+        return SystemRandom().randrange(_SEEDS) if self.seed is None else self.seed
