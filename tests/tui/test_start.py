@@ -32,3 +32,30 @@ def test_reading_levels_waits_for_the_first_frame(tmp_path: Path) -> None:
         env={**os.environ, "CALLCRAFT_DATA": str(tmp_path)},
     )
     assert run.stdout.split() == []
+
+
+NEVER = ("_ssl", "_hashlib")
+"""What loads OpenSSL."""
+
+WHOLE = f"""
+import sys, game.tui.app
+from game.play.pace import Pace
+from game.tui.desk import Desk
+from game.tui.records import KeptRecords
+from game.tui.shelf import read_shelf
+Desk(KeptRecords(), Pace()).next_seed()
+list(read_shelf(KeptRecords(), None))
+print(*sorted(set({NEVER!r}) & set(sys.modules)))
+import ssl
+"""
+
+
+def test_a_call_does_without_openssl_and_leaves_it_to_others(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", WHOLE],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "CALLCRAFT_DATA": str(tmp_path)},
+    )
+    assert run.stdout.split() == []
