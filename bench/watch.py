@@ -16,7 +16,7 @@ from statistics import median
 from time import perf_counter, sleep
 from typing import Final
 
-from bench.terminal import Program, quiet, terminal
+from bench.program import Program, quiet, terminal
 from game.level.library import find_level
 
 TARGET: Final = 0.3
@@ -41,7 +41,7 @@ def beside(path: Path, text: str) -> None:
     new.replace(path)
 
 
-def measure(program: Program, path: Path, text: str, saves: int, folder: str) -> list[float]:
+def measure(program: Program, path: Path, text: str, saves: int, folder: Path) -> list[float]:
     """Return the seconds that each of some saves took to be seen."""
     times, dice = [], Random(1)
     path.write_text(text, encoding="utf-8")
@@ -67,8 +67,9 @@ def main() -> int:
     parser.add_argument("--saves", type=int, default=20)
     options = parser.parse_args()
     text = find_level(LEVEL).read_text(encoding="utf-8")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "call.yaml"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "call.yaml"
         ours = Program("callcraft", ("-m", "game", "watch", str(path), "--seed", "1"))
         bare = Program("bare app", ("-m", "bench.bare_watch", str(path)))
         figures = {each.name: measure(each, path, text, options.saves, folder)
