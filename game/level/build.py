@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from itertools import chain
+from typing import Final
 
 from game.call.materials import Article, Department, Ping, Promise
 from game.call.mood import Mood
 from game.call.script import (
+    NO_EFFECT,
     NOTHING,
     Arrow,
     Caller,
@@ -17,6 +19,7 @@ from game.call.script import (
     Scene,
     Speech,
 )
+from game.call.technique import Trait
 from game.call.temperament import TEMPERAMENTS
 from game.call.units import MINUTE
 from game.level.conditions import parse_condition
@@ -27,6 +30,7 @@ from game.level.shape import (
     CallerFile,
     Conditions,
     DepartmentFile,
+    EffectFile,
     LevelFile,
     PieceFile,
     PingFile,
@@ -120,13 +124,12 @@ def _piece(piece: str | PieceFile) -> Piece:
 
 
 def _reply(reply: ReplyFile) -> Reply:
-    effect = reply.effect
     say, *otherwise = (reply.say,) if isinstance(reply.say, str) else reply.say
     return Reply(
         say=say,
         technique=reply.technique,
-        traits=frozenset(reply.traits),
-        effect=Effect(effect.patience, effect.satisfaction, effect.tension, effect.heard),
+        traits=frozenset(reply.traits) if reply.traits else _NO_TRAITS,
+        effect=_effect(reply.effect),
         when=_condition(reply.when),
         reveals=reply.reveals,
         breaks=reply.breaks,
@@ -138,6 +141,15 @@ def _reply(reply: ReplyFile) -> Reply:
         consults=reply.consults,
         otherwise=tuple(otherwise),
     )
+
+
+# Most replies have neither, and there are hundreds: an empty set alone takes 200 bytes.
+_NO_TRAITS: Final[frozenset[Trait]] = frozenset()
+
+
+def _effect(effect: EffectFile) -> Effect:
+    stated = Effect(effect.patience, effect.satisfaction, effect.tension, effect.heard)
+    return NO_EFFECT if stated == NO_EFFECT else stated
 
 
 def _condition(when: Conditions) -> Condition:

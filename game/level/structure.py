@@ -59,7 +59,13 @@ def _block_hook(kind: Any, converter: Converter) -> Hook:
     """Return the hook of an attrs class: a block with exactly its keys."""
     names = {name: key_of(field) for name, field in fields_dict(kind).items()}
     renamed = {name: override(rename=key) for name, key in names.items() if name != key}
-    read = make_dict_structure_fn(kind, converter, **renamed)  # type: ignore[arg-type] # the options
+    # Without the text of what it generates, which only a debugger would ask for.
+    read = make_dict_structure_fn(
+        kind,
+        converter,
+        _cattrs_use_linecache=False,
+        **renamed,  # type: ignore[arg-type] # the options
+    )
 
     def hook(plain: Plain, _: Any) -> Any:
         if not isinstance(plain, dict):
