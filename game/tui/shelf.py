@@ -1,5 +1,6 @@
 """The calls there are to play, as the menu lists them: sound ones and broken ones."""
 
+import linecache
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -64,6 +65,9 @@ def read_shelf(records: Records, folder: Path | None) -> Iterator[Entry]:
     """Yield the entries of a pack in order, of the shipped one for None; each once it is read."""
     place = folder or shipped()
     pack = load_pack(place)
+    # attrs leaves the text of every method it wrote here, for debuggers; the levels find room in
+    # what that took. The lines of files come back by themselves where a report needs them.
+    linecache.clearcache()
     if pack.problems:
         problems = tuple(map(describe, pack.problems))
         yield Entry(None, place / PACK_NAME, None, problems, "", "")
