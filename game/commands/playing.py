@@ -184,7 +184,7 @@ def _need_whole_packs(paths: Sequence[Path]) -> None:
 
 
 def _order(word: str, path: Path, seed: int | None, pace: "Pace", caller: str | None) -> "Order":
-    import secrets
+    from random import SystemRandom
 
     from game.plain.play import Order
 
@@ -195,7 +195,7 @@ def _order(word: str, path: Path, seed: int | None, pace: "Pace", caller: str | 
         word=word,
         digest=reading.digest,
         source=reading.source,
-        seed=secrets.randbelow(_SEEDS) if seed is None else seed,
+        seed=SystemRandom().randrange(_SEEDS) if seed is None else seed,
         pace=pace,
         caller=_known_as(caller, level),
     )

@@ -74,6 +74,7 @@ class Store:
         self._levels: dict[str, Level | None] = {}
         self._waiting: dict[str, _Waiting] = {}
         self._leave_by: float | None = None
+        self._all_worked_out = False
         self._in_file = opened.kept
         self.notice = opened.notice
         self.kept = opened.kept
@@ -219,6 +220,8 @@ class Store:
 
     def to_work_out(self) -> int:
         """Return how many attempts have no result yet, as those that an older version kept."""
+        if self._all_worked_out:
+            return 0
         ((missing,),) = self._rows(
             "SELECT (SELECT count(*) FROM attempts) - (SELECT count(*) FROM results)"
         )
@@ -232,6 +235,8 @@ class Store:
             RULES_VERSION,
             _BATCH,
         )
+        # What was played under rules to come has none, and is not asked for again in this run.
+        self._all_worked_out = not rows
         results = [result_of(each, self._level(each.level_digest)) for each in map(_attempt, rows)]
         if results and self._in_file:
             try:

@@ -8,8 +8,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from attrs import evolve
 
-from game.call import score
+from game.call import RULES_VERSION, score
 from game.record import Attempt, Standing, open_store
 from game.record.database import Database, Unavailable
 from game.record.result_rows import row_of
@@ -145,6 +146,15 @@ def test_a_score_never_worked_out_under_rules_that_are_gone_is_unknown(
         assert store.work_out() == 1
         assert store.work_out() == 0
         assert store.best(DIGEST) is None
+        assert store.tries(DIGEST) == (1, True)
+
+
+def test_what_was_played_under_rules_to_come_is_asked_about_once(tmp_path: Path) -> None:
+    old_record(tmp_path, evolve(attempt(*GOOD_CALL), rules=RULES_VERSION + 1))
+    with open_store(tmp_path) as store:
+        assert store.to_work_out() == 1
+        assert store.work_out() == 0
+        assert store.to_work_out() == 0
         assert store.tries(DIGEST) == (1, True)
 
 
