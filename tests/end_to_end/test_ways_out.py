@@ -38,6 +38,24 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
+READS_NO_MORE: Final = """
+import sys
+from textual.drivers.linux_driver import LinuxDriver
+from game.cli import main
+run = LinuxDriver.run_input_thread
+def read(self):
+    import os
+    def fail(*_): raise OSError(5, "what the terminal came to")
+    os.read, was = fail, os.read
+    try:
+        run(self)
+    finally:
+        os.read = was
+LinuxDriver.run_input_thread = read
+sys.exit(main(sys.argv[1:]))
+"""
+
+
 @pytest.fixture
 def level(tmp_path: Path) -> Path:
     """Return the file of a call."""
@@ -110,6 +128,16 @@ def test_a_fault_of_the_program_costs_no_call_and_is_told_in_a_sentence(
     assert report.name in after.replace("\r\n", "")
     assert "what the notes came to" in report.read_text()
     assert not kept(data).finished
+
+
+def test_a_terminal_that_cannot_be_read_is_no_good_end(level: Path, tmp_path: Path) -> None:
+    data, program = tmp_path / "data", ("-c", READS_NO_MORE)
+    with Terminal("play", str(level), "--untimed", data=data, program=program) as terminal:
+        terminal.wait_for("Enter answer the call")
+        terminal.press("\r")
+        assert terminal.left() == BROKEN
+    (report,) = data.glob("fault-*.txt")
+    assert "what the terminal came to" in report.read_text()
 
 
 def plainly(level: Path, data: Path) -> "subprocess.Popen[str]":

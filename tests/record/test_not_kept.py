@@ -130,6 +130,35 @@ def test_programs_that_keep_at_once_all_keep(tmp_path: Path) -> None:
         assert len(store.attempts()) == 15
 
 
+STAYS = """
+import sys
+from pathlib import Path
+from game.record import open_store
+from tests.play.tiny import GOOD_CALL, TINY
+from tests.record.calls import attempt
+with open_store(Path(sys.argv[1])) as store:
+    for _ in range(100):
+        store.keep(attempt(*GOOD_CALL), TINY)
+"""
+
+
+def test_of_two_programs_that_write_all_the_time_neither_loses_a_call(tmp_path: Path) -> None:
+    path = begun(tmp_path)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    command = [sys.executable, "-c", STAYS, str(tmp_path)]
+    keepers = [subprocess.Popen(command) for _ in range(2)]
+    # Both begin while a third holds the record.
+    with pytest.raises(subprocess.TimeoutExpired):
+        keepers[0].wait(2)
+    other.execute("ROLLBACK")
+    other.close()
+    assert [keeper.wait() for keeper in keepers] == [0, 0]
+    with open_store(tmp_path) as store:
+        store.take_in()
+        assert len(store.attempts()) == 201
+
+
 def test_a_pipe_where_the_record_should_be_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / RECORD)
     with open_store(tmp_path) as store:
