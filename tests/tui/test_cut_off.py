@@ -16,6 +16,7 @@ from game.tui.screens.take_up import TakeUpScreen
 from game.tui.themes import DARK
 from tests.play.tiny import ACKNOWLEDGE, TINY, tiny, tiny_level
 from tests.tui.stage import SEED, HandClock, MemoryRecords, app_with, entry_of, until
+from tests.tui.test_pictures import LARGE_LIGHT, SMALL_DARK, Compare, Look, named
 from tests.tui.test_sizes import drawn
 
 SIZE = (80, 24)
@@ -126,3 +127,11 @@ async def test_where_the_screen_is_too_small_nothing_is_chosen_blindly() -> None
         await pilot.press("n")
         await until(pilot, lambda: isinstance(app.screen, MenuScreen))
     assert records.settled == []
+
+
+@pytest.mark.parametrize("look", [SMALL_DARK, LARGE_LIGHT], ids=named)
+def test_the_offer_looks_as_it_did(snap_compare: Compare, look: Look) -> None:
+    size, theme = look
+    records = MemoryRecords(leftovers=[cut_off(*DONE)])
+    app = app_with(None, records=records, theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=asked)
