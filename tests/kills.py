@@ -57,7 +57,10 @@ def end_once(number: signal.Signals, mode: str, seed: int, folder: Path) -> End:
     random = Random(seed)
     seen = _play_in_app if mode == "app" else _play_plainly
     with _game(mode, folder) as terminal:
-        done = seen(terminal, random)
+        try:
+            done = seen(terminal, random)
+        except AssertionError as error:
+            return End(number.name, mode, f"seed {seed}: it did not begin: {error}")
         terminal.signal(number)
         code = terminal.left()
     if code == 0:
