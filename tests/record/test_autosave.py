@@ -239,19 +239,27 @@ def test_leaving_waits_for_a_lock_no_longer_than_two_seconds(tmp_path: Path) -> 
         assert len(store.attempts()) == 4
 
 
-@given(cut=st.integers(0, 4_000), noise=st.binary(max_size=30))
-def test_a_file_cut_off_anywhere_gives_what_is_whole_in_it(
-    cut: int, noise: bytes, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    folder = tmp_path_factory.mktemp("cut")
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the file of a call that was cut off."""
+    folder = tmp_path_factory.mktemp("whole")
     with open_store(folder) as store:
         store.follow(live(Answer(), Wait(300), Listen()))
         wait_for(folder)
     (file,) = files(folder)
-    content = file.read_bytes()
-    file.write_bytes(content[:cut] + noise)
+    return file
+
+
+@given(cut=st.integers(0, 4_000), noise=st.binary(max_size=30))
+def test_a_file_cut_off_anywhere_gives_what_is_whole_in_it(
+    cut: int, noise: bytes, whole: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("cut")
+    (folder / FOLDER / "dead").mkdir(parents=True)
+    (folder / FOLDER / "dead" / whole.name).write_bytes(whole.read_bytes()[:cut] + noise)
     with open_store(folder) as store:
         store.take_in()
+        assert store.notice is None
         for result in store.results():
             assert result.standing in {Standing.LEFT, Standing.BROKEN, Standing.NO_LEVEL}
-    assert content.startswith(b'{"id"')
+    assert whole.read_bytes().startswith(b'{"id"')

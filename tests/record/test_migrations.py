@@ -19,7 +19,7 @@ from tests.play.tiny import ACKNOWLEDGE, DISMISS, GOOD_CALL, OFFER, PROMISE, TIN
 from tests.record.calls import DIGEST, RECORD, attempt, keep_good
 
 POOR = (*GOOD_CALL[:1], DISMISS, ACKNOWLEDGE, PROMISE)
-KILLS = 12
+KILLS = 6
 
 
 def old_record(folder: Path, *attempts: Attempt) -> Path:
