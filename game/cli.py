@@ -71,7 +71,13 @@ def _run(arguments: Sequence[str]) -> int:
 
         code = open_app()
     if sys.stdout is not None:
-        sys.stdout.flush()
+        try:
+            sys.stdout.flush()
+        except OSError:
+            # What is amiss is told by the code already, where there is one.
+            if not code:
+                raise
+            _write_no_more()
     return code
 
 

@@ -58,9 +58,12 @@ class CheckProcess:
                 raise CheckEnded
             # Spawned and not forked: the program has threads, which a fork would break.
             context = get_context("spawn")
-            self._line, theirs = context.Pipe()
-            # A daemon is ended with the program, whatever it is busy with.
-            context.Process(target=_serve, args=(self._check, theirs), daemon=True).start()
+            try:
+                self._line, theirs = context.Pipe()
+                # A daemon is ended with the program, whatever it is busy with.
+                context.Process(target=_serve, args=(self._check, theirs), daemon=True).start()
+            except OSError as error:
+                raise CheckEnded from error  # too little memory, or too many files open
             theirs.close()
 
     def _leave(self) -> None:

@@ -1,5 +1,7 @@
 """A call that breaks off before its end: what is said of it, and the exit code."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from attrs import frozen
@@ -63,3 +65,16 @@ def tell_of(leaving: Leaving, session: Session, console: Console, *, kept: bool 
         console.complain(words)
     else:
         console.say(words)
+
+
+@contextmanager
+def told_if_possible(code: int) -> Iterator[None]:
+    """Let words go unsaid that nobody can be told, where the exit code says already what is amiss.
+
+    So it is where the terminal has gone that the call was played in.
+    """
+    try:
+        yield
+    except OSError:
+        if not code:
+            raise

@@ -10,7 +10,7 @@ from game.call import Level, Past, Recall, score
 from game.plain.begun import play_begun
 from game.plain.call import PlainCall
 from game.plain.console import Console, EndOfInput
-from game.plain.left import played, tell_of
+from game.plain.left import played, tell_of, told_if_possible
 from game.plain.outcome import outcome_json
 from game.plain.practice import practise
 from game.plain.report import best_line, debrief_lines
@@ -26,6 +26,9 @@ _CUT_OFF: Final = (
 )
 _LET_GO: Final = "The call that was cut off stays kept as abandoned."
 _YES: Final = frozenset({"y", "yes"})
+_NO: Final = frozenset({"", "n", "no"})
+_LEAVING: Final = frozenset({"q", "quit", "exit", "leave"})
+_YES_OR_NO: Final = "Type yes or no, or quit to leave and be asked again the next time."
 
 
 @frozen
@@ -67,18 +70,22 @@ def play_plainly(order: Order, console: Console, store: Store) -> int:
     BrokenPipeError where nobody reads the output any more; the call is kept then, too.
     """
     code, session, asked = _first(order, console, store)
-    if order.as_json:
-        console.say_all([outcome_json(session, name=order.name, digest=order.digest)])
-    elif session.state.over and asked and not code:
-        code = practise(session, order.pace, console, lambda: play_one(order, console, store))
-    console.flush()
+    with told_if_possible(code):
+        if order.as_json:
+            console.say_all([outcome_json(session, name=order.name, digest=order.digest)])
+        elif session.state.over and asked and not code:
+            code = practise(session, order.pace, console, lambda: play_one(order, console, store))
+        console.flush()
     return code
 
 
 def _first(order: Order, console: Console, store: Store) -> tuple[int, Session, bool]:
     """Play the call; return an exit code, the call, and whether anybody typed anything in it."""
     if order.begun is None:
-        cut_off = _taken_up(order, console, store)
+        try:
+            cut_off = _taken_up(order, console, store)
+        except EndOfInput:
+            return 0, Session(order.level, order.seed), True
         if cut_off is not None:
             return *_played(cut_off, order, console, store), True
         return *play_one(order, console, store), True
@@ -91,6 +98,7 @@ def _taken_up(order: Order, console: Console, store: Store) -> LiveCall | None:
     """Return the call at this level that was cut off, where the player wants to play it on.
 
     Only who sits at a terminal is asked; for a program, what is read next is not an answer.
+    EndOfInput where the player answers with leaving: it is offered again the next time.
     """
     cut_off = store.take_in()
     if console.echo or order.as_json:
@@ -101,15 +109,21 @@ def _taken_up(order: Order, console: Console, store: Store) -> LiveCall | None:
             continue
         at = clock_text(live.session.state.tally.elapsed)
         console.say(_CUT_OFF.format(at=at))
-        try:
-            said = console.ask().text.casefold()
-        except EndOfInput:
-            return None  # it is offered again the next time
-        store.settle(leftover)
-        if said in _YES:
+        if _says_yes(console):
+            store.go_on(live, leftover)
             return live
+        store.settle(leftover)
         console.say(_LET_GO)
     return None
+
+
+def _says_yes(console: Console) -> bool:
+    """Ask until the answer is one; EndOfInput where it is to leave."""
+    while (said := console.ask().text.casefold()) not in _YES | _NO:
+        if said in _LEAVING:
+            raise EndOfInput(said)
+        console.say(_YES_OR_NO)
+    return said in _YES
 
 
 def play_one(order: Order, console: Console, store: Store, faded: int = 0) -> tuple[int, Session]:
@@ -120,6 +134,7 @@ def play_one(order: Order, console: Console, store: Store, faded: int = 0) -> tu
     _tell_once(console, store)
     session = Session(order.level, order.seed, order.recall)
     live = LiveCall(session, Origin(order.digest, order.name, order.source))
+    store.follow(live)
     return _played(live, order, console, store, faded)
 
 
@@ -127,24 +142,23 @@ def _played(
     live: LiveCall, order: Order, console: Console, store: Store, faded: int = 0
 ) -> tuple[int, Session]:
     """Play a call from where it stands and keep it; return an exit code and the call."""
-    session = live.session
+    session, best = live.session, store.best(order.digest)
     call, kept = PlainCall(console, session, order.pace, faded), False
-    store.follow(live)
     try:
         leaving = played(call)
     finally:
-        best = store.best(order.digest) if call.state.over else None
         if session.begun:
             kept = store.keep(live.attempt(), order.source)
             order.taken(session)
-    tell_of(leaving, session, console, kept=kept)
-    if call.state.over:
-        console.say()
-        console.say_all(debrief_lines(debrief(session.turns), console.width))
-        console.say(best_line(score(call.state), best))
-        if order.carried is None:
-            console.say(f"The same call again: {_again(order)}")
-    _tell_once(console, store)
+    with told_if_possible(leaving.code):
+        tell_of(leaving, session, console, kept=kept)
+        if call.state.over:
+            console.say()
+            console.say_all(debrief_lines(debrief(session.turns), console.width))
+            console.say(best_line(score(call.state), best))
+            if order.carried is None:
+                console.say(f"The same call again: {_again(order)}")
+        _tell_once(console, store)
     return leaving.code, session
 
 

@@ -11,6 +11,7 @@ from game.exits import INTERRUPTED, MISUSED, Terminated
 from game.level.carried import Carried
 from game.plain.command import quoted
 from game.plain.console import Console, EndOfInput
+from game.plain.left import told_if_possible
 from game.plain.play import Order, play_one
 from game.play.shift import (
     Shift,
@@ -63,13 +64,14 @@ def work_plainly(order: ShiftOrder, console: Console, store: Store) -> int:
         code = error.code
     if not shift.over:
         shift.go_home()
-    console.say()
-    console.say(ending_words(shift.state))
-    for line in _results(shift):
-        console.say(line)
-    if order.as_json:
-        console.say_all([shift_json(shift, order.calls)])
-    console.flush()
+    with told_if_possible(code):
+        console.say()
+        console.say(ending_words(shift.state))
+        for line in _results(shift):
+            console.say(line)
+        if order.as_json:
+            console.say_all([shift_json(shift, order.calls)])
+        console.flush()
     return code
 
 

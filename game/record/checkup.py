@@ -1,7 +1,7 @@
 """Looking through all of a large record beside the game, for damage that shows nowhere else."""
 
 from pathlib import Path
-from threading import Event, Lock, Thread
+from threading import Event, Thread
 from typing import Final
 
 from game.record.database import SMALL, Damaged, Database, Unavailable
@@ -19,9 +19,7 @@ class Checkup:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._called_off = Event()
-        self._busy = Lock()
-        self._database: Database | None = None
-        self._damaged = False
+        self._damaged = Event()
 
     def begin(self) -> None:
         """Begin, unless the record is so small that it was looked through when it was opened."""
@@ -34,29 +32,30 @@ class Checkup:
 
     @property
     def damaged(self) -> bool:
-        """Whether damage was found, and the file is let go of."""
-        return self._damaged and self._database is None
+        """Whether damage was found; the file is let go of then."""
+        return self._damaged.is_set()
 
     def call_off(self) -> None:
         """Let go of the record as soon as may be."""
         self._called_off.set()
-        with self._busy:
-            if self._database is not None:
-                self._database.interrupt()
 
     def _look(self) -> None:
-        if self._called_off.wait(DELAY):
-            return
+        if not self._called_off.wait(DELAY) and self._is_damaged():
+            self._damaged.set()
+
+    def _is_damaged(self) -> bool:
         try:
-            with self._busy:
-                self._database = Database.unexamined(self._path)
-            self._damaged = bool(self._database.problems())
+            database = Database.unexamined(self._path)
         except Damaged:
-            self._damaged = True
+            return True
         except Unavailable:
-            return  # called off, or held by another program
+            return False
+        try:
+            database.stop_when(self._called_off.is_set)
+            return bool(database.problems())
+        except Damaged:
+            return True
+        except Unavailable:
+            return False  # called off, or held by another program
         finally:
-            with self._busy:
-                if self._database is not None:
-                    self._database.close()
-                self._database = None
+            database.close()

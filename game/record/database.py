@@ -2,7 +2,7 @@
 
 import sqlite3
 import stat
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +32,9 @@ _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlit
 _HELD: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _FAILURES: Final = (sqlite3.Error, UnicodeError)
 """What sqlite3 raises; the second where a damaged file makes it speak in something but UTF-8."""
+
+_STEPS: Final = 10_000
+"""Steps of SQLite's machine between two looks at whether to stop: well under a millisecond."""
 
 _PRIMARY: Final = 0xFF
 """The part of an error code that names its kind."""
@@ -87,17 +90,19 @@ class Database:
     @classmethod
     def copy_of(cls, path: Path) -> "Database":
         """Return a copy in memory of what can be read of a database; empty where nothing can."""
-        try:
-            source = cls.to_read(path)
-        except CallcraftError:
-            return cls.in_memory()
         memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         copy = cls(memory)
         try:
-            source.copy_to(memory)
-        finally:
-            source.close()
-        copy.migrate()
+            source = cls.to_read(path)
+            try:
+                source.copy_to(memory)
+            finally:
+                source.close()
+            if copy.problems():
+                return cls.in_memory()
+            copy.migrate()
+        except CallcraftError:
+            return cls.in_memory()
         return copy
 
     @classmethod
@@ -132,8 +137,10 @@ class Database:
                 self._connection.execute(change, values)
             self._connection.execute("COMMIT")
         except _FAILURES as error:
-            self._undo()
             raise _told(error) from error
+        finally:
+            # Also where the program is asked to end in between.
+            self._undo()
 
     def migrate(self) -> None:
         """Bring the schema up to date, step by step from what it is, in one transaction."""
@@ -147,6 +154,9 @@ class Database:
             self._connection.execute(f"PRAGMA user_version = {VERSION}")
             self._connection.execute("COMMIT")
         except _FAILURES as error:
+            if _kind(error) == sqlite3.SQLITE_ERROR:
+                message = "a part of it is missing"
+                raise Damaged(message) from error
             raise _told(error) from error
         finally:
             self._undo()
@@ -156,9 +166,9 @@ class Database:
         found = tuple(str(row[0]) for row in self.rows("PRAGMA integrity_check(10)"))
         return () if found == ("ok",) else found
 
-    def interrupt(self) -> None:
-        """Have what is being asked, in whatever thread, end with Unavailable."""
-        self._connection.interrupt()
+    def stop_when(self, stopped: Callable[[], bool]) -> None:
+        """Have every question end with Unavailable as soon as `stopped` says so."""
+        self._connection.set_progress_handler(stopped, _STEPS)
 
     def wait_for_others(self, seconds: float) -> None:
         """Wait from now on at most so long for another program that holds the database."""

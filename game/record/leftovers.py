@@ -1,10 +1,9 @@
 """Calls that a program left behind when it was killed: found, read, and given back."""
 
-import json
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
@@ -13,13 +12,11 @@ from game.errors import CallcraftError
 from game.level import read_level
 from game.play.session import Session
 from game.record.attempt import Attempt, LiveCall, Origin
-from game.record.autosave import ENDING, FOLDER, lock_of, lock_path
+from game.record.autosave import FOLDER, lock_of, release_folder
+from game.record.call_file import ENDING, read_call_file
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
-
-_LARGEST: Final = 64 * 1_024 * 1_024
-"""Bytes of a file that are read; the longest call there can be takes a fraction of it."""
 
 
 @frozen
@@ -70,94 +67,32 @@ class Leftovers:
         return tuple(sorted(found, key=lambda each: each.attempt.started_at))
 
     def settle(self, leftover: Leftover) -> None:
-        """Take a call away: it is kept, or goes on."""
+        """Take a call away: it is kept, and does not go on."""
         with suppress(OSError):
             leftover.file.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Let others find what is still there."""
         for folder, lock in self._claimed.items():
-            with suppress(OSError):
-                folder.rmdir()
-            lock.release()
-            if not folder.exists():
-                with suppress(OSError):
-                    lock_path(folder).unlink(missing_ok=True)
-        if self._home:
-            with suppress(OSError):
-                self._home.rmdir()
+            release_folder(folder, lock)
         self._claimed.clear()
 
     def _claim(self, folder: Path) -> None:
         if folder in self._claimed:
             return
-        from filelock import Timeout  # noqa: PLC0415 - only where something was left
-
         lock = lock_of(folder)
-        try:
+        with suppress(OSError):  # its program is still running, or another one is looking
             lock.acquire(blocking=False)
-        except (Timeout, OSError):
-            return  # its program is still running, or another one is looking
-        self._claimed[folder] = lock
+            self._claimed[folder] = lock
 
 
 def _in(folder: Path) -> Iterator[Leftover]:
     for file in sorted(folder.glob(f"*{ENDING}")):
         with suppress(OSError):
-            leftover = read_leftover(file)
-            if leftover is not None:
-                yield leftover
-
-
-def read_leftover(file: Path) -> Leftover | None:
-    """Return what a file holds as far as it is whole; None where it names no call."""
-    with file.open("rb") as opened:
-        header, *lines = opened.read(_LARGEST).split(b"\n")
-    try:
-        attempt, source = _attempt(json.loads(header))
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return None
-    log: list[object] = []
-    left = False
-    for line in lines:
-        match _data(line):
-            case {"from": int(start), "events": list(events)} if 0 <= start <= len(log):
-                log[start:] = events
-            case {"left": True}:
-                left = True
-            case {"from": _}:
-                break  # what stood before it is missing
-            case _:
-                continue  # a line that broke off, as the last one may
-    whole = evolve(attempt, log=json.dumps(log, separators=(",", ":")))
-    return Leftover(_with_end(whole, source), source, file, left)
-
-
-def _data(line: bytes) -> object:
-    try:
-        data: object = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return data
-
-
-def _attempt(header: dict[str, object]) -> tuple[Attempt, str]:
-    rules, seed = header["rules"], header["seed"]
-    if not isinstance(rules, int) or not isinstance(seed, int):
-        message = "These are no numbers."
-        raise TypeError(message)
-    attempt = Attempt(
-        id=str(header["id"]),
-        level_digest=str(header["level_digest"]),
-        level_name=str(header["level_name"]),
-        title=str(header["title"]),
-        rules=rules,
-        seed=seed,
-        log="[]",
-        finished=False,
-        started_at=str(header["started_at"]),
-    )
-    return attempt, str(header["source"])
+            found = read_call_file(file)
+            if found is not None:
+                attempt, source, left = found
+                yield Leftover(_with_end(attempt, source), source, file, left)
 
 
 def _with_end(attempt: Attempt, source: str) -> Attempt:

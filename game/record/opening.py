@@ -1,6 +1,7 @@
 """Opening the record so that a call can be played whatever state it is in."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -8,7 +9,7 @@ from attrs import evolve, frozen
 
 from game.files import make_folder
 from game.record.database import Damaged, Database, Locked, Newer, Unavailable
-from game.record.place import database_path, set_aside, sibling_path
+from game.record.place import database_path, salvaged_path, set_aside, sibling_path
 from game.record.salvage import salvage
 from game.record.schema import VERSION
 from game.resources import FOLDER_VARIABLE
@@ -87,8 +88,8 @@ def why_not_kept(path: Path | None, error: Exception) -> str:
         return without_folder(str(error)).notice or ""
     return (
         f"Your calls cannot be kept in {_short(path.parent)}: {clean(str(error)).rstrip('.')}. "
-        f"You can play on, but nothing from now on is kept while that is so. {FOLDER_VARIABLE} "
-        "can name another folder."
+        "You can play on: it is tried again at the end of each call, and when you leave. "
+        f"{FOLDER_VARIABLE} can name another folder."
     )
 
 
@@ -97,20 +98,26 @@ def mended(path: Path, why: str) -> str:
 
     The damaged one is set aside as it was; OSError where that cannot be done.
     """
+    new = salvaged_path(path)
+    # Before the damaged one is moved: until the new one is whole, nothing has happened.
+    new.unlink(missing_ok=True)
+    count = salvage(path, new)
     aside = set_aside(path)
     told = (
         f"The record of your calls, {clean(str(path))}, cannot be used: {why}. It is set aside as "
         f"{aside.name} and nothing in it was changed."
     )
-    count = salvage(aside, path)
     if not count:
+        new.unlink(missing_ok=True)
         return f"{told} A new record has been begun."
+    new.replace(path)
     calls = "1 call" if count == 1 else f"{count} calls"
     return f"{told} A new record has been begun with the {calls} that could be read in it."
 
 
 def _open(path: Path, patience: float | None) -> Opened:
     notice = None
+    _finish_mending(path)
     for _ in range(_TRIES):
         seen = _print_of(path)
         try:
@@ -130,6 +137,14 @@ def _open(path: Path, patience: float | None) -> Opened:
             return in_memory(path, Unavailable("the folder is read-only"))
         return Opened(database, path, notice)
     return in_memory(path, Unavailable("another program keeps changing it"))
+
+
+def _finish_mending(path: Path) -> None:
+    """Put the new record in its place where the program was killed just before it did that."""
+    new = salvaged_path(path)
+    with suppress(OSError):
+        if new.exists() and not path.exists():
+            new.replace(path)
 
 
 def _beside(path: Path, patience: float | None) -> Opened:

@@ -21,6 +21,11 @@ def sibling_path(folder: Path, version: int) -> Path:
     return folder / f"{_NAME}.{version}{_ENDING}"
 
 
+def salvaged_path(path: Path) -> Path:
+    """Return where a new record is made from what can be read of a damaged one."""
+    return path.with_name(f"{path.name}.salvaged")
+
+
 def set_aside(path: Path) -> Path:
     """Rename a database, with all that belongs to it, to a free name, and return that name.
 

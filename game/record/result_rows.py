@@ -1,15 +1,17 @@
 """Results as rows of the record: what was worked out once is not worked out at every start."""
 
 import json
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from game.call import Fulfilment, Medal, Score
 from game.play.past import CallEnd
 from game.record.schema import RESULT
 from game.record.standing import Result
 
-Value = str | int | None
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from game.record.database import Value
 
 INSERT: Final = (
     f"INSERT OR REPLACE INTO results ({RESULT}) "  # noqa: S608 - no part of it comes from outside
@@ -22,7 +24,7 @@ SCORE: Final = "care, resolution, craft, pace, integrity, medal"
 """The columns that `score_of` reads, in this order."""
 
 
-def row_of(result: Result) -> tuple[Value, ...]:
+def row_of(result: Result) -> "tuple[Value, ...]":
     """Return a result as INSERT takes it."""
     attempt, score = result.attempt, result.score
     parts: tuple[Value, ...] = (None,) * 7
@@ -49,7 +51,7 @@ def row_of(result: Result) -> tuple[Value, ...]:
     )
 
 
-def score_of(row: Sequence[Value]) -> Score | None:
+def score_of(row: "Sequence[Value]") -> Score | None:
     """Return the score in a row of SCORE; None where anybody wrote something else there."""
     *parts, medal = row
     numbers = [each for each in parts if isinstance(each, int)]
@@ -64,7 +66,7 @@ def _end_text(end: CallEnd) -> str:
     return json.dumps([end.helped, sorted(end.clues), promises], separators=(",", ":"))
 
 
-def end_from(text: Value) -> CallEnd | None:
+def end_from(text: "Value") -> CallEnd | None:
     """Return what `row_of` wrote of a call's end; None for anything else."""
     try:
         helped, clues, promises = json.loads(str(text))

@@ -8,7 +8,7 @@ from game.errors import CallcraftError
 from game.record.database import Database, Row, Value
 from game.record.schema import APPLICATION, ATTEMPT
 
-_AT_ONCE: Final = 50
+_AT_ONCE: Final = 500
 """Rows read in one go; where one of them cannot be, they are read one by one."""
 
 _LEVEL: Final = "digest, source"

@@ -76,6 +76,7 @@ class Store:
         self._leave_by: float | None = None
         self._all_worked_out = False
         self._in_file = opened.kept
+        self._at = _inode(opened.path)
         self.notice = opened.notice
         self.kept = opened.kept
 
@@ -103,7 +104,6 @@ class Store:
     def close(self) -> None:
         """Write what still waits, and let go of the file."""
         self.leave_soon()
-        self._mend_damage()
         if self._checkup is not None:
             self._checkup.call_off()
         if self._waiting:
@@ -119,6 +119,10 @@ class Store:
         """Write a call beside the record as it goes on, until it is kept."""
         self._autosave.follow(call)
 
+    def go_on(self, call: LiveCall, leftover: Leftover) -> None:
+        """Follow a call that was left behind and is taken up again, in the file it has."""
+        self._autosave.follow(call, leftover.file)
+
     def take_in(self) -> tuple[Leftover, ...]:
         """Keep the calls that programs left behind which were killed, or kept out of the record.
 
@@ -127,7 +131,15 @@ class Store:
         """
         if self._leftovers is None:
             self._leftovers = Leftovers(self._path and self._path.parent)
-        return tuple(each for each in self._leftovers.find() if self._is_to_go_on(each))
+        to_go_on = []
+        for leftover in self._leftovers.find():
+            if not self.keep(leftover.attempt, leftover.source):
+                # It lies where it lay, and so do the others: what is in the way now is for all.
+                self._waiting.pop(leftover.attempt.id)
+                break
+            if self._is_to_go_on(leftover):
+                to_go_on.append(leftover)
+        return tuple(to_go_on)
 
     def settle(self, leftover: Leftover) -> None:
         """Let a call go that was left behind: it goes on, or stays as it is kept."""
@@ -135,14 +147,12 @@ class Store:
             self._leftovers.settle(leftover)
 
     def _is_to_go_on(self, leftover: Leftover) -> bool:
-        """Keep what was left behind, and return whether it can be taken up again."""
-        if not self.keep(leftover.attempt, leftover.source):
-            return False
-        was_over = self._rows("SELECT finished FROM attempts WHERE id = ?", leftover.attempt.id)
-        if was_over != [(0,)] or leftover.live_call() is None:
-            self.settle(leftover)
-            return False
-        return True
+        """Return whether a call that is kept now can be taken up again; settle it if not."""
+        kept = self._rows("SELECT finished FROM attempts WHERE id = ?", leftover.attempt.id)
+        if kept == [(0,)] and leftover.live_call() is not None:
+            return True
+        self.settle(leftover)
+        return False
 
     def take_notice(self) -> str | None:
         """Return the notice and forget it, so that it is shown once; None where there is none."""
@@ -238,11 +248,11 @@ class Store:
         # What was played under rules to come has none, and is not asked for again in this run.
         self._all_worked_out = not rows
         results = [result_of(each, self._level(each.level_digest)) for each in map(_attempt, rows)]
-        if results and self._in_file:
-            try:
-                self._database.change(*((INSERT, row_of(each)) for each in results))
-            except CallcraftError:
-                return 0  # it is worked out at the next start
+        try:
+            self._database.change(*((INSERT, row_of(each)) for each in results))
+        except CallcraftError:
+            self._all_worked_out = True  # that is for the next start
+            return 0
         return len(results)
 
     def _level(self, digest: str) -> Level | None:
@@ -266,54 +276,82 @@ class Store:
 
     def _mend_damage(self) -> None:
         """Go on in a new record where the checkup has found the one there is to be damaged."""
-        if self._checkup is None or not self._checkup.damaged or self._path is None:
-            return
+        # Not on the way out: that is quick, and the next start finds the same.
+        if self._checkup is not None and self._checkup.damaged and self._leave_by is None:
+            self._checkup = None
+            self._begin_anew("it is not whole")
+
+    def _begin_anew(self, why: str) -> None:
+        """Go on in a new record with what can be read of a damaged one, which is set aside."""
         from game.record.opening import mended  # noqa: PLC0415 - see open_store
 
-        self._checkup = None
         self._database.close()
+        if self._path is None or not self._in_file:
+            self._go_on_without(OSError(why))
+            return
         try:
-            self.notice = mended(self._path, "it is not whole")
+            notice = mended(self._path, why)
             self._open_again()
         except (OSError, CallcraftError) as error:
             self._go_on_without(error)
+        else:
+            self.notice = notice
 
     def _write_waiting(self) -> None:
+        from game.record.database import Damaged  # noqa: PLC0415 - see open_store
+
         self._mend_damage()
         if self._checkup is not None:
             self._checkup.call_off()
         changes = [change for each in self._waiting.values() for change in _changes(each)]
         try:
-            if not self._in_file:
+            if not self._in_file or self._has_moved():
                 self._open_again()
             self._heed_leaving()
-            self._database.change(*changes)
+            try:
+                self._database.change(*changes)
+            except Damaged as error:
+                if self._leave_by is not None:
+                    raise
+                self._begin_anew(str(error))
+                self._database.change(*changes)
         except CallcraftError as error:
             self._tell_why(error)
             self.kept = False
             return
-        if not self.kept:
+        self.kept, was_kept = self._in_file, self.kept
+        if not self._in_file:
+            return
+        if not was_kept:
             self.notice = _KEPT_AGAIN
         for identity in self._waiting:
             self._autosave.let_go(identity)
         self._waiting.clear()
-        self.kept = True
+
+    def _has_moved(self) -> bool:
+        """Return whether another program has put another record in the place of this one."""
+        return self._path is not None and _inode(self._path) != self._at
 
     def _open_again(self) -> None:
-        """Have the record's file in the place of what is in memory; an error where that fails."""
+        """Have the record's file in the place of what there is; an error where that fails."""
         from game.record.opening import opened_to_keep  # noqa: PLC0415 - see open_store
 
         opened = opened_to_keep(self._path and self._path.parent, self._patience())
         self._database.close()
         self._database, self._in_file, self._path = opened.database, True, opened.path
+        self._at = _inode(opened.path)
 
     def _rows(self, question: str, *values: "Value") -> "list[Row]":
+        from game.record.database import Damaged  # noqa: PLC0415 - see open_store
+
         try:
             self._heed_leaving()
             return self._database.rows(question, values)
+        except Damaged as error:
+            self._begin_anew(str(error))
         except CallcraftError as error:
             self._go_on_without(error)
-            return self._database.rows(question, values)
+        return self._database.rows(question, values)
 
     def _go_on_without(self, error: Exception) -> None:
         """Go on with what can be read now where the record cannot be read any more."""
@@ -321,8 +359,9 @@ class Store:
 
         self._database.close()
         opened = in_memory(self._path, error)
-        self._database, self._in_file, self.kept = opened.database, False, False
+        self._database, self._in_file = opened.database, False
         self._tell_why(error)
+        self.kept = False
 
     def _tell_why(self, error: Exception) -> None:
         """Have the player told why something cannot be kept; once, until it can be again."""
@@ -339,6 +378,14 @@ class Store:
         patience = self._patience()
         if patience is not None:
             self._database.wait_for_others(patience)
+
+
+def _inode(path: Path | None) -> int | None:
+    """Return what tells a file from another that was put in its place; None where there is none."""
+    try:
+        return path.stat().st_ino if path else None
+    except OSError:
+        return None
 
 
 def _level_of(digest: str, source: str) -> Level | None:
@@ -364,18 +411,19 @@ def _changes(waiting: _Waiting) -> "list[tuple[str, tuple[Value, ...]]]":
         int(attempt.finished),
         attempt.started_at,
     )
+    changes: list[tuple[str, tuple[Value, ...]]]
     level = "INSERT OR IGNORE INTO levels (digest, source) VALUES (?, ?)"
     row = (
         f"INSERT INTO attempts ({ATTEMPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "  # noqa: S608 - ours
         "ON CONFLICT (id) DO UPDATE SET log = excluded.log, finished = excluded.finished "
         # What was found again after a crash may be a second older than what was kept.
-        "WHERE finished = 0"
+        "WHERE finished = 0 AND length(excluded.log) >= length(log)"
     )
-    return [
-        (level, (attempt.level_digest, waiting.source)),
-        (row, fields),
-        (INSERT, row_of(waiting.result)),
-    ]
+    changes = [(level, (attempt.level_digest, waiting.source)), (row, fields)]
+    if attempt.rules <= RULES_VERSION:
+        # Whoever knows newer rules works out what came of it.
+        changes.append((INSERT, row_of(waiting.result)))
+    return changes
 
 
 def _attempt(row: "Row") -> Attempt:

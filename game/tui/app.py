@@ -98,11 +98,11 @@ class CallcraftApp(App[None]):
             from game.tui.screens.call import CallScreen  # noqa: PLC0415 - see _opened
 
             self.push_screen(CallScreen(self.desk, self._start, self._begun))
-        elif self._shift_run is None:
+        elif self._shift_run is None and not self.desk.watched:
             self.call_after_refresh(self.run_worker, self._look_for_cut_off)
 
     async def _look_for_cut_off(self) -> None:
-        """Offer to take up calls that were cut off: from the menu all, else the one asked for.
+        """Offer to take calls up that were cut off: from the menu all, else the one asked for.
 
         It is the record's thread that looks for them, behind the first frame.
         """
@@ -110,20 +110,23 @@ class CallcraftApp(App[None]):
         for leftover in reversed(found):
             call = leftover.live_call()
             wanted = self._start is None or self._start.digest == leftover.attempt.level_digest
-            if call is not None and wanted:
-                await self._offer(leftover, call)
+            if call is not None and wanted and await self._takes_up(leftover, call):
+                return
 
-    async def _offer(self, leftover: "Leftover", call: "LiveCall") -> None:
+    async def _takes_up(self, leftover: "Leftover", call: "LiveCall") -> bool:
+        """Offer a call, and return whether it goes on now."""
+        from game.tui.screens.brief import BriefScreen  # noqa: PLC0415 - see _opened
         from game.tui.screens.take_up import TakeUpScreen, TakingUp  # noqa: PLC0415 - see _opened
 
-        if not isinstance(self.screen, MenuScreen) and self._start is None:
-            return  # something else is being done meanwhile; it is offered at the next start
+        if not isinstance(self.screen, MenuScreen | BriefScreen):
+            return False  # something else is done meanwhile; it is offered at the next start
         answer = await self.push_screen_wait(TakeUpScreen(call))
-        if answer is TakingUp.LATER:
-            return
-        await self.desk.clerk.hand(partial(self.desk.records.settle, leftover))
-        if answer is TakingUp.TAKE_UP:
+        if answer is TakingUp.LET_GO:
+            await self.desk.clerk.hand(partial(self.desk.records.settle, leftover))
+        elif answer is TakingUp.TAKE_UP:
+            self.desk.records.go_on(call, leftover)
             self._take_up(call)
+        return answer is TakingUp.TAKE_UP
 
     def _take_up(self, call: "LiveCall") -> None:
         """Show a call that was cut off, where it was."""
@@ -333,7 +336,7 @@ class CallcraftApp(App[None]):
     def action_change_theme(self) -> None:
         """Change between dark and light, and remember it."""
         self.theme = other(self.theme)
-        self.desk.records.choose_theme(self.theme)
+        self.desk.clerk.submit(partial(self.desk.records.choose_theme, self.theme))
 
 
 def run_menu(seed: int | None, pace: Pace, pack: Path | None = None) -> int:
@@ -388,7 +391,7 @@ def _said_of(app: CallcraftApp) -> str:
     app.desk.records.leave_soon()
     done, _ = wait(app.rescued, LONGEST_RESCUE)
     # Whatever the record cannot take now lies beside it from here on.
-    app.desk.clerk.submit(app.desk.records.close).exception(LONGEST_RESCUE)
+    wait([app.desk.clerk.submit(app.desk.records.close)], LONGEST_RESCUE)
     if not app.rescued:
         return ""
     kept = [each for each in done if each.exception() is None and each.result()]

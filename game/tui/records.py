@@ -50,8 +50,11 @@ class Records(Protocol):
     def cut_off(self) -> "tuple[Leftover, ...]":
         """Return the calls that were cut off when a program ended, each once, oldest first."""
 
+    def go_on(self, call: "LiveCall", leftover: "Leftover") -> None:
+        """Follow a call that was cut off and is taken up again. It never waits, and never fails."""
+
     def settle(self, leftover: "Leftover") -> None:
-        """Let a call go that was cut off: it goes on, or stays as it is kept."""
+        """Let a call go that was cut off: it stays as it is kept."""
 
     def progress(self, digest: str) -> Progress:
         """Return how a level has gone so far."""
@@ -98,6 +101,10 @@ class KeptRecords:
     def follow(self, call: "LiveCall") -> None:
         """Write a call as it goes on, from a thread of its own."""
         self._autosave.follow(call)
+
+    def go_on(self, call: "LiveCall", leftover: "Leftover") -> None:
+        """Follow a call that was cut off, in the file it has."""
+        self._autosave.follow(call, leftover.file)
 
     def keep(self, call: "LiveCall") -> bool:
         """Keep a call, finished or left."""

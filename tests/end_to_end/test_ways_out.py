@@ -181,7 +181,8 @@ def test_a_terminal_closed_under_plain_mode_costs_no_call(level: Path, tmp_path:
         terminal.press("\r")
         terminal.wait_for("You answer.", "Calm down.")
         terminal.hang_up()
-        assert terminal.ended() != 0
+        # It depends on which comes first: the signal, or the end of what can be read.
+        assert terminal.ended() in {128 + signal.SIGHUP, MISUSED}
     assert not kept(tmp_path / "data").finished
 
 
@@ -236,6 +237,12 @@ def test_a_call_that_was_killed_in_plain_mode_goes_on_at_the_next_start(
         terminal.watch(4 * INTERVAL)
         terminal.signal(signal.SIGKILL)
         assert terminal.left() != 0
+    with Terminal(*arguments, data=data) as terminal:
+        terminal.wait_for("Type yes to take")
+        terminal.press("help\r")
+        terminal.wait_for("Type yes or no")
+        terminal.press("quit\r")
+        assert terminal.left() == 0
     with Terminal(*arguments, data=data) as terminal:
         terminal.wait_for("Type yes to take")
         terminal.press("yes\r")

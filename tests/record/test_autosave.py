@@ -1,5 +1,7 @@
 """Calls written as they go on, and found again after a program was killed."""
 
+import errno
+import io
 import json
 import os
 import signal
@@ -7,8 +9,11 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from threading import Event as Signal
 from time import monotonic, sleep
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,7 +23,7 @@ from game.call import Answer, Event, Listen, Wait
 from game.play.session import Session
 from game.record import LiveCall, Origin, Standing, open_store
 from game.record.autosave import FOLDER, INTERVAL
-from game.record.leftovers import read_leftover
+from game.record.call_file import CallFile, read_call_file
 from tests.play.tiny import ACKNOWLEDGE, GOOD_CALL, OFFER, TINY, tiny_level
 from tests.record.calls import DIGEST, RECORD, attempt, begun
 
@@ -85,9 +90,14 @@ def test_a_killed_program_leaves_its_call_to_be_taken_up_again(
         assert call is not None
         assert call.session.events == (Answer(), Listen(), Wait(5_000))
         assert [each.standing for each in store.results()] == [Standing.LEFT]
-        store.settle(leftover)
-        for event in (ACKNOWLEDGE, OFFER):
-            call.session.send(event)
+        store.go_on(call, leftover)
+        call.session.send(ACKNOWLEDGE)
+        sleep(3 * INTERVAL)
+        (file,) = files(tmp_path)
+        found = read_call_file(file)
+        assert found is not None
+        assert found[0].events() == (Answer(), Listen(), Wait(5_000), ACKNOWLEDGE)
+        call.session.send(OFFER)
         assert store.keep(call.attempt(), TINY)
         (result,) = store.results()
         assert result.standing is Standing.COUNTED
@@ -149,9 +159,9 @@ def test_only_what_is_new_is_written_and_waits_are_added_up(tmp_path: Path) -> N
     lines = [json.loads(line) for line in file.read_bytes().splitlines()[1:]]
     assert len(lines) > 2
     assert all(len(line["events"]) <= 2 for line in lines)
-    leftover = read_leftover(file)
-    assert leftover is not None
-    assert leftover.attempt.events() == (Answer(), Wait(3_500), Listen())
+    found = read_call_file(file)
+    assert found is not None
+    assert found[0].events() == (Answer(), Wait(3_500), Listen())
 
 
 def test_a_call_that_was_over_when_the_program_died_is_kept_and_not_offered(
@@ -200,6 +210,96 @@ def test_what_a_lock_keeps_out_is_taken_in_at_the_next_start(
         assert {left, whole} < set(store.attempts())
         assert len(store.attempts()) == 3
     assert files(tmp_path) == []
+
+
+def test_a_call_cut_off_lies_where_it_lay_while_the_record_is_held(
+    player: "subprocess.Popen[bytes]", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.record.database.BUSY_SECONDS", 0.1)
+    player.kill()
+    player.wait()
+    (before,) = files(tmp_path)
+    content = before.read_bytes()
+    other = sqlite3.connect(begun(tmp_path), isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    for _ in range(2):
+        with open_store(tmp_path) as store:
+            assert store.take_in() == ()
+        assert files(tmp_path) == [before]
+    assert before.read_bytes() == content
+    other.execute("ROLLBACK")
+    other.close()
+    with open_store(tmp_path) as store:
+        assert len(store.take_in()) == 1
+
+
+def test_an_older_log_never_takes_the_place_of_a_newer_one(tmp_path: Path) -> None:
+    call = live(*GOOD_CALL[:1])
+    older = call.attempt()
+    call.session.send(Listen())
+    with open_store(tmp_path) as store:
+        store.keep(call.attempt(), TINY)
+        store.keep(older, TINY)
+        assert store.attempts() == (call.attempt(),)
+
+
+def test_what_had_no_room_is_written_once_there_is_some(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk takes a part of what it is given, and says nothing; then it refuses."""
+    call = live(Answer())
+    file = CallFile(call)
+    room = [100]
+
+    class Full(io.FileIO):
+        def write(self, content: Any, /) -> int:  # noqa: ANN401 - as the one it overrides
+            if not room[0]:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            taken = bytes(content)[: room[0]]
+            room[0] -= len(taken)
+            return super().write(taken)
+
+    path = tmp_path / "x.call"
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", lambda path, mode, **_: Full(path, mode))
+        with suppress(OSError):
+            file.write_news(lambda: path)
+    for size in (100, 300, 10**6):
+        room[0] = size
+        call.session.send(Listen())
+        with suppress(OSError):
+            file.write_news(lambda: path)
+        call.session.send(Wait(500))
+    room[0] = 10**6
+    file.leave(lambda: path)
+    file.close()
+    found = read_call_file(path)
+    assert found is not None
+    attempt, _, left = found
+    assert attempt.events() == call.session.events
+    assert left
+
+
+def test_a_disk_that_answers_no_more_holds_up_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun_to_write, free = Signal(), Signal()
+
+    def hang(*_: object) -> None:
+        begun_to_write.set()
+        assert free.wait(2 * PATIENCE)
+
+    monkeypatch.setattr(CallFile, "write_news", hang)
+    store = open_store(tmp_path)
+    store.follow(live(Answer()))
+    assert begun_to_write.wait(PATIENCE)
+    before = monotonic()
+    store.follow(live(Answer()))
+    assert store.keep(attempt(*GOOD_CALL), TINY)
+    store.close()
+    # A bound on what is waited for, not a measure of speed.
+    assert monotonic() - before < PATIENCE / 3
+    free.set()
 
 
 def test_a_lock_that_goes_keeps_nothing_out(

@@ -146,6 +146,82 @@ def test_damage_in_a_large_record_is_found_beside_the_game_and_mended(large: Pat
     assert (large / "attempts.damaged-1.sqlite").read_bytes() == before
 
 
+def without_a_page(path: Path) -> None:
+    """Write over the page in which the index of results begins."""
+    connection = sqlite3.connect(path)
+    question = "SELECT rootpage FROM sqlite_master WHERE name = 'results_by_level'"
+    ((page,),) = connection.execute(question).fetchall()
+    ((size,),) = connection.execute("PRAGMA page_size").fetchall()
+    connection.close()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * size : page * size] = b"\xff" * size
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("first", ["best", "keep"])
+def test_damage_that_is_met_before_it_is_looked_for_is_mended_at_once(
+    first: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_a_page(begun(tmp_path))
+    monkeypatch.setattr("game.record.database.SMALL", 0)
+    with open_store(tmp_path) as store:
+        assert store.notice is None
+        if first == "best":
+            store.best(DIGEST)
+        assert keep_good(store)
+        assert "the 1 call that could be read" in (store.take_notice() or "")
+        assert len(store.attempts()) == 2
+        assert store.best(DIGEST) is not None
+
+
+def test_damage_that_cannot_be_mended_is_told_and_played_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_a_page(begun(tmp_path))
+    monkeypatch.setattr("game.record.database.SMALL", 0)
+
+    def refuse(_: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("game.record.opening.set_aside", refuse)
+    with open_store(tmp_path) as store:
+        assert store.best(DIGEST) is None
+        assert "Permission denied" in (store.take_notice() or "")
+        assert not keep_good(store)
+        assert store.best(DIGEST) is not None
+
+
+def test_a_program_killed_while_it_mends_loses_no_call(tmp_path: Path) -> None:
+    """Until the new record is whole the damaged one is there; then the new one takes its place."""
+    path = begun(tmp_path)
+    whole = path.read_bytes()
+    half = path.with_name(f"{RECORD}.salvaged")
+    half.write_bytes(whole[: len(whole) // 2])
+    with_a_foreign_index(path)
+    with open_store(tmp_path) as store:
+        assert len(store.attempts()) == 2
+    assert not half.exists()
+    path.replace(half)
+    with open_store(tmp_path) as store:
+        assert store.notice is None
+        assert len(store.attempts()) == 2
+
+
+def test_a_record_that_another_program_has_mended_meanwhile_is_the_one_to_keep_in(
+    tmp_path: Path,
+) -> None:
+    path = begun(tmp_path)
+    with open_store(tmp_path) as store:
+        path.rename(tmp_path / "aside.sqlite")
+        with open_store(tmp_path) as other:
+            keep_good(other)
+        assert keep_good(store)
+        assert store.take_notice() is None
+        assert len(store.attempts()) == 2
+    with open_store(tmp_path) as store:
+        assert len(store.attempts()) == 2
+
+
 def test_whoever_keeps_a_call_does_not_wait_for_the_look_at_a_large_record(
     large: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

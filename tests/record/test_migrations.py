@@ -12,7 +12,7 @@ from attrs import evolve
 
 from game.call import RULES_VERSION, score
 from game.record import Attempt, Standing, open_store
-from game.record.database import Database, Unavailable
+from game.record.database import Damaged, Database
 from game.record.result_rows import row_of
 from game.record.schema import APPLICATION, ATTEMPT, MIGRATIONS, VERSION
 from tests.play.tiny import ACKNOWLEDGE, DISMISS, GOOD_CALL, OFFER, PROMISE, TINY, tiny_turns
@@ -82,12 +82,40 @@ def test_a_migration_that_breaks_off_leaves_the_record_as_it_was(
     before = path.read_bytes()
     broken = (*MIGRATIONS[1][:place], "CREATE NONSENSE")
     monkeypatch.setattr("game.record.database.MIGRATIONS", (MIGRATIONS[0], broken))
-    with pytest.raises(Unavailable):
+    with pytest.raises(Damaged):
         Database.at(path)
     assert path.read_bytes() == before
     monkeypatch.undo()
     with open_store(tmp_path) as store:
         assert store.attempts() == (kept,)
+
+
+def test_an_older_record_that_cannot_be_written_is_worked_out_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old_record(tmp_path, *(attempt(*GOOD_CALL) for _ in range(3)))
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with open_store(tmp_path) as store:
+        assert store.work_out() == 3
+        assert store.work_out() == 0
+        assert store.best(DIGEST) is not None
+
+
+def test_an_older_record_without_its_index_is_mended(tmp_path: Path) -> None:
+    path = old_record(tmp_path, attempt(*GOOD_CALL))
+    connection = sqlite3.connect(path)
+    connection.execute("DROP INDEX attempts_by_level")
+    connection.close()
+    with open_store(tmp_path) as store:
+        assert "the 1 call that could be read" in (store.take_notice() or "")
+        assert store.tries(DIGEST) == (1, True)
+
+
+def test_what_came_of_a_call_under_rules_to_come_is_for_whoever_knows_them(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        store.keep(evolve(attempt(*GOOD_CALL), rules=RULES_VERSION + 1), TINY)
+        assert store.to_work_out() == 1
+        assert store.best(DIGEST) is None
 
 
 OPENS = """

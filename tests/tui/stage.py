@@ -56,6 +56,7 @@ class MemoryRecords:
     followed: list[LiveCall] = field(factory=list)
     leftovers: list[Leftover] = field(factory=list)
     settled: list[Leftover] = field(factory=list)
+    taken_up: list[Leftover] = field(factory=list)
     closed: bool = False
 
     def follow(self, call: LiveCall) -> None:
@@ -66,6 +67,11 @@ class MemoryRecords:
         """Keep a call."""
         self.kept.append((call.session, call.origin, call.started_at))
         return True
+
+    def go_on(self, call: LiveCall, leftover: Leftover) -> None:
+        """Take note of a call that is taken up again."""
+        self.followed.append(call)
+        self.taken_up.append(leftover)
 
     def cut_off(self) -> tuple[Leftover, ...]:
         """Return the calls that were cut off, each once."""

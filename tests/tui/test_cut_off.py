@@ -15,7 +15,15 @@ from game.tui.screens.menu import MenuScreen
 from game.tui.screens.take_up import TakeUpScreen
 from game.tui.themes import DARK
 from tests.play.tiny import ACKNOWLEDGE, TINY, tiny, tiny_level
-from tests.tui.stage import SEED, HandClock, MemoryRecords, app_with, entry_of, until
+from tests.tui.stage import (
+    SEED,
+    HandClock,
+    MemoryRecords,
+    app_with,
+    entry_of,
+    look_twice,
+    until,
+)
 from tests.tui.test_pictures import LARGE_LIGHT, SMALL_DARK, Compare, Look, named
 from tests.tui.test_sizes import drawn
 
@@ -72,7 +80,8 @@ async def test_a_call_goes_on_where_it_was_cut_off_and_is_kept_as_the_same(
         assert (followed.id, followed.started_at) == (leftover.attempt.id, "2031-05-01")
         await pilot.press("q", "m")
         await until(pilot, lambda: isinstance(app.screen, MenuScreen))
-    assert records.settled == [leftover]
+    assert records.taken_up == [leftover]
+    assert records.settled == []
     ((session, origin, started_at),) = records.kept
     assert session.events[: len(DONE)] == DONE
     assert origin == Origin(tiny().digest, "tiny", TINY)
@@ -102,6 +111,19 @@ async def test_several_are_offered_one_after_the_other_the_latest_first() -> Non
         await until(pilot, lambda: isinstance(app.screen, MenuScreen))
         await app.workers.wait_for_complete()
     assert records.settled == [second, first]
+
+
+async def test_a_call_that_is_taken_up_is_not_asked_about_over() -> None:
+    app, records = menu_with(cut_off(*DONE[:1]), second := cut_off(*DONE))
+    async with app.run_test(size=SIZE) as pilot:
+        await asked(pilot)
+        await pilot.press("t")
+        await until(pilot, lambda: isinstance(app.screen, CallScreen))
+        assert isinstance(app.screen, CallScreen)
+        await look_twice(pilot, app.screen)
+        assert isinstance(app.screen, CallScreen)
+    assert records.taken_up == [second]
+    assert records.settled == []
 
 
 async def test_whoever_asks_for_another_call_is_not_held_up() -> None:

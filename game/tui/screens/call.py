@@ -80,7 +80,7 @@ class CallScreen(CallView):
     def on_mount(self) -> None:
         """Pick up, where that is still to do, and look at the clock from now on."""
         self.exchange.pause()
-        if self._session.practice is None:
+        if self._session.practice is None and not self._taken_up:
             self.desk.records.follow(self._live)
         if not self.exchange.state.answered:
             self.exchange.answer()
