@@ -24,6 +24,11 @@ _WHAT_NEXT: Final = {
 """What to do about a fault of the system, where more can be said than what it is."""
 
 
+_TOO_LITTLE_MEMORY: Final = (
+    "There is too little memory for this. Close other programs, or allow this one more."
+)
+
+
 class OutputFailed(OSError):
     """What the program says cannot be written."""
 
@@ -112,6 +117,8 @@ def _ended_by(error: BaseException) -> int:
         case BrokenPipeError():
             _write_no_more()
             code = UNREAD
+        case MemoryError():
+            code = _fail(_TOO_LITTLE_MEMORY, FAILED)
         case OSError():
             code = _fail(_of_the_system(error), FAILED)
         case _:

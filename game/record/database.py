@@ -98,12 +98,13 @@ class Database:
                 source.copy_to(memory)
             finally:
                 source.close()
-            if copy.problems():
-                return cls.in_memory()
-            copy.migrate()
+            if not copy.problems():
+                copy.migrate()
+                return copy
         except CallcraftError:
-            return cls.in_memory()
-        return copy
+            pass  # nothing in it can be read
+        copy.close()
+        return cls.in_memory()
 
     @classmethod
     def to_read(cls, path: Path) -> "Database":

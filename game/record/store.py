@@ -417,7 +417,7 @@ def _changes(waiting: _Waiting) -> "list[tuple[str, tuple[Value, ...]]]":
         f"INSERT INTO attempts ({ATTEMPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "  # noqa: S608 - ours
         "ON CONFLICT (id) DO UPDATE SET log = excluded.log, finished = excluded.finished "
         # What was found again after a crash may be a second older than what was kept.
-        "WHERE finished = 0 AND length(excluded.log) >= length(log)"
+        "WHERE length(excluded.log) >= length(log)"
     )
     changes = [(level, (attempt.level_digest, waiting.source)), (row, fields)]
     if attempt.rules <= RULES_VERSION:

@@ -50,6 +50,13 @@ def test_a_fault_of_the_system_names_the_file_and_what_to_do(
     assert "output" not in said
 
 
+def test_too_little_memory_is_told_as_that(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ending(monkeypatch, MemoryError()) == FAILED
+    assert "too little memory" in capsys.readouterr().err
+
+
 def test_a_fault_of_the_program_is_told_in_a_sentence_with_where_its_report_lies(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

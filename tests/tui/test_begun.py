@@ -79,3 +79,4 @@ def test_somebody_is_told_of_calls_of_one_level(
         records.keep(LiveCall(session, Origin(digest, "parcel", "text")))
     assert told == [session]
     assert records.progress("another").tries == 1
+    records.close()
