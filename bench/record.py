@@ -17,8 +17,7 @@ from game.play.session import Session
 from game.record.attempt import Attempt, attempt_of, new_id
 from game.record.database import Database, Value
 from game.record.place import database_path
-from game.record.result_rows import INSERT, row_of
-from game.record.schema import ATTEMPT
+from game.record.rows import ADD, INSERT, attempt_row, row_of
 from game.record.standing import Result, result_of
 
 _SEEDS: Final = 3
@@ -28,7 +27,6 @@ _BATCH: Final = 5_000
 _FIRST: Final = datetime(2020, 1, 1, tzinfo=UTC)
 _APART: Final = timedelta(minutes=20)
 
-_ROW: Final = f"INSERT INTO attempts ({ATTEMPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 _LEVEL: Final = "INSERT INTO levels (digest, source) VALUES (?, ?)"
 
 Change = tuple[str, tuple[Value, ...]]
@@ -74,15 +72,4 @@ def _changes(number: int, result: Result) -> tuple[Change, Change]:
     """Return what keeps a play once more, as one of its own."""
     started = (_FIRST + number * _APART).isoformat(timespec="seconds")
     attempt = evolve(result.attempt, id=new_id(), started_at=started)
-    fields = (
-        attempt.id,
-        attempt.level_digest,
-        attempt.level_name,
-        attempt.title,
-        attempt.rules,
-        attempt.seed,
-        attempt.log,
-        int(attempt.finished),
-        attempt.started_at,
-    )
-    return (_ROW, fields), (INSERT, row_of(evolve(result, attempt=attempt)))
+    return (ADD, attempt_row(attempt)), (INSERT, row_of(evolve(result, attempt=attempt)))

@@ -23,7 +23,7 @@ _NOT_KEPT: Final = "The call could not be kept."
 
 
 @frozen
-class Leaving:
+class Departure:
     """How a call was left: the program's exit code, and what to say of it.
 
     `words` is empty for a call that was played to its end. `amiss`: whether something went wrong,
@@ -35,7 +35,7 @@ class Leaving:
     amiss: bool = False
 
 
-def played(call: PlainCall) -> Leaving:
+def played(call: PlainCall) -> Departure:
     """Play a call to its end, or until the player, the input or the system leaves it.
 
     An input that is over before anything was typed leaves nothing where moves have been made for
@@ -45,17 +45,17 @@ def played(call: PlainCall) -> Leaving:
         call.play()
     except EndOfInput as error:
         if call.shown_only:
-            return Leaving()
+            return Departure()
         why = str(error) if isinstance(error, InputFailed) else _ENDED
-        return Leaving(MISUSED, why if call.state.answered else _ENDED_RINGING, amiss=True)
+        return Departure(MISUSED, why if call.state.answered else _ENDED_RINGING, amiss=True)
     except KeyboardInterrupt:
-        return Leaving(INTERRUPTED, _INTERRUPTED, amiss=True)
+        return Departure(INTERRUPTED, _INTERRUPTED, amiss=True)
     except Terminated as error:
-        return Leaving(error.code, _TERMINATED, amiss=True)
-    return Leaving() if call.state.over or not call.session.begun else Leaving(words=_LEFT)
+        return Departure(error.code, _TERMINATED, amiss=True)
+    return Departure() if call.state.over or not call.session.begun else Departure(words=_LEFT)
 
 
-def tell_of(leaving: Leaving, session: Session, console: Console, *, kept: bool = False) -> None:
+def tell_of(leaving: Departure, session: Session, console: Console, *, kept: bool = False) -> None:
     """Say how a call was left and, if it had begun, whether it is kept now."""
     if not leaving.words:
         return

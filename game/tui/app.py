@@ -3,12 +3,9 @@
 import asyncio
 import os
 import signal
-import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, wait
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from attrs import evolve
 from textual.app import App
@@ -16,12 +13,9 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from game.exits import SIGNALLED, BrokeOff
-from game.play.pace import Pace
-from game.tui.ascii_only import AsciiOnly, needs_ascii
+from game.exits import SIGNALLED
+from game.tui.ascii_only import AsciiOnly
 from game.tui.desk import Desk
-from game.tui.end_soon import end_soon
-from game.tui.records import KeptRecords, ToldRecords
 from game.tui.screens.base import CallcraftScreen
 from game.tui.screens.menu import MenuScreen
 from game.tui.screens.wishes import (
@@ -36,6 +30,8 @@ from game.tui.screens.wishes import (
 from game.tui.themes import DARK, THEMES, other
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from textual.driver import Driver
 
     from game.call import Recall
@@ -44,12 +40,6 @@ if TYPE_CHECKING:
     from game.record.leftovers import Leftover
     from game.tui.shelf import Entry
     from game.tui.shift_run import ShiftRun
-
-LONGEST_RESCUE: Final = 5.0
-"""Seconds that a program which broke off waits for its call to be kept: a busy disk, or a lock."""
-
-_RESCUED: Final = "Your call is kept as abandoned."
-_NOT_RESCUED: Final = "Your call could not be kept."
 
 HOW_TO_LEAVE = "To leave, press q."
 ONE_AFTER_THE_OTHER = "In a shift one call follows the other. Press m to go on."
@@ -337,68 +327,3 @@ class CallcraftApp(App[None]):
         """Change between dark and light, and remember it."""
         self.theme = other(self.theme)
         self.desk.clerk.submit(partial(self.desk.records.choose_theme, self.theme))
-
-
-def run_menu(seed: int | None, pace: Pace, pack: Path | None = None) -> int:
-    """Run the app from the menu of a pack, of the game's own for None; return its exit code."""
-    return run(CallcraftApp(Desk(KeptRecords(), pace, seed, pack=pack), ascii_only=ascii_only()))
-
-
-def run_app(
-    start: Path,
-    seed: int | None,
-    pace: Pace,
-    begun: "Session | None" = None,
-    taken: "Callable[[Session], None] | None" = None,
-) -> int:
-    """Run the app with a level file and return the program's exit code.
-
-    `begun`: the call where its first moves are made already; `taken` is told of the calls of this
-    level that were taken anew, and ended or were left.
-    """
-    from game.tui.shelf import number_of, read_entry  # noqa: PLC0415 - only where it is asked for
-
-    records = KeptRecords()
-    entry = read_entry(start, records, number_of(start))
-    desk = Desk(records if taken is None else ToldRecords(entry.digest, taken), pace, seed)
-    return run(CallcraftApp(desk, entry, begun=begun, ascii_only=ascii_only()))
-
-
-def run_shift(paths: Sequence[Path], seed: int | None, pace: Pace) -> int:
-    """Run the app with a shift of some level files; return the program's exit code."""
-    from game.tui.shelf import number_of, read_entry  # noqa: PLC0415 - see run_app
-    from game.tui.shift_run import ShiftRun  # noqa: PLC0415 - see run_app
-
-    desk = Desk(KeptRecords(), pace, seed)
-    calls = ShiftRun([read_entry(path, desk.records, number_of(path)) for path in paths])
-    return run(CallcraftApp(desk, run=calls, ascii_only=ascii_only()))
-
-
-def run(app: CallcraftApp) -> int:
-    """Run an app until it is left, and return the program's exit code.
-
-    BrokeOff where a fault of the program ended it.
-    """
-    app.last_way_out = end_soon
-    app.run()
-    if app.fault is not None:
-        raise BrokeOff(_said_of(app)) from app.fault
-    return app.return_code or 0
-
-
-def _said_of(app: CallcraftApp) -> str:
-    """Return what to say of the calls that a fault of the program cut off."""
-    app.desk.records.leave_soon()
-    done, _ = wait(app.rescued, LONGEST_RESCUE)
-    # Whatever the record cannot take now lies beside it from here on.
-    wait([app.desk.clerk.submit(app.desk.records.close)], LONGEST_RESCUE)
-    if not app.rescued:
-        return ""
-    kept = [each for each in done if each.exception() is None and each.result()]
-    return _RESCUED if len(kept) == len(app.rescued) else _NOT_RESCUED
-
-
-def ascii_only() -> bool:
-    """Return whether the terminal can show nothing but ASCII."""
-    stream = sys.__stderr__
-    return needs_ascii(os.environ, stream.encoding if stream else None)

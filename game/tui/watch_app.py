@@ -13,9 +13,10 @@ from game.level import Problem, Reading, load_level
 from game.play.rewind import rewound
 from game.playtest import playtest_of
 from game.text import clean
-from game.tui.app import CallcraftApp, ascii_only, run
+from game.tui.app import CallcraftApp
 from game.tui.aside import aside
 from game.tui.desk import Desk
+from game.tui.launch import ascii_only, run
 from game.tui.lookout import LOOK, Lookout, News, sign_of
 from game.tui.records import KeptRecords
 from game.tui.report import Report

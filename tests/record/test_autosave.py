@@ -195,7 +195,7 @@ def test_what_a_lock_keeps_out_is_taken_in_at_the_next_start(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = begun(tmp_path)
-    monkeypatch.setattr("game.record.store.LEAVING_SECONDS", 0.2)
+    monkeypatch.setattr("game.record.record_file.LEAVING_SECONDS", 0.2)
     monkeypatch.setattr("game.record.database.BUSY_SECONDS", 0.1)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")

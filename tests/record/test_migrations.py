@@ -13,7 +13,7 @@ from attrs import evolve
 from game.call import RULES_VERSION, score
 from game.record import Attempt, Standing, open_store
 from game.record.database import Damaged, Database
-from game.record.result_rows import row_of
+from game.record.rows import row_of
 from game.record.schema import APPLICATION, ATTEMPT, MIGRATIONS, VERSION
 from tests.play.tiny import ACKNOWLEDGE, DISMISS, GOOD_CALL, OFFER, PROMISE, TINY, tiny_turns
 from tests.record.calls import DIGEST, RECORD, attempt, keep_good

@@ -1,17 +1,21 @@
-"""Results as rows of the record: what was worked out once is not worked out at every start."""
+"""Attempts and their results as rows of the record, and read back from them."""
 
 import json
 from typing import TYPE_CHECKING, Final
 
-from game.call import Fulfilment, Medal, Score
+from game.call import RULES_VERSION, Fulfilment, Medal, Score
 from game.play.past import CallEnd
-from game.record.schema import RESULT
+from game.record.attempt import Attempt
+from game.record.schema import ATTEMPT, RESULT
 from game.record.standing import Result
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from game.record.database import Value
+    from game.record.database import Row, Value
+
+ADD: Final = f"INSERT INTO attempts ({ATTEMPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - ours
+"""Writes an attempt that is new."""
 
 INSERT: Final = (
     f"INSERT OR REPLACE INTO results ({RESULT}) "  # noqa: S608 - no part of it comes from outside
@@ -22,6 +26,21 @@ INSERT: Final = (
 
 SCORE: Final = "care, resolution, craft, pace, integrity, medal"
 """The columns that `score_of` reads, in this order."""
+
+
+def attempt_row(attempt: Attempt) -> "tuple[Value, ...]":
+    """Return an attempt as ADD takes it."""
+    return (
+        attempt.id,
+        attempt.level_digest,
+        attempt.level_name,
+        attempt.title,
+        attempt.rules,
+        attempt.seed,
+        attempt.log,
+        int(attempt.finished),
+        attempt.started_at,
+    )
 
 
 def row_of(result: Result) -> "tuple[Value, ...]":
@@ -74,3 +93,23 @@ def end_from(text: "Value") -> CallEnd | None:
         return CallEnd(bool(helped), frozenset(map(str, clues)), made)
     except (ValueError, TypeError, RecursionError):
         return None
+
+
+def attempt_from(row: "Row") -> Attempt:
+    """Return the attempt in a row, whatever anyone wrote there.
+
+    Without its rules or its seed an attempt cannot be played again, so its log counts for nothing.
+    """
+    identity, digest, name, title, rules, seed, log, finished, started = row
+    whole = isinstance(rules, int) and isinstance(seed, int) and seed >= 0
+    return Attempt(
+        id=str(identity),
+        level_digest=str(digest),
+        level_name=str(name),
+        title=str(title),
+        rules=int(rules) if isinstance(rules, int) and whole else RULES_VERSION,
+        seed=int(seed) if isinstance(seed, int) and whole else 0,
+        log=str(log) if whole else "",
+        finished=bool(finished),
+        started_at=str(started),
+    )
