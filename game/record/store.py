@@ -141,7 +141,7 @@ class Store:
         return tuple(to_go_on)
 
     def settle(self, leftover: Leftover) -> None:
-        """Let a call go that was left behind: it goes on, or stays as it is kept."""
+        """Let a call go that was left behind: it stays as it is kept."""
         if self._leftovers is not None:
             self._leftovers.settle(leftover)
 
@@ -160,7 +160,7 @@ class Store:
     def keep(self, attempt: Attempt, source: str) -> bool:
         """Keep an attempt and the text of its level.
 
-        An attempt kept before is brought up to date, unless it had come to its end already. Return
+        An attempt kept before is brought up to date, unless more of it is kept already. Return
         whether it will still be there tomorrow.
         """
         result = result_of(attempt, self._level_in(attempt.level_digest, source))
