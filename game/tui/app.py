@@ -100,23 +100,22 @@ class CallcraftApp(App[None]):
         for leftover in reversed(found):
             call = leftover.live_call()
             wanted = self._start is None or self._start.digest == leftover.attempt.level_digest
-            if call is not None and wanted and await self._takes_up(leftover, call):
-                return
+            if call is not None and wanted:
+                await self._offer(leftover, call)
 
-    async def _takes_up(self, leftover: "Leftover", call: "LiveCall") -> bool:
-        """Offer a call, and return whether it goes on now."""
+    async def _offer(self, leftover: "Leftover", call: "LiveCall") -> None:
+        """Ask about a call that was cut off, unless another goes on."""
         from game.tui.screens.brief import BriefScreen  # noqa: PLC0415 - see _opened
         from game.tui.screens.take_up import TakeUpScreen, TakingUp  # noqa: PLC0415 - see _opened
 
         if not isinstance(self.screen, MenuScreen | BriefScreen):
-            return False  # something else is done meanwhile; it is offered at the next start
+            return  # something else is done meanwhile; it is offered at the next start
         answer = await self.push_screen_wait(TakeUpScreen(call))
         if answer is TakingUp.LET_GO:
             await self.desk.clerk.hand(partial(self.desk.records.settle, leftover))
         elif answer is TakingUp.TAKE_UP:
             self.desk.records.go_on(call, leftover)
             self._take_up(call)
-        return answer is TakingUp.TAKE_UP
 
     def _take_up(self, call: "LiveCall") -> None:
         """Show a call that was cut off, where it was."""

@@ -13,4 +13,5 @@ from tests.kills import MODES, SIGNALS, end_once
 def test_an_end_at_a_random_moment_costs_no_call(
     number: signal.Signals, mode: str, tmp_path: Path
 ) -> None:
-    assert end_once(number, mode, 1, tmp_path).wrong == ""
+    # With this seed it ends after nearly three seconds: so much that most of it has to be there.
+    assert end_once(number, mode, 2, tmp_path).wrong == ""

@@ -10,6 +10,7 @@ import pytest
 
 from game.fault_report import fault_told
 from game.record import open_store
+from game.resources import NoDataFolder, data_folder
 from game.settings import remember, setting
 from tests.play.tiny import GOOD_CALL, TINY
 from tests.record.calls import DIGEST, RECORD, attempt, begun, keep_good
@@ -217,6 +218,14 @@ def test_no_place_for_data_means_playing_without_keeping_said_once(
         assert store.best(DIGEST) is not None
         assert not keep_good(store)
         assert store.take_notice() is None
+
+
+def test_a_home_that_is_only_a_sign_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Older versions of the library name a folder within `~` where they know no home."""
+    monkeypatch.delenv("CALLCRAFT_DATA", raising=False)
+    monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: Path("~/calls"))
+    with pytest.raises(NoDataFolder):
+        data_folder()
 
 
 def test_a_fault_is_told_where_there_is_no_place_for_its_report(
