@@ -1,7 +1,8 @@
 """Everything that can happen in a level, in figures: exactly, or as far as a budget goes."""
 
-from collections.abc import Mapping
-from contextlib import suppress
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from time import perf_counter
 from typing import Final
 
@@ -73,12 +74,23 @@ def explore(
     most, short = budget or usual_budget(level), False
     while most >= min(_LEAST, budget or _LEAST):
         reach = _Reach(progress)
-        with suppress(MemoryError):
+        with suppress(MemoryError), _without_an_aside():
             return evolve(_explored(level, most, plays, reach.tell), short=short)
         # The states are gone by now, which an error still at hand would hold. Half of them leaves
         # room for the odds, and for whatever else is made of them.
         most, short = halved(reach.states or most), True
     raise TooLittleMemory
+
+
+@contextmanager
+def _without_an_aside() -> Iterator[None]:
+    """Let what has no memory to clean up after itself say nothing: it is told as a whole."""
+    usual = sys.unraisablehook
+    sys.unraisablehook = lambda told: None if told.exc_type is MemoryError else usual(told)
+    try:
+        yield
+    finally:
+        sys.unraisablehook = usual
 
 
 def halved(states: int) -> int:

@@ -19,6 +19,7 @@ _TERMINATED: Final = "The system ended the game in the middle of the call."
 
 _PRACTICE: Final = "The call was practice and is not kept."
 _KEPT: Final = "The call is kept as abandoned."
+_KEPT_TO_GO_ON: Final = "The call is kept, and the next start offers to take it up again."
 _NOT_KEPT: Final = "The call could not be kept."
 
 
@@ -27,12 +28,13 @@ class Departure:
     """How a call was left: the program's exit code, and what to say of it.
 
     `words` is empty for a call that was played to its end. `amiss`: whether something went wrong,
-    so that it belongs on standard error.
+    so that it belongs on standard error. `cut_off`: whether it was not the player who left.
     """
 
     code: int = 0
     words: str = ""
     amiss: bool = False
+    cut_off: bool = False
 
 
 def played(call: PlainCall) -> Departure:
@@ -46,12 +48,14 @@ def played(call: PlainCall) -> Departure:
     except EndOfInput as error:
         if call.shown_only:
             return Departure()
-        why = str(error) if isinstance(error, InputFailed) else _ENDED
-        return Departure(MISUSED, why if call.state.answered else _ENDED_RINGING, amiss=True)
+        torn = isinstance(error, InputFailed)
+        why = str(error) if torn else _ENDED
+        words = why if call.state.answered else _ENDED_RINGING
+        return Departure(MISUSED, words, amiss=True, cut_off=torn)
     except KeyboardInterrupt:
         return Departure(INTERRUPTED, _INTERRUPTED, amiss=True)
     except Terminated as error:
-        return Departure(error.code, _TERMINATED, amiss=True)
+        return Departure(error.code, _TERMINATED, amiss=True, cut_off=True)
     return Departure() if call.state.over or not call.session.begun else Departure(words=_LEFT)
 
 
@@ -59,7 +63,12 @@ def tell_of(leaving: Departure, session: Session, console: Console, *, kept: boo
     """Say how a call was left and, if it had begun, whether it is kept now."""
     if not leaving.words:
         return
-    what = _PRACTICE if session.practice else _KEPT if kept else _NOT_KEPT
+    if session.practice:
+        what = _PRACTICE
+    elif kept:
+        what = _KEPT_TO_GO_ON if leaving.cut_off else _KEPT
+    else:
+        what = _NOT_KEPT
     words = f"{leaving.words} {what}" if session.begun else leaving.words
     if leaving.amiss:
         console.complain(words)

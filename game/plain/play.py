@@ -10,7 +10,7 @@ from game.call import Level, Past, Recall, score
 from game.plain.begun import play_begun
 from game.plain.call import PlainCall
 from game.plain.console import Console, EndOfInput
-from game.plain.left import played, tell_of, told_if_possible
+from game.plain.left import Departure, played, tell_of, told_if_possible
 from game.plain.outcome import outcome_json
 from game.plain.practice import practise
 from game.plain.report import best_line, debrief_lines
@@ -22,13 +22,14 @@ from game.record import LiveCall, Origin, Store
 
 _CUT_OFF: Final = (
     "At {at} of this call, the game was cut off the last time. Type yes to take the call up again "
-    "where it was, or press Enter for a new one."
+    "where it was, or no to let it go. With Enter you take a new one, and are asked again later."
 )
 _LET_GO: Final = "The call that was cut off stays kept as abandoned."
 _YES: Final = frozenset({"y", "yes"})
-_NO: Final = frozenset({"", "n", "no"})
+_NO: Final = frozenset({"n", "no"})
+_LATER: Final = frozenset({""})
 _LEAVING: Final = frozenset({"q", "quit", "exit", "leave"})
-_YES_OR_NO: Final = "Type yes or no, or quit to leave and be asked again the next time."
+_YES_OR_NO: Final = "Type yes or no, press Enter for a new call, or type quit to leave."
 
 
 @frozen
@@ -109,21 +110,23 @@ def _taken_up(order: Order, console: Console, store: Store) -> LiveCall | None:
             continue
         at = clock_text(live.session.state.tally.elapsed)
         console.say(_CUT_OFF.format(at=at))
-        if _says_yes(console):
+        said = _answer(console)
+        if said in _YES:
             store.go_on(live, leftover)
             return live
-        store.settle(leftover)
-        console.say(_LET_GO)
+        if said in _NO:
+            store.settle(leftover)
+            console.say(_LET_GO)
     return None
 
 
-def _says_yes(console: Console) -> bool:
+def _answer(console: Console) -> str:
     """Ask until the answer is one; EndOfInput where it is to leave."""
-    while (said := console.ask().text.casefold()) not in _YES | _NO:
+    while (said := console.ask().text.casefold()) not in _YES | _NO | _LATER:
         if said in _LEAVING:
             raise EndOfInput(said)
         console.say(_YES_OR_NO)
-    return said in _YES
+    return said
 
 
 def play_one(order: Order, console: Console, store: Store, faded: int = 0) -> tuple[int, Session]:
@@ -144,11 +147,13 @@ def _played(
     """Play a call from where it stands and keep it; return an exit code and the call."""
     session, best = live.session, store.best(order.digest)
     call, kept = PlainCall(console, session, order.pace, faded), False
+    # Whatever else ends it, it was not the player.
+    leaving = Departure(cut_off=True)
     try:
         leaving = played(call)
     finally:
         if session.begun:
-            kept = store.keep(live.attempt(), order.source)
+            kept = store.keep(live.attempt(), order.source, cut_off=leaving.cut_off)
             order.taken(session)
     with told_if_possible(leaving.code):
         tell_of(leaving, session, console, kept=kept)

@@ -37,11 +37,15 @@ _BATCH: Final = 100
 
 @frozen
 class _Waiting:
-    """An attempt that is not written yet, with its level's text and what it comes to."""
+    """An attempt that is not written yet, with its level's text and what it comes to.
+
+    `cut_off`: whether its call is to be taken up again, so that its own file stays.
+    """
 
     attempt: Attempt
     source: str
     result: Result
+    cut_off: bool = False
 
 
 def open_store(folder: Path | None = None, autosave: Autosave | None = None) -> "Store":
@@ -108,7 +112,8 @@ class Store:
         if self._waiting:
             self._write_waiting()
         for each in self._waiting.values():
-            self._autosave.leave(each.attempt, each.source)
+            if not each.cut_off:
+                self._autosave.leave(each.attempt, each.source)
         self._autosave.close()
         if self._leftovers is not None:
             self._leftovers.close()
@@ -132,7 +137,7 @@ class Store:
             self._leftovers = Leftovers(self._file.path and self._file.path.parent)
         to_go_on = []
         for leftover in self._leftovers.find():
-            if not self.keep(leftover.attempt, leftover.source):
+            if not self.keep(leftover.attempt, leftover.source, cut_off=True):
                 # It lies where it lay, and so do the others: what is in the way now is for all.
                 self._waiting.pop(leftover.attempt.id)
                 break
@@ -157,14 +162,15 @@ class Store:
         """Return the notice and forget it, so that it is shown once; None where there is none."""
         return self._file.take_notice()
 
-    def keep(self, attempt: Attempt, source: str) -> bool:
+    def keep(self, attempt: Attempt, source: str, *, cut_off: bool = False) -> bool:
         """Keep an attempt and the text of its level.
 
-        An attempt kept before is brought up to date, unless more of it is kept already. Return
+        `cut_off`: whether it was not the player who left the call, which is offered again then. An
+        attempt kept before is brought up to date, unless more of it is kept already. Return
         whether it will still be there tomorrow.
         """
         result = result_of(attempt, self._level_in(attempt.level_digest, source))
-        self._waiting[attempt.id] = _Waiting(attempt, source, result)
+        self._waiting[attempt.id] = _Waiting(attempt, source, result, cut_off)
         self._write_waiting()
         return attempt.id not in self._waiting
 
@@ -277,8 +283,9 @@ class Store:
         """Try to write what waits; what is written lies nowhere else any more."""
         changes = [change for each in self._waiting.values() for change in _changes(each)]
         if self._file.keep(*changes):
-            for identity in self._waiting:
-                self._autosave.let_go(identity)
+            for identity, each in self._waiting.items():
+                if not each.cut_off:
+                    self._autosave.let_go(identity)
             self._waiting.clear()
 
 

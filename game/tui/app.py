@@ -168,10 +168,10 @@ class CallcraftApp(App[None]):
     def _hand_on_calls(self) -> "list[Future[bool]]":
         """Hand on the calls that go on, to be kept, and return what tells when each is."""
         wishes = [each.unkept() for each in self.screen_stack if isinstance(each, CallcraftScreen)]
-        return [self._hand_on(wish) for wish in wishes if wish is not None]
+        return [self._hand_on(wish.call, cut_off=True) for wish in wishes if wish is not None]
 
-    def _hand_on(self, wish: CallOver) -> "Future[bool]":
-        return self.desk.clerk.submit(partial(self.desk.records.keep, wish.call))
+    def _hand_on(self, call: "LiveCall", *, cut_off: bool = False) -> "Future[bool]":
+        return self.desk.clerk.submit(partial(self.desk.records.keep, call, cut_off=cut_off))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the call or the shift that was asked for, or the menu."""
@@ -255,7 +255,7 @@ class CallcraftApp(App[None]):
         """Keep a call. It is handed on at once: nothing that happens next can lose it."""
         if self._shift_run is not None:
             self._shift_run.shift.count(wish.call.session)
-        kept = self._hand_on(wish)
+        kept = self._hand_on(wish.call)
         # A callable, for the program may end before it begins; mypy cannot tell which kind it is.
         self.run_worker(partial(self._tell_kept, kept))  # type: ignore[arg-type]
 
@@ -310,7 +310,8 @@ class CallcraftApp(App[None]):
         self.desk.records.leave_soon()
         for screen in self.screen_stack:
             if isinstance(screen, CallcraftScreen) and (wish := screen.unkept()):
-                self.on_call_over(wish)
+                # Whom the system sends away has not left their call: it is offered again.
+                self._hand_on(wish.call, cut_off=code > SIGNALLED)
         await self.desk.clerk.finish()
         await self.desk.clerk.hand(self.desk.records.close)
         if code > SIGNALLED:

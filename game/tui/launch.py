@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LONGEST_RESCUE: Final = 5.0
 """Seconds that a program which broke off waits for its call to be kept: a busy disk, or a lock."""
 
-_RESCUED: Final = "Your call is kept as abandoned."
+_RESCUED: Final = "Your call is kept, and the next start offers to take it up again."
 _NOT_RESCUED: Final = "Your call could not be kept."
 
 
@@ -44,9 +44,12 @@ def run_app(
     """
     from game.tui.shelf import number_of, read_entry  # noqa: PLC0415 - only where it is asked for
 
-    records = KeptRecords()
+    # One record for all: what it finds of calls that were cut off, no second one would find.
+    records = ToldRecords(taken) if taken else KeptRecords()
     entry = read_entry(start, records, number_of(start))
-    desk = Desk(records if taken is None else ToldRecords(entry.digest, taken), pace, seed)
+    if isinstance(records, ToldRecords):
+        records.digest = entry.digest
+    desk = Desk(records, pace, seed)
     return run(CallcraftApp(desk, entry, begun=begun, ascii_only=ascii_only()))
 
 

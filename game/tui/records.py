@@ -44,8 +44,11 @@ class Records(Protocol):
     def follow(self, call: "LiveCall") -> None:
         """Write a call as it goes on, until it is kept. It never waits, and never fails."""
 
-    def keep(self, call: "LiveCall") -> bool:
-        """Keep a call, finished or left; return whether it will still be there tomorrow."""
+    def keep(self, call: "LiveCall", *, cut_off: bool = False) -> bool:
+        """Keep a call, finished or left; return whether it will still be there tomorrow.
+
+        `cut_off`: whether it was not the player who left it, so that it is offered again.
+        """
 
     def cut_off(self) -> "tuple[Leftover, ...]":
         """Return the calls that were cut off when a program ended, each once, oldest first."""
@@ -106,11 +109,11 @@ class KeptRecords:
         """Follow a call that was cut off, in the file it has."""
         self._autosave.follow(call, leftover.file)
 
-    def keep(self, call: "LiveCall") -> bool:
-        """Keep a call, finished or left."""
+    def keep(self, call: "LiveCall", *, cut_off: bool = False) -> bool:
+        """Keep a call, finished, left or cut off."""
         with self._lock:
             self._known.pop(call.origin.digest, None)
-            return self._store().keep(call.attempt(), call.origin.source)
+            return self._store().keep(call.attempt(), call.origin.source, cut_off=cut_off)
 
     def cut_off(self) -> "tuple[Leftover, ...]":
         """Return the calls that were cut off, each once."""
@@ -191,15 +194,18 @@ class KeptRecords:
 
 
 class ToldRecords(KeptRecords):
-    """The same record; somebody is told of each call of one level that is kept in it."""
+    """The same record; somebody is told of each call of one level that is kept in it.
 
-    def __init__(self, digest: str, told: "Callable[[Session], None]") -> None:
+    `digest` names the level; until it is set, nobody is told of anything.
+    """
+
+    def __init__(self, told: "Callable[[Session], None]", digest: str | None = None) -> None:
         super().__init__()
-        self._digest = digest
+        self.digest = digest
         self._told = told
 
-    def keep(self, call: "LiveCall") -> bool:
+    def keep(self, call: "LiveCall", *, cut_off: bool = False) -> bool:
         """Tell of a call, if it is one of that level, and keep it."""
-        if call.origin.digest == self._digest:
+        if call.origin.digest == self.digest:
             self._told(call.session)
-        return super().keep(call)
+        return super().keep(call, cut_off=cut_off)

@@ -58,7 +58,9 @@ def read_entry(path: Path, records: Records, number: int | None = None) -> Entry
 def entry_of_call(call: LiveCall) -> Entry:
     """Return the entry of a call that was cut off, whose file may be another by now, or gone."""
     origin, path = call.origin, Path(f"{call.origin.name}.yaml")
-    return Entry(None, path, call.session.level, (), origin.digest, origin.source)
+    names = [each.stem for each in load_pack(shipped()).levels]
+    number = names.index(origin.name) + 1 if origin.name in names else None
+    return Entry(number, path, call.session.level, (), origin.digest, origin.source)
 
 
 def read_shelf(records: Records, folder: Path | None) -> Iterator[Entry]:

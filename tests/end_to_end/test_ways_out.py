@@ -93,6 +93,13 @@ def test_a_signal_ends_the_terminal_app_with_its_call_kept(
     attempt = kept(tmp_path / "data")
     assert attempt.log.startswith('[["answer"]')
     assert not attempt.finished
+    # Not in the menu alone: whoever asks for the call itself is asked as well.
+    with Terminal("play", str(level), "--untimed", data=tmp_path / "data") as terminal:
+        terminal.wait_for("in the middle of a call with Amara")
+        terminal.press("n")
+        terminal.wait_for("Enter answer the call")
+        terminal.press("q")
+        assert terminal.left() == 0
 
 
 @pytest.mark.parametrize("what", NO_UTF_8)
@@ -122,7 +129,9 @@ def test_a_fault_of_the_program_costs_no_call_and_is_told_in_a_sentence(
         assert terminal.left() == BROKEN
     _, _, after = terminal.raw.rpartition("\x1b[?1049l")
     assert "Callcraft has ended because of a fault in it" in after
-    assert "Your call is kept as abandoned." in after
+    assert "Your call is kept, and the next start offers to take it up again." in " ".join(
+        after.split()
+    )
     assert "Traceback" not in terminal.raw
     (report,) = data.glob("fault-*.txt")
     assert report.name in after.replace("\r\n", "")
@@ -170,7 +179,8 @@ def test_a_signal_ends_plain_mode_with_its_call_kept(
         child.send_signal(number)
         _, complaint = child.communicate(timeout=PATIENCE)
         assert child.returncode == 128 + number
-    assert "The call is kept as abandoned." in " ".join(complaint.split())
+    kept_so = "as abandoned." if number == signal.SIGINT else "and the next start offers"
+    assert kept_so in " ".join(complaint.split())
     assert not kept(tmp_path / "data").finished
 
 

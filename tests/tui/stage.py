@@ -57,14 +57,16 @@ class MemoryRecords:
     leftovers: list[Leftover] = field(factory=list)
     settled: list[Leftover] = field(factory=list)
     taken_up: list[Leftover] = field(factory=list)
+    were_cut_off: int = 0
     closed: bool = False
 
     def follow(self, call: LiveCall) -> None:
         """Take note of a call that goes on."""
         self.followed.append(call)
 
-    def keep(self, call: LiveCall) -> bool:
+    def keep(self, call: LiveCall, *, cut_off: bool = False) -> bool:
         """Keep a call."""
+        self.were_cut_off += cut_off
         self.kept.append((call.session, call.origin, call.started_at))
         return True
 

@@ -73,7 +73,7 @@ def test_somebody_is_told_of_calls_of_one_level(
 ) -> None:
     monkeypatch.setenv("CALLCRAFT_DATA", str(tmp_path))
     told = list[Session]()
-    records = ToldRecords("this", told.append)
+    records = ToldRecords(told.append, "this")
     session = begun_with(parcel_level(), 0, (*read_play("listen"), Say(0)))
     for digest in ("this", "another"):
         records.keep(LiveCall(session, Origin(digest, "parcel", "text")))

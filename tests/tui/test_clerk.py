@@ -28,10 +28,10 @@ class LockedRecords(MemoryRecords):
 
     free: Event = field(factory=Event)
 
-    def keep(self, call: LiveCall) -> bool:
+    def keep(self, call: LiveCall, *, cut_off: bool = False) -> bool:
         """Keep a call once that is possible."""
         assert self.free.wait(PATIENCE)
-        return super().keep(call)
+        return super().keep(call, cut_off=cut_off)
 
 
 async def test_a_locked_record_holds_up_no_screen_and_leaving_waits_for_it(
@@ -56,6 +56,7 @@ async def test_a_locked_record_holds_up_no_screen_and_leaving_waits_for_it(
         assert records.kept == []
         await pilot.press("ctrl+q")
     assert len(records.kept) == 1
+    assert records.were_cut_off == 0
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows has no such signal")
@@ -70,3 +71,4 @@ async def test_a_call_is_kept_where_the_system_ends_the_program(name: str) -> No
     assert app.return_code == 128 + getattr(signal, name)
     ((session, _, _),) = records.kept
     assert not session.state.over
+    assert records.were_cut_off == 1

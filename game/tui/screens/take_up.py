@@ -24,7 +24,7 @@ _WAYS: Final = (
 )
 _BLIND: Final = "A call was cut off the last time. n: not now."
 _CUT_OFF: Final = "The game ended in the middle of a call with {caller}, at {at}."
-_ALL: Final = "Nothing you did in it is lost."
+_ALL: Final = "Whatever you choose, it stays in your record."
 
 
 class TakeUpScreen(QuestionScreen[TakingUp]):
