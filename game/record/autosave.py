@@ -10,17 +10,15 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from threading import Event, Lock, Thread
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from attrs import define
 
 from game.files import make_folder
 from game.record.attempt import Attempt, LiveCall, new_id
 from game.record.call_file import ENDING, CallFile, written_whole
+from game.record.lock import FileLock
 from game.resources import data_folder
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
 
 FOLDER: Final = "unfinished"
 """Where the calls lie, in the folder of the record."""
@@ -77,7 +75,7 @@ class Autosave:
 
     def leave(self, attempt: Attempt, source: str) -> None:
         """Write a call that the player has left and the record cannot take: the next start can."""
-        with self._alone() as alone, suppress(OSError, NotImplementedError):
+        with self._alone() as alone, suppress(OSError):
             if not alone:
                 return
             self._see_to_calls()
@@ -119,7 +117,7 @@ class Autosave:
         self._see_to_calls()
         for identity, file in self._files.items():
             # It is tried again the next time; in the end the record is what counts.
-            with suppress(OSError, NotImplementedError):
+            with suppress(OSError):
                 file.write_news(partial(self._place, identity))
 
     def _see_to_calls(self) -> None:
@@ -147,7 +145,7 @@ class _OwnFolder:
     """This program's folder, and the lock by which others know that it is still running."""
 
     path: Path
-    _lock: "BaseFileLock"
+    _lock: FileLock
 
     @classmethod
     def taken(cls, home: Path) -> "_OwnFolder":
@@ -156,7 +154,7 @@ class _OwnFolder:
         path = home / new_id()
         # First the lock: a folder without one is taken for what a dead program left behind.
         lock = lock_of(path)
-        lock.acquire(blocking=False)
+        lock.acquire()
         path.mkdir()
         return cls(path, lock)
 
@@ -165,20 +163,15 @@ class _OwnFolder:
         release_folder(self.path, self._lock)
 
 
-def lock_of(folder: Path) -> "BaseFileLock":
+def lock_of(folder: Path) -> FileLock:
     """Return the lock of a program's folder, not taken yet."""
-    # Slow to start, and needed only once a call has begun.
-    from filelock import FileLock  # noqa: PLC0415 - see above
-
-    return FileLock(folder.with_name(f"{folder.name}{LOCK_ENDING}"), thread_local=False)
+    return FileLock(folder.with_name(f"{folder.name}{LOCK_ENDING}"))
 
 
-def release_folder(folder: Path, lock: "BaseFileLock") -> None:
+def release_folder(folder: Path, lock: FileLock) -> None:
     """Let go of a program's folder; it goes, and all around it, unless something is still in it."""
     with suppress(OSError):
         folder.rmdir()
-    lock.release()
-    if not folder.exists():
-        with suppress(OSError):
-            Path(lock.lock_file).unlink(missing_ok=True)
-            folder.parent.rmdir()
+    lock.release(for_good=not folder.exists())
+    with suppress(OSError):
+        folder.parent.rmdir()

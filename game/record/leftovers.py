@@ -16,7 +16,7 @@ from game.record.autosave import FOLDER, lock_of, release_folder
 from game.record.call_file import ENDING, read_call_file
 
 if TYPE_CHECKING:
-    from filelock import BaseFileLock
+    from game.record.lock import FileLock
 
 
 @frozen
@@ -55,11 +55,11 @@ class Leftovers:
 
     def __init__(self, folder: Path | None) -> None:
         self._home = folder / FOLDER if folder else None
-        self._claimed: dict[Path, BaseFileLock] = {}
+        self._claimed: dict[Path, FileLock] = {}
 
     def find(self) -> tuple[Leftover, ...]:
         """Return the calls that were left behind, the oldest first; none where nothing is read."""
-        with suppress(OSError, NotImplementedError):
+        with suppress(OSError):
             homes = self._home.iterdir() if self._home else ()
             for folder in sorted(each for each in homes if each.is_dir()):
                 self._claim(folder)
@@ -82,7 +82,7 @@ class Leftovers:
             return
         lock = lock_of(folder)
         with suppress(OSError):  # its program is still running, or another one is looking
-            lock.acquire(blocking=False)
+            lock.acquire()
             self._claimed[folder] = lock
 
 

@@ -24,6 +24,7 @@ from game.play.session import Session
 from game.record import LiveCall, Origin, Standing, open_store
 from game.record.autosave import FOLDER, INTERVAL
 from game.record.call_file import CallFile, read_call_file
+from game.record.lock import FileLock
 from tests.play.tiny import ACKNOWLEDGE, GOOD_CALL, OFFER, TINY, tiny_level
 from tests.record.calls import DIGEST, RECORD, attempt, begun
 
@@ -363,3 +364,18 @@ def test_a_file_cut_off_anywhere_gives_what_is_whole_in_it(
         for result in store.results():
             assert result.standing in {Standing.LEFT, Standing.BROKEN, Standing.NO_LEVEL}
     assert whole.read_bytes().startswith(b'{"id"')
+
+
+def test_a_lock_is_one_programs_at_a_time_and_goes_with_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "x.lock"
+    first, second = FileLock(path), FileLock(path)
+    first.acquire()
+    with pytest.raises(OSError, match=r".*"):
+        second.acquire()
+    first.release(for_good=False)
+    second.acquire()
+    assert path.exists()
+    second.release(for_good=True)
+    assert not path.exists()
+    first.acquire()
+    first.release(for_good=True)
