@@ -17,7 +17,7 @@ from game.level import load_level
 from game.level.library import find_level
 from tests.cli.program import CALLCRAFT, environment
 
-LITTLE = 256 * 1024 * 1024
+LITTLE = 200 * 1024 * 1024
 """Bytes: enough to start the program in, and for some ten thousand states."""
 
 
