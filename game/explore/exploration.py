@@ -11,6 +11,7 @@ from attrs import define, evolve, frozen
 from game.call import Level, Outcome
 from game.errors import CallcraftError
 from game.explore.bots import BOTS, Bot
+from game.explore.memory import running_out
 from game.explore.odds import Odds, bot_odds, odds_of
 from game.explore.plays import turns_of
 from game.explore.policy import PLAYS, Played, by_chance, played
@@ -103,16 +104,31 @@ _TOO_LITTLE: Final = (
 )
 
 
+_STRIDE: Final = 1_000
+"""States between two looks at the memory that is left: few enough to need little of it."""
+
+
 @define
 class _Reach:
-    """How far an exploration has come, and whom else to tell."""
+    """How far an exploration has come, and whom else to tell.
+
+    `looked`: how many states were followed when memory was last looked at.
+    """
 
     progress: Progress | None
     states: int = 0
+    looked: int = 0
 
     def tell(self, states: int, most: int) -> None:
-        """Take in how many states were followed, of how many at the most."""
+        """Take in how many states were followed, of how many at the most.
+
+        Raises MemoryError where there is nearly no memory left.
+        """
         self.states = states
+        if states - self.looked >= _STRIDE:
+            self.looked = states
+            if running_out():
+                raise MemoryError
         if self.progress is not None:
             self.progress(states, most)
 

@@ -88,3 +88,16 @@ def test_no_memory_at_all_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None
     with_room_for(0, monkeypatch)
     with pytest.raises(TooLittleMemory, match="Close other programs"):
         explore(level(), budget=3_000, plays=10)
+
+
+@pytest.mark.parametrize(
+    ("spare", "ends"), [(0, True), (5_000_000, True), (1 << 40, False), (None, False)]
+)
+def test_exploring_ends_before_memory_does(
+    spare: int | None, ends: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An interpreter without any memory left may raise what nobody can catch for good."""
+    size = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+    allowed = resource.RLIM_INFINITY if spare is None else size + spare
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (allowed, allowed))
+    assert explore(level(), budget=3_000, plays=10).short is ends
