@@ -30,14 +30,14 @@ from game.call import (
     new_call,
     step,
 )
-from game.call.mood import MOODS
-from game.call.script import (
+from game.call.meters.mood import MOODS
+from game.call.meters.values import Meter
+from game.call.script.level import (
     ALWAYS,
     Arrow,
     Caller,
     Condition,
     Effect,
-    Meter,
     Piece,
     Reply,
     Scene,
@@ -45,8 +45,8 @@ from game.call.script import (
     Subject,
     Test,
 )
-from game.call.technique import RELATIONAL
-from game.call.temperament import TEMPERAMENTS, Temperament
+from game.call.script.technique import RELATIONAL
+from game.call.script.temperament import TEMPERAMENTS, Temperament
 from game.call.tuning import MEMORY, TALK_MOST
 from game.call.units import FULL, POINT
 

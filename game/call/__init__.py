@@ -5,6 +5,7 @@ explanations on every machine. Start with `new_call`, ask `legal`, go on with `s
 which also explains), and read `score` at the end.
 """
 
+from game.call.actions.listening import may_listen, more_to_say
 from game.call.event import (
     Answer,
     Attend,
@@ -12,6 +13,7 @@ from game.call.event import (
     Event,
     HangUp,
     Hold,
+    IllegalEvent,
     Interrupt,
     Listen,
     LookUp,
@@ -22,33 +24,29 @@ from game.call.event import (
     Transfer,
     Wait,
 )
-from game.call.explanation import Part, Rule
-from game.call.illegal import IllegalEvent
-from game.call.legal import deeds, legal, replies_open
-from game.call.listening import may_listen, more_to_say
-from game.call.log import BadLog, event_from_data, event_to_data, joined, replay
-from game.call.materials import Article, Department, Ping, Promise
-from game.call.mood import Mood
-from game.call.order import shown
-from game.call.past import Past
-from game.call.phase import phase_of
+from game.call.legal import deeds, legal
+from game.call.log.data import BadLog, event_from_data, event_to_data, joined, replay
+from game.call.meters.explanation import Part, Rule
+from game.call.meters.mood import Mood
+from game.call.meters.values import Meter, Meters
+from game.call.replies import replies_open, shown, wording
 from game.call.score import Medal, Score, score
-from game.call.script import Level, Line, Meter, Outcome, Reply, Scene
+from game.call.script.level import Level, Line, Outcome, Past, Reply, Scene
+from game.call.script.materials import Article, Department, Ping, Promise
+from game.call.script.technique import Technique, Trait
 from game.call.state import (
     CallState,
     Commitment,
     Errand,
     Fulfilment,
     HoldState,
-    Meters,
     Phase,
     Tally,
+    phase_of,
 )
 from game.call.step import new_call, step, take
-from game.call.technique import Technique, Trait
 from game.call.tuning import HOLD_TIMES, KNOWN_RULES, RULES_VERSION
 from game.call.turn import Turn
-from game.call.wording import wording
 
 __all__ = [
     "HOLD_TIMES",

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from attrs import field, frozen
 from attrs.validators import deep_iterable, ge, instance_of
 
-from game.call.past import Past
+from game.call.script.level import Past
+from game.errors import CallcraftError
 
 
 def _whole(_: object, attribute: object, value: object) -> None:
@@ -146,3 +147,7 @@ Event = (
     | Wait
     | HangUp
 )
+
+
+class IllegalEvent(CallcraftError, ValueError):
+    """An event that cannot happen in a state; `legal` lists those that can."""

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from game.call.clock import finish_speaking
-from game.call.condition import holds
-from game.call.consult import may_consult
-from game.call.distraction import may_attend, may_park
+from game.call.actions.distraction import may_attend, may_park
+from game.call.actions.hold import may_hold, may_resume
+from game.call.actions.inquiry import may_consult, may_look_up
+from game.call.actions.listening import may_listen
+from game.call.actions.transfer import may_transfer
 from game.call.event import (
     Answer,
     Attend,
@@ -19,20 +20,12 @@ from game.call.event import (
     LookUp,
     Park,
     Resume,
-    Say,
     Transfer,
 )
-from game.call.hold import may_hold, may_resume
-from game.call.listening import may_listen
-from game.call.lookup import may_look_up
+from game.call.replies import replies_open
 from game.call.state import CallState
-from game.call.transfer import may_transfer
 from game.call.tuning import HOLD_TIMES
 
-MOST_REPLIES: Final = 64
-"""More replies than any scene holds."""
-
-_SAY: Final = tuple(Say(place) for place in range(MOST_REPLIES))
 _ANSWER: Final = Answer()
 _LISTEN: Final = Listen()
 _INTERRUPT: Final = Interrupt()
@@ -78,19 +71,3 @@ def deeds(state: CallState) -> Iterator[Event]:
         yield from map(Attend, state.pings)
     if may_park(state):
         yield from map(Park, state.pings)
-
-
-def replies_open(state: CallState) -> tuple[Say, ...]:
-    """Return the replies the agent may give, in the level's order; none before and after a call."""
-    busy = state.hold is not None or state.errand is not None
-    if state.outcome is not None or busy or not state.answered:
-        return ()
-    # What the caller is in the middle of saying may reveal a clue; a reply waits for it.
-    ready = finish_speaking(state) if state.telling else state
-    return tuple(
-        [
-            _SAY[place]
-            for place, reply in enumerate(ready.place.replies)
-            if not reply.when or holds(reply.when, ready)
-        ]
-    )

@@ -1,7 +1,8 @@
 """The score of a call: care, resolution, craft and pace, less breaches of integrity.
 
 Orderings only are claimed: a better outcome, better treatment and better procedure each raise the
-score on their own (Orsingher et al. 2010; Gelbrich & Roschk 2011). The weights are ours.
+score on their own (Orsingher et al. 2010; Gelbrich & Roschk 2011). The weights are ours. Craft is
+the mean of how well each move fitted its moment, its fit, which is worked out here too.
 """
 
 from enum import StrEnum
@@ -9,7 +10,9 @@ from typing import Final
 
 from attrs import frozen
 
-from game.call.script import Outcome
+from game.call.caller.moment import Moment
+from game.call.script.level import Outcome
+from game.call.script.technique import MISSTEPS
 from game.call.state import CallState
 from game.call.tuning import (
     BREACH_COST,
@@ -17,11 +20,15 @@ from game.call.tuning import (
     CARE_MOST,
     CRAFT_MOST,
     ENDED_SHARE,
+    FIT_FULL,
+    FIT_NEUTRAL,
+    FIT_NONE,
     GOLD,
     GOLD_CRAFT,
     PACE_MOST,
     PACE_NONE_AT,
     PARTLY_SHARE,
+    REPEAT,
     RESOLUTION_MOST,
     SILVER,
 )
@@ -106,3 +113,21 @@ def _medal(state: CallState, total: int) -> Medal:
     flawless = state.outcome is Outcome.RESOLVED and state.tally.breaches == 0
     golden = flawless and total >= GOLD and _mean_fit(state) >= GOLD_CRAFT
     return Medal.GOLD if golden else Medal.SILVER
+
+
+FULL_FIT = 1_000
+
+
+def fit_of_worth(worth: int) -> int:
+    """Return the fit of a move worth so many thousandths of a point; never less for more worth."""
+    if worth >= 0:
+        return FIT_NEUTRAL + (FULL_FIT - FIT_NEUTRAL) * min(worth, FIT_FULL) // FIT_FULL
+    return FIT_NEUTRAL * (max(worth, FIT_NONE) - FIT_NONE) // -FIT_NONE
+
+
+def fit_of(moment: Moment, worth: int) -> int:
+    """Return the fit of a move: none for a misstep, and less each time a technique repeats."""
+    if moment.technique in MISSTEPS:
+        return 0
+    share = REPEAT[min(moment.times, len(REPEAT) - 1)]
+    return fit_of_worth(worth) * share // 100

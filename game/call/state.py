@@ -4,24 +4,15 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from game.call.mood import Mood, mood_of
-from game.call.past import Past
-from game.call.script import Level, Outcome, Scene
-from game.call.technique import Technique
+from game.call.meters.mood import Mood, mood_of
+from game.call.meters.values import Meters
+from game.call.script.level import Level, Outcome, Past, Scene
+from game.call.script.technique import REMEDIES, Technique
+from game.call.tuning import ENGAGED, WARM
 
 
 # slots=False here: a frozen class with slots takes twice as long to build, and the engine builds
 # these at every event.
-@frozen(slots=False)
-class Meters:
-    """The four quantities, each 0 to 100,000 thousandths of a point."""
-
-    patience: int
-    satisfaction: int
-    tension: int
-    heard: int
-
-
 @frozen(slots=False)
 class Tally:
     """What only the score reads; no rule looks at it.
@@ -181,3 +172,16 @@ class CallState:
     def count(self, technique: Technique) -> int:
         """Return how often a technique was used, up to MEMORY."""
         return self.used.count(technique)
+
+
+def phase_of(state: CallState) -> Phase:
+    """Return the phase of a call: a caller is engaged until heard or calm, then worked with."""
+    if state.outcome is not None:
+        return Phase.OVER
+    if not state.answered:
+        return Phase.RINGING
+    if state.meters.heard < ENGAGED and state.meters.tension >= WARM:
+        return Phase.ENGAGE
+    if any(technique in REMEDIES for technique in state.used) and state.meters.tension < WARM:
+        return Phase.CLOSE
+    return Phase.COLLABORATE

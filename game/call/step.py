@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from game.call.answer import answer
-from game.call.boundary import may_end
+from game.call.actions.distraction import attend, park
+from game.call.actions.hold import hold, resume
+from game.call.actions.inquiry import consult, look_up
+from game.call.actions.listening import interrupt, listen
+from game.call.actions.opening import answer, recall
+from game.call.actions.reply import say
+from game.call.actions.transfer import transfer
+from game.call.caller.boundary import may_end
 from game.call.changed import changed
-from game.call.clock import pass_time
-from game.call.consult import consult
-from game.call.distraction import attend, park
 from game.call.event import (
     Answer,
     Attend,
@@ -16,6 +19,7 @@ from game.call.event import (
     Event,
     HangUp,
     Hold,
+    IllegalEvent,
     Interrupt,
     Listen,
     LookUp,
@@ -26,17 +30,11 @@ from game.call.event import (
     Transfer,
     Wait,
 )
-from game.call.hold import hold, resume
-from game.call.illegal import IllegalEvent
-from game.call.interruption import interrupt
-from game.call.listening import listen
-from game.call.lookup import look_up
-from game.call.promise import closed
-from game.call.reply import say
-from game.call.returning import recall
-from game.call.script import Level, Outcome
-from game.call.state import CallState, Meters
-from game.call.transfer import transfer
+from game.call.meters.values import Meters
+from game.call.script.level import Level, Outcome
+from game.call.state import CallState
+from game.call.time.clock import pass_time
+from game.call.time.promise import closed
 from game.call.turn import Turn
 
 

@@ -5,9 +5,10 @@ from functools import cached_property
 from attrs import frozen
 
 from game.call.event import Event
-from game.call.explanation import Part, Stage
-from game.call.script import Line, Meter
-from game.call.settle import parts_of
+from game.call.meters.explanation import Part, Stage
+from game.call.meters.settling import parts_of
+from game.call.meters.values import Meter
+from game.call.script.level import Line
 from game.call.state import CallState
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from game.call import Reply
-from game.call.script import NO_EFFECT, Scene
+from game.call.script.level import NO_EFFECT, Scene
 from game.check.case import Case, Trouble, fault
 from game.level import Code
 from game.level.fault import quoted

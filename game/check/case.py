@@ -7,8 +7,8 @@ from shlex import quote
 from attrs import evolve, field, frozen
 
 from game.call import Event, Level, Reply, Say, replay
-from game.call.notation import written
-from game.call.script import Scene
+from game.call.log.notation import written
+from game.call.script.level import Scene
 from game.explore.exploration import Exploration
 from game.explore.possible import Possible, possible
 from game.explore.seen import Seen, seen

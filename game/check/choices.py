@@ -7,8 +7,8 @@ from typing import Final
 from attrs import evolve
 
 from game.call import Reply
-from game.call.script import Speech
-from game.call.technique import MISSTEPS
+from game.call.script.level import Speech
+from game.call.script.technique import MISSTEPS
 from game.check.case import Case, Trouble, fault
 from game.explore.seen import Effect, Moment
 from game.level import Code

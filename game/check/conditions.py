@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.call.script import Condition
+from game.call.script.level import Condition
 from game.check.case import Case, Trouble, fault
 from game.explore.possible import OFFER
 from game.level import Code

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from game.call.mood import MOODS
+from game.call.meters.mood import MOODS
 from game.level.code import Code
 from game.level.fault import Fault, Finding, Path, quoted
 from game.level.node import Node

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from game.call import Reply
-from game.call.script import Condition, Subject
-from game.call.technique import UNKEEPABLE
+from game.call.script.level import Condition, Subject
+from game.call.script.technique import UNKEEPABLE
 from game.check.case import Case, Trouble, fault
 from game.level import Code
 from game.level.fault import quoted

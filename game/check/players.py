@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.call import Event, Medal, Outcome, Say, Technique, replay, score
-from game.call.technique import APOLOGIES
+from game.call.script.technique import APOLOGIES
 from game.check.case import Case, Trouble, fault
 from game.explore.bots import APOLOGISER, BOTS, DE_ESCALATOR, HOSTILE_BOT, Bot, constant
 from game.explore.plays import turns_of

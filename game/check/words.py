@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.call import Say, replay
-from game.call.script import Line, Speech
+from game.call.script.level import Line, Speech
 from game.call.tuning import READING_TIME, TURN_CAP
 from game.call.units import MINUTE, POINT
 from game.check.case import Case, Trouble, fault

@@ -1,7 +1,7 @@
 """`--moves`: a call that begins with moves written down in one line."""
 
 from game.call import Level, Past, Recall
-from game.call.notation import BadNotation, read_play
+from game.call.log.notation import BadNotation, read_play
 from game.exits import MISUSED, Refused
 from game.play.begun import CannotBegin, begun_with
 from game.play.session import Session

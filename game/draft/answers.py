@@ -5,8 +5,8 @@ from typing import Final
 
 from attrs import frozen
 
-from game.call.mood import Mood
-from game.call.temperament import TEMPERAMENTS
+from game.call.meters.mood import Mood
+from game.call.script.temperament import TEMPERAMENTS
 from game.errors import CallcraftError
 from game.level.fault import Misfit
 from game.level.rules import OneOf, Text, word_rule

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from game.call.mood import Mood
+from game.call.meters.mood import Mood
 from game.draft.quoting import scalar
 from game.draft.schemas import schema_file
 from game.resources import folder

@@ -24,8 +24,8 @@ from game.call import (
     more_to_say,
     replies_open,
 )
-from game.call.promise import keeps_open_promise
-from game.call.technique import APOLOGIES, HOSTILE, MISSTEPS, RELATIONAL, SOLVING
+from game.call.script.technique import APOLOGIES, HOSTILE, MISSTEPS, RELATIONAL, SOLVING
+from game.call.time.promise import keeps_open_promise
 from game.explore.deskwork import careful, distracted, needs_hearing, passing_on
 
 Policy = Callable[[CallState], tuple[Event, ...]]

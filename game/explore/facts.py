@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from game.call import Level, Reply, Technique
-from game.call.script import Condition, Meter, Subject, Test
+from game.call.meters.values import Meter
+from game.call.script.level import Condition, Subject, Test
 from game.call.tuning import MOST_TURNS
 from game.call.units import FULL
 

@@ -12,8 +12,9 @@ from typing import Final
 from attrs import frozen
 
 from game.call import CallState, Level, Say
-from game.call.condition import holds
-from game.call.script import Condition, Meter, Reply, Subject, Test
+from game.call.actions.condition import holds
+from game.call.meters.values import Meter
+from game.call.script.level import Condition, Reply, Subject, Test
 from game.explore.facts import Fact, Known, at_hand, of_promises, of_reply
 from game.explore.space import Space
 

@@ -6,8 +6,8 @@ from typing import Final
 from attrs import frozen
 
 from game.call import CallState, Event, Level, Technique, Wait, replies_open, take
-from game.call.gains import GRAIN
-from game.call.technique import MISSTEPS
+from game.call.meters.gains import GRAIN
+from game.call.script.technique import MISSTEPS
 from game.explore.bots import BOTS, Bot, constant
 from game.explore.plays import turns_of
 from game.explore.range import ShortestWays

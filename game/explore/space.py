@@ -11,7 +11,7 @@ from attrs import Factory, define, field
 
 from game.call import CallState, Event, Level, Outcome, Tally
 from game.call.changed import changed
-from game.call.state import Meters
+from game.call.meters.values import Meters
 
 SPAN = 1 << 17
 """More than any meter holds, in thousandths: two meters make one number by it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from game.call import Medal, Outcome
-from game.call.notation import written
+from game.call.log.notation import written
 from game.call.units import MINUTE
 from game.explore.exploration import Exploration
 from game.explore.policy import Played, Span

@@ -11,8 +11,9 @@ from typing import Final
 from attrs import Factory, define, frozen
 
 from game.call import Answer, CallState, Event, Level, Say, Tally, new_call, step
-from game.call.condition import holds
-from game.call.script import Condition, Meter, Reply
+from game.call.actions.condition import holds
+from game.call.meters.values import Meter
+from game.call.script.level import Condition, Reply
 from game.call.tuning import TURN_CAP
 from game.call.units import FULL, bounded
 from game.explore.moves import moves, other_moves

@@ -6,7 +6,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from game.call import Level, Past
-from game.call.script import Reply, Scene
+from game.call.script.level import Reply, Scene
 from game.graph.condition_words import in_words
 from game.graph.graph import Edge, EdgeKind, Graph, Node, NodeKind
 from game.graph.traffic import Traffic, callers

@@ -3,8 +3,9 @@
 from decimal import Decimal
 from typing import Final
 
-from game.call.mood import MOODS, band_start, mood_of
-from game.call.script import Condition, Meter, Subject, Test
+from game.call.meters.mood import MOODS, band_start, mood_of
+from game.call.meters.values import Meter
+from game.call.script.level import Condition, Subject, Test
 from game.call.units import FULL, POINT
 
 _MANY_TURNS: Final = 1_000

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import Final
 
-from game.call.materials import Article, Department, Ping, Promise
-from game.call.mood import Mood
-from game.call.script import (
+from game.call.meters.mood import Mood
+from game.call.script.level import (
     NO_EFFECT,
     NOTHING,
     Arrow,
@@ -19,8 +18,9 @@ from game.call.script import (
     Scene,
     Speech,
 )
-from game.call.technique import Trait
-from game.call.temperament import TEMPERAMENTS
+from game.call.script.materials import Article, Department, Ping, Promise
+from game.call.script.technique import Trait
+from game.call.script.temperament import TEMPERAMENTS
 from game.call.units import MINUTE
 from game.level.conditions import parse_condition
 from game.level.materials import openings

@@ -12,10 +12,10 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from game.call.mood import MOODS, Mood, band_start
-from game.call.past import Past
-from game.call.script import Condition, Meter, Subject, Test
-from game.call.technique import Technique
+from game.call.meters.mood import MOODS, Mood, band_start
+from game.call.meters.values import Meter
+from game.call.script.level import Condition, Past, Subject, Test
+from game.call.script.technique import Technique
 from game.call.units import FULL
 from game.level.code import Code
 from game.level.fault import Misfit, choices, quoted, suggestion

@@ -3,7 +3,7 @@
 import json
 from itertools import islice
 
-from game.call.script import Level
+from game.call.script.level import Level
 from game.level.build import build
 from game.level.digest import digest_of
 from game.level.document import read_document

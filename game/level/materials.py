@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.call.past import Past
-from game.call.script import Outcome
+from game.call.script.level import Outcome, Past
 from game.level.code import Code
 from game.level.fault import Fault, Path, Slip, quoted
 from game.level.names import Names, refer

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import Factory, define, field
 
-from game.call.script import Level
+from game.call.script.level import Level
 from game.level.code import Code
 from game.level.fault import Fault, Slip, quoted, suggestion
 from game.level.fault import Path as Way

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from game.call.script import Level
+from game.call.script.level import Level
 from game.level.file import open_file
 from game.level.node import Node
 from game.level.problem import Problem

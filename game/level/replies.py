@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from game.call.script import Subject
-from game.call.technique import APOLOGIES, Technique, Trait
+from game.call.script.level import Subject
+from game.call.script.technique import APOLOGIES, Technique, Trait
 from game.level.code import Code
 from game.level.conditions import parse_condition
 from game.level.fault import Fault, Path, Slip, choices, quoted

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Final
 
-from game.call.mood import MOODS
-from game.call.past import Past
-from game.call.script import Meter, Subject
-from game.call.technique import Technique
+from game.call.meters.mood import MOODS
+from game.call.meters.values import Meter
+from game.call.script.level import Past, Subject
+from game.call.script.technique import Technique
 
 _COMPARED: Final = r"\s*(?:<=|>=|<|>|=)\s*"
 _MEASURED: Final = r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,3})?"

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from game.call.technique import Technique as T
-from game.call.technique import Trait
+from game.call.script.technique import Technique as T
+from game.call.script.technique import Trait
 
 TECHNIQUES: Final[Mapping[str, str]] = {
     T.LISTEN: "inviting them to go on, and taking it in",

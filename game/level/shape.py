@@ -10,11 +10,10 @@ from typing import Annotated, Final
 
 from attrs import Attribute, field, frozen
 
-from game.call.mood import Mood
-from game.call.past import Past
-from game.call.script import Outcome
-from game.call.technique import Technique, Trait
-from game.call.temperament import EVEN, TEMPERAMENTS
+from game.call.meters.mood import Mood
+from game.call.script.level import Outcome, Past
+from game.call.script.technique import Technique, Trait
+from game.call.script.temperament import EVEN, TEMPERAMENTS
 from game.call.units import FULL, POINT, SECOND
 from game.level.balance import Player
 from game.level.code import Code

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.call import CallState, Event, IllegalEvent, Level, Recall, Wait, legal, take
-from game.call.notation import written
+from game.call.log.notation import written
 from game.errors import CallcraftError
 from game.play.moves import numbered
 from game.play.session import Session

@@ -4,8 +4,8 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, Final
 
 from game.call import Level
-from game.call.materials import Ping
-from game.call.script import NOTHING, Reply, Scene
+from game.call.script.level import NOTHING, Reply, Scene
+from game.call.script.materials import Ping
 
 Sign = Callable[[int, Any], Hashable]
 """What one of several things is known by: its place among them, and the thing itself."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.call import CallState, Event, HangUp, Turn, Wait
-from game.call.boundary import may_end
-from game.call.clock import finish_speaking
+from game.call.caller.boundary import may_end
+from game.call.time.clock import finish_speaking
 
 LINE_FIRST: Final = "Say where the line is first; then you may end the call."
 LINE_LAPSED: Final = (

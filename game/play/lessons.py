@@ -9,7 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from game.call import Outcome
-from game.call.technique import MISSTEPS, RELATIONAL, SOLVING, Technique
+from game.call.script.technique import MISSTEPS, RELATIONAL, SOLVING, Technique
 from game.call.tuning import BREACH_COST
 from game.play.cost import costliest_of, weight_of, worth_it
 from game.play.reason import WAITING_RULES, Reason

@@ -6,7 +6,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from game.call import Meter, Part, Rule
-from game.call.settle import BOUNDED
+from game.call.meters.settling import BOUNDED
 
 HEAT_RULE: Final = "feelings-first"
 """The rule that makes of a technique's plain effect its effect on a caller of this heat."""

@@ -1,7 +1,7 @@
 """One call being played: its state, its turns so far and its log."""
 
 from game.call import CallState, Event, Level, Recall, Turn, Wait, event_to_data, new_call, take
-from game.call.log import EventData
+from game.call.log.data import EventData
 
 
 class Session:

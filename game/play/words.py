@@ -3,7 +3,7 @@
 from typing import Final
 
 from game.call import Medal, Mood, Outcome, Technique
-from game.call.sources import SOURCES
+from game.call.caller.sources import SOURCES
 
 _POINT: Final = 1_000
 _TENTH: Final = 100

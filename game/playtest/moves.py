@@ -4,7 +4,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from game.call import CallState, Event, IllegalEvent, Say, replies_open, take
-from game.call.notation import read_play, written
+from game.call.log.notation import read_play, written
 from game.errors import CallcraftError
 from game.level.fault import quoted
 from game.play.begun import until_done

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Final
 
 from game.call import CallState, IllegalEvent, Recall, Turn, Wait, score, step
-from game.call.notation import written
+from game.call.log.notation import written
 from game.errors import CallcraftError
 from game.play.begun import in_time
 from game.play.session import Session

@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import frozen
 
-from game.call.notation import BadNotation, read_play
+from game.call.log.notation import BadNotation, read_play
 from game.call.units import POINT
 from game.level.code import Code
 from game.level.fault import Misfit, Plain, quoted

@@ -14,7 +14,7 @@ from game.call import (
     replies_open,
     score,
 )
-from game.call.notation import written
+from game.call.log.notation import written
 from game.level.fault import choices
 from game.play.begun import make
 from game.play.session import Session

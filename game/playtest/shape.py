@@ -4,8 +4,7 @@ from typing import Annotated, Final
 
 from attrs import frozen
 
-from game.call.past import Past
-from game.call.script import Outcome
+from game.call.script.level import Outcome, Past
 from game.call.units import POINT
 from game.level.rules import Count, OneOf
 from game.level.shape import Reference, Title, Words

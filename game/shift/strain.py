@@ -11,7 +11,7 @@ from typing import Final
 from attrs import frozen
 
 from game.call import Interrupt, Listen, Say, Technique, Turn
-from game.call.explanation import Rule
+from game.call.meters.explanation import Rule
 from game.call.tuning import HOT
 from game.call.units import bounded, percent
 from game.shift.tuning import (

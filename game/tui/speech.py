@@ -7,7 +7,7 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from game.call import Line
-from game.call.script import MS_PER_LINE
+from game.call.script.level import MS_PER_LINE
 from game.tui.plain_content import legible
 
 _WORD: Final = re.compile(r"\S+")

@@ -5,10 +5,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from game.call import CallState, Technique, Trait
-from game.call.gains import NO_GAINS
-from game.call.model import gains_of
-from game.call.moment import Moment
-from game.call.technique import APOLOGIES
+from game.call.caller.model import gains_of
+from game.call.caller.moment import Moment
+from game.call.meters.gains import NO_GAINS
+from game.call.script.technique import APOLOGIES
 from game.call.tuning import APOLOGY_WINDOW
 from game.call.units import FULL
 from tests.call.test_feelings import gains

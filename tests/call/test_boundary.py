@@ -19,8 +19,8 @@ from game.call import (
     score,
     step,
 )
-from game.call.materials import Promise
-from game.call.technique import HOSTILE
+from game.call.script.materials import Promise
+from game.call.script.technique import HOSTILE
 from tests.strategies import desk_states, maybe_techniques, states, techniques
 
 

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.call import Meter, Technique, new_call, take
-from game.call.effects import BASES
-from game.call.model import LAWS
-from game.call.sources import SOURCES
+from game.call.caller.effects import BASES
+from game.call.caller.model import LAWS
+from game.call.caller.sources import SOURCES
 from tests.strategies import levels, logs
 
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.call import CallState, Technique, Trait
-from game.call.gains import Gains
-from game.call.model import gains_of
-from game.call.moment import Moment
+from game.call.caller.model import gains_of
+from game.call.caller.moment import Moment
+from game.call.meters.gains import Gains
 from game.call.tuning import HOT
 from game.call.units import FULL, POINT
 from tests.strategies import states

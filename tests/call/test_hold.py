@@ -22,7 +22,7 @@ from game.call import (
     step,
     take,
 )
-from game.call.hold import FOR_NOTHING
+from game.call.actions.hold import FOR_NOTHING
 from game.call.tuning import HOLD_LIMIT
 from tests.strategies import CLUES, desk_states
 

@@ -21,8 +21,9 @@ from game.call import (
     step,
     take,
 )
-from game.call.script import Caller, Meter, Piece, Reply, Scene, Speech
-from game.call.technique import Technique
+from game.call.meters.values import Meter
+from game.call.script.level import Caller, Piece, Reply, Scene, Speech
+from game.call.script.technique import Technique
 from game.call.tuning import (
     LISTEN_CALM_FLOOR,
     LISTEN_HEARD_CAP,

@@ -18,10 +18,11 @@ from game.call import (
     step,
     take,
 )
+from game.call.caller.model import gains_of
+from game.call.caller.moment import Moment
 from game.call.event import Answer, Event, Interrupt
-from game.call.model import gains_of
-from game.call.moment import Moment
-from game.call.script import Arrow, Effect, Meter, Outcome, Piece, Reply, Scene, Speech
+from game.call.meters.values import Meter
+from game.call.script.level import Arrow, Effect, Outcome, Piece, Reply, Scene, Speech
 from game.call.tuning import HOLD_LIMIT, MOST_TURNS, SILENCE_LIMIT, TURN_CAP
 from game.call.units import FULL, MINUTE
 from tests.strategies import (

@@ -5,9 +5,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from game.call import CallState, Technique, Trait
-from game.call.model import gains_of
-from game.call.moment import Moment
-from game.call.technique import HOSTILE, MISSTEPS
+from game.call.caller.model import gains_of
+from game.call.caller.moment import Moment
+from game.call.script.technique import HOSTILE, MISSTEPS
 from tests.call.test_feelings import gains
 from tests.strategies import states, traits
 

@@ -22,7 +22,7 @@ from game.call.event import (
     Transfer,
     Wait,
 )
-from game.call.notation import BadNotation, read_play, written
+from game.call.log.notation import BadNotation, read_play, written
 
 _names = st.from_regex(r"[a-z0-9][\w-]{0,8}", fullmatch=True)
 _places = st.integers(0, 99)

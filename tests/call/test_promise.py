@@ -21,9 +21,9 @@ from game.call import (
     step,
     take,
 )
-from game.call.promise import KEPT, MISSED, UNDONE
-from game.call.script import Arrow
-from game.call.technique import UNKEEPABLE
+from game.call.script.level import Arrow
+from game.call.script.technique import UNKEEPABLE
+from game.call.time.promise import KEPT, MISSED, UNDONE
 from tests.strategies import CLUES, PROMISES, maybe_techniques, moments, states
 
 NAME = PROMISES[0]

@@ -8,7 +8,7 @@ import sys
 before = set(sys.modules)
 import game.call
 import pkgutil
-for module in pkgutil.iter_modules(game.call.__path__, "game.call."):
+for module in pkgutil.walk_packages(game.call.__path__, "game.call."):
     __import__(module.name)
 print("\\n".join(sorted(set(sys.modules) - before)))
 """

@@ -5,9 +5,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from game.call import CallState, Technique
-from game.call.craft import fit_of
-from game.call.moment import Moment
-from game.call.technique import APOLOGIES, MISSTEPS
+from game.call.caller.moment import Moment
+from game.call.score import fit_of
+from game.call.script.technique import APOLOGIES, MISSTEPS
 from game.call.tuning import MEMORY, WARM
 from game.call.units import FULL
 from tests.call.test_feelings import at_tension, gains

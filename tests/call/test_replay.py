@@ -28,7 +28,7 @@ from game.call import (
     shown,
     step,
 )
-from game.call.script import Caller, Reply, Scene
+from game.call.script.level import Caller, Reply, Scene
 from tests.strategies import levels, logs, meter_values
 
 seeds = st.integers(0, 2**64 - 1)

@@ -22,10 +22,10 @@ from game.call import (
     step,
     take,
 )
-from game.call.craft import fit_of_worth
-from game.call.script import Arrow, Caller, Effect, Piece, Reply, Scene, Speech
+from game.call.score import fit_of_worth
+from game.call.script.level import Arrow, Caller, Effect, Piece, Reply, Scene, Speech
+from game.call.script.technique import MISSTEPS, UNKEEPABLE
 from game.call.state import Tally
-from game.call.technique import MISSTEPS, UNKEEPABLE
 from game.call.tuning import GOLD, GOLD_CRAFT
 from game.call.units import FULL, MINUTE, POINT
 from tests.strategies import callers, levels, logs, maybe_techniques, states

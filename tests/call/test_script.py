@@ -24,8 +24,9 @@ from game.call import (
     phase_of,
     take,
 )
-from game.call.condition import holds
-from game.call.script import (
+from game.call.actions.condition import holds
+from game.call.meters.settling import STATED
+from game.call.script.level import (
     Arrow,
     Caller,
     Condition,
@@ -37,9 +38,8 @@ from game.call.script import (
     Subject,
     Test,
 )
-from game.call.settle import STATED
+from game.call.script.technique import MISSTEPS, RELATIONAL, SOLVING
 from game.call.state import Commitment
-from game.call.technique import MISSTEPS, RELATIONAL, SOLVING
 from game.call.tuning import ENGAGED, TALK_MOST, WARM
 from game.call.units import FULL, POINT
 from tests.strategies import maybe_techniques, meter_values, states

@@ -5,9 +5,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from game.call import CallState, Technique, Trait
-from game.call.model import gains_of
-from game.call.moment import Moment
-from game.call.technique import APOLOGIES, RELATIONAL, REMEDIES, SOLVING
+from game.call.caller.model import gains_of
+from game.call.caller.moment import Moment
+from game.call.script.technique import APOLOGIES, RELATIONAL, REMEDIES, SOLVING
 from game.call.tuning import EXCUSE_BELOW, TALK_FREE, TALK_MOST, WARM
 from game.call.units import FULL
 from tests.call.test_apology import at_heard

@@ -5,8 +5,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from game.call import CallState, Technique
-from game.call.technique import HOSTILE
-from game.call.temperament import TEMPERAMENTS, Temperament
+from game.call.script.technique import HOSTILE
+from game.call.script.temperament import TEMPERAMENTS, Temperament
 from game.call.units import FULL
 from tests.call.test_feelings import gains
 from tests.strategies import states, techniques

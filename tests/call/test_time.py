@@ -20,9 +20,9 @@ from game.call import (
     step,
     take,
 )
-from game.call.script import Reply, Scene
+from game.call.script.level import Reply, Scene
+from game.call.time.waiting import grace
 from game.call.tuning import READING_TIME, SILENCE_LIMIT, THINKING_GRACE
-from game.call.waiting import grace
 from tests.strategies import busy_states, levels, logs, meter_values, states
 
 times = st.integers(0, 200_000)

@@ -6,7 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from game.call import CallState, IllegalEvent, Meter, Technique, Transfer, Wait, step, take
-from game.call.transfer import RETOLD
+from game.call.actions.transfer import RETOLD
 from game.call.tuning import TRANSFER_TIME
 from tests.strategies import DEPARTMENTS, desk_states
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.call import IllegalEvent, replay
-from game.call.notation import read_play
+from game.call.log.notation import read_play
 from game.check.checks import CHECKS, check_files
 from game.check.targets import targets_of
 from game.level import load_level, load_pack, shipped

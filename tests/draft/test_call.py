@@ -19,8 +19,8 @@ from game.call import (
     score,
     step,
 )
-from game.call.mood import MOODS, Mood
-from game.call.temperament import TEMPERAMENTS
+from game.call.meters.mood import MOODS, Mood
+from game.call.script.temperament import TEMPERAMENTS
 from game.draft.answers import QUESTIONS, OddAnswer, answers
 from game.draft.call import drafted, editor_line
 from game.draft.quoting import scalar

@@ -16,7 +16,7 @@ from game.call import (
     new_call,
     step,
 )
-from game.call.script import Caller
+from game.call.script.level import Caller
 
 
 def at_the_desk(article_ms: int = 30_000) -> CallState:

@@ -4,7 +4,7 @@ import pytest
 
 from bench.reference import reference_data, reference_level_yaml
 from game.call import Level, Outcome
-from game.call.script import Arrow, Caller, Effect, Reply, Scene, Speech
+from game.call.script.level import Arrow, Caller, Effect, Reply, Scene, Speech
 from game.explore.odds import random_odds
 from game.level import read_level
 

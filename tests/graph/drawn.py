@@ -6,7 +6,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from game.call import Level, Outcome
-from game.call.script import Arrow, Caller, Reply, Scene
+from game.call.script.level import Arrow, Caller, Reply, Scene
 from game.graph.build import graph_of
 from game.graph.graph import Graph
 from game.graph.traffic import sampled

@@ -6,7 +6,7 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from game.call import Level
-from game.call.script import Speech
+from game.call.script.level import Speech
 from tests.strategies import levels
 
 TRAPS: Sequence[str] = (

@@ -5,8 +5,9 @@ from attrs import evolve
 from hypothesis import given
 
 from game.call import Level, Outcome
-from game.call.script import Arrow, Caller, Effect, Meter, Reply, Scene
-from game.call.script import Test as Condition
+from game.call.meters.values import Meter
+from game.call.script.level import Arrow, Caller, Effect, Reply, Scene
+from game.call.script.level import Test as Condition
 from game.graph.build import graph_of
 from game.graph.graph import Edge, EdgeKind, Graph, NodeKind, percent, signed
 from game.graph.traffic import Flow, Traffic, Way, sampled

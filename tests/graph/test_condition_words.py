@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.call.mood import MOODS
-from game.call.script import ALWAYS
+from game.call.meters.mood import MOODS
+from game.call.script.level import ALWAYS
 from game.graph.condition_words import in_words
 from game.level.conditions import parse_condition
 from game.level.fault import Misfit

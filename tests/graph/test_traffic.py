@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.call import Level, Outcome, Past
-from game.call.script import Arrow, Caller, Effect, Reply, Scene, Test
-from game.call.script import Subject as About
+from game.call.script.level import Arrow, Caller, Effect, Reply, Scene, Test
+from game.call.script.level import Subject as About
 from game.graph.traffic import callers, sampled
 from tests.graph.drawn import SHIPPED, fewer, shipped
 from tests.strategies import levels

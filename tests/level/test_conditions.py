@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.call.mood import MOODS, mood_of
-from game.call.script import Meter, Subject
-from game.call.script import Test as Check
+from game.call.meters.mood import MOODS, mood_of
+from game.call.meters.values import Meter
+from game.call.script.level import Subject
+from game.call.script.level import Test as Check
 from game.call.units import FULL
 from game.level.conditions import MANY_TURNS, parse_condition
 from game.level.fault import Misfit

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.call.technique import Technique
+from game.call.script.technique import Technique
 from game.level import Code, read_level
 from tests.level.samples import DESK, SMALL
 

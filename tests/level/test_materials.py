@@ -2,11 +2,10 @@
 
 import pytest
 
-from game.call.materials import Article, Department, Ping, Promise
-from game.call.past import Past
-from game.call.script import Level, Subject
-from game.call.script import Test as Check
-from game.call.technique import Trait
+from game.call.script.level import Level, Past, Subject
+from game.call.script.level import Test as Check
+from game.call.script.materials import Article, Department, Ping, Promise
+from game.call.script.technique import Trait
 from game.level import Code, read_level
 from tests.level.expect import assert_one
 from tests.level.samples import DESK, SMALL, place_of

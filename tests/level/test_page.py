@@ -7,11 +7,11 @@ from typing import get_args
 import pytest
 from attrs import NOTHING, fields, fields_dict
 
-from game.call.mood import MOODS
-from game.call.past import Past
-from game.call.script import Meter, Subject
-from game.call.technique import Technique, Trait
-from game.call.temperament import TEMPERAMENTS
+from game.call.meters.mood import MOODS
+from game.call.meters.values import Meter
+from game.call.script.level import Past, Subject
+from game.call.script.technique import Technique, Trait
+from game.call.script.temperament import TEMPERAMENTS
 from game.level import Code
 from game.level import shape as s
 from game.level.shape import key_of

@@ -2,11 +2,12 @@
 
 import pytest
 
-from game.call.mood import Mood
-from game.call.script import ALWAYS, Arrow, Effect, Line, Meter, Outcome, Speech, Subject
-from game.call.script import Test as Check
-from game.call.technique import Technique, Trait
-from game.call.temperament import EVEN, TEMPERAMENTS
+from game.call.meters.mood import Mood
+from game.call.meters.values import Meter
+from game.call.script.level import ALWAYS, Arrow, Effect, Line, Outcome, Speech, Subject
+from game.call.script.level import Test as Check
+from game.call.script.technique import Technique, Trait
+from game.call.script.temperament import EVEN, TEMPERAMENTS
 from game.level import Code, describe, read_level
 from game.level.conditions import MANY_TURNS
 from tests.level.samples import FULL, SMALL

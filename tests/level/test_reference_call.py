@@ -6,7 +6,8 @@ from fractions import Fraction
 import pytest
 
 from bench.reference import reference_data, reference_level_yaml
-from game.call.script import Condition, Level, Meter, Outcome, Reply
+from game.call.meters.values import Meter
+from game.call.script.level import Condition, Level, Outcome, Reply
 from game.call.units import FULL, POINT, bounded
 from game.level import read_level
 

@@ -6,9 +6,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.call.materials import Article, Department, Ping, Promise
-from game.call.past import Past
-from game.call.script import Level
+from game.call.script.level import Level, Past
+from game.call.script.materials import Article, Department, Ping, Promise
 from game.level import read_level
 from game.level.number import spoken
 from tests.level.samples import SMALL

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from game.call import Level, Technique, Trait
-from game.call.temperament import TEMPERAMENTS
+from game.call.script.temperament import TEMPERAMENTS
 from game.draft.schemas import SCHEMAS, schema_file, schema_text
 from game.level import Code, read_level, read_pack
 from game.level.document import read_document

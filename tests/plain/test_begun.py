@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from game.call import Level
-from game.call.notation import read_play
+from game.call.log.notation import read_play
 from game.exits import MISUSED
 from game.plain.console import Console
 from game.plain.play import Order, play_plainly

@@ -19,7 +19,7 @@ from game.call import (
     Wait,
     replay,
 )
-from game.call.script import Caller, Level, Piece, Reply, Scene, Speech
+from game.call.script.level import Caller, Level, Piece, Reply, Scene, Speech
 from game.plain.command import WORDS
 from game.plain.report import debrief_lines
 from game.play.debrief import debrief

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.call import Answer, IllegalEvent, Past, Recall, legal, step
-from game.call.notation import read_play
+from game.call.log.notation import read_play
 from game.play.begun import CannotBegin, begun_with, in_time, instead
 from game.play.session import Session
 from tests.play.busy import busy_level

@@ -18,8 +18,8 @@ from game.call import (
     replay,
     score,
 )
-from game.call.effects import BASES
-from game.call.feelings import FEELINGS_FIRST
+from game.call.caller.effects import BASES
+from game.call.caller.feelings import FEELINGS_FIRST
 from game.level import read_level
 from game.play.cost import weight_of
 from game.play.debrief import Deed, NothingPlayed, debrief

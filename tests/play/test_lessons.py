@@ -15,18 +15,15 @@ from game.call import (
     Scene,
     Technique,
     Wait,
-    hold,
-    promise,
     replay,
-    returning,
-    transfer,
-    waiting,
 )
-from game.call.effects import BASES
-from game.call.listening import DEAD_AIR, HEARD_OUT
-from game.call.model import LAWS
-from game.call.script import Arrow, Caller
-from game.call.solving import RIPENS
+from game.call.actions import hold, opening, transfer
+from game.call.actions.listening import DEAD_AIR, HEARD_OUT
+from game.call.caller.effects import BASES
+from game.call.caller.model import LAWS
+from game.call.caller.solving import RIPENS
+from game.call.script.level import Arrow, Caller
+from game.call.time import promise, waiting
 from game.level import read_level
 from game.play.debrief import debrief
 from game.play.lessons import _ADVICE, advice
@@ -47,7 +44,7 @@ COLOURS = {
 
 BESIDE = {
     rule.name
-    for module in (hold, promise, returning, transfer, waiting)
+    for module in (hold, promise, opening, transfer, waiting)
     for rule in vars(module).values()
     if isinstance(rule, Rule)
 }

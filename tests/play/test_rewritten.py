@@ -19,7 +19,7 @@ from game.call import (
     Say,
     Wait,
 )
-from game.call.script import Reply, Scene
+from game.call.script.level import Reply, Scene
 from game.level import read_level
 from game.play.rewritten import taken_up
 from game.play.session import Session

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.call import Answer, HangUp, Recall, Wait
-from game.call.past import Past
+from game.call.script.level import Past
 from game.call.units import FULL, POINT
 from game.level.carried import Carried
 from game.play.fading import FAINT_FROM, GONE_FROM, as_remembered, is_faint

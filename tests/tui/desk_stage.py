@@ -19,7 +19,7 @@ from game.call import (
     Technique,
     Wait,
 )
-from game.call.script import Arrow, Line, Speech
+from game.call.script.level import Arrow, Line, Speech
 from game.call.units import SECOND
 from game.tui.screens.call import CallScreen
 from tests.tui.stage import HandClock, hear_out, parcel_level, settle

@@ -9,7 +9,7 @@ from attrs import define, field
 from textual.pilot import Pilot
 
 from game.call import Level, Mood, Outcome, Technique, score
-from game.call.script import Arrow, Caller, Effect, Piece, Reply, Scene, Speech
+from game.call.script.level import Arrow, Caller, Effect, Piece, Reply, Scene, Speech
 from game.call.units import POINT
 from game.play.pace import Pace
 from game.play.past import CallEnd, end_of

@@ -13,7 +13,7 @@ from textual.app import App
 from textual.color import Color
 
 from game.call import Mood
-from game.call.script import Speech
+from game.call.script.level import Speech
 from game.plain.console import writable
 from game.play.pace import Pace
 from game.tui.app import CallcraftApp

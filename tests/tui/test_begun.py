@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.call import Outcome, Say
-from game.call.notation import read_play
+from game.call.log.notation import read_play
 from game.play.begun import begun_with
 from game.play.session import Session
 from game.record import LiveCall, Origin

@@ -9,7 +9,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from game.call import Level
-from game.call.script import Arrow, Piece, Reply, Scene, Speech
+from game.call.script.level import Arrow, Piece, Reply, Scene, Speech
 from game.tui.screens.call import CallScreen
 from game.tui.screens.debrief import DebriefScreen
 from game.tui.widgets.choice import Choice

@@ -5,7 +5,7 @@ from attrs import evolve
 from textual.pilot import Pilot
 
 from game.call import HangUp, Level, Outcome, Technique
-from game.call.script import Reply, Speech
+from game.call.script.level import Reply, Speech
 from game.play.ending import LINE_FIRST, LINE_LAPSED
 from game.tui.screens.call import CallScreen
 from game.tui.screens.leave import LeaveScreen

@@ -1,0 +1,103 @@
+"""Listening, and its opposite. A caller heard out says what matters; one cut short never gains."""
+
+from typing import Final
+
+from game.call.actions.move import move
+from game.call.caller.model import remembered
+from game.call.changed import changed
+from game.call.event import IllegalEvent, Interrupt, Listen
+from game.call.meters.explanation import Rule, Stage
+from game.call.meters.gains import GRAIN, NO_GAINS, Gains
+from game.call.meters.settling import settle
+from game.call.script.level import Outcome
+from game.call.script.technique import Technique
+from game.call.state import CallState
+from game.call.time.clock import finish_speaking
+from game.call.tuning import (
+    LISTEN_CALM_FLOOR,
+    LISTEN_HEARD_CAP,
+    LISTEN_PATIENCE_CAP,
+    LISTEN_SATISFACTION_CAP,
+)
+from game.call.turn import Turn
+
+_LISTENED: Final = Gains.points(1, 1, 4, 12)
+_STARED: Final = Gains.points(-4, -2, -1, 0)
+
+HEARD_OUT: Final = Rule(
+    "heard-out",
+    "You let the caller go on, and they told you more.",
+    "They are letting me finish.",
+    "richmond-2012",
+)
+
+DEAD_AIR: Final = Rule(
+    "dead-air",
+    "The caller had said what there was to say and was waiting for you.",
+    "Hello? Are you still there?",
+    "maister-1985",
+)
+
+
+def more_to_say(state: CallState) -> bool:
+    """Return whether the caller would go on if the agent kept listening."""
+    return state.listened < len(state.place.burst)
+
+
+def may_listen(state: CallState) -> bool:
+    """Return whether the agent can keep listening: always, but where only stated effects count."""
+    return state.answered and state.free and (state.level.modelled or more_to_say(state))
+
+
+def listen(state: CallState, event: Listen) -> Turn:
+    """Let the caller go on. Listening through a burst reveals what it hides.
+
+    It is remembered like a technique, but it is no talk: it puts no solution off.
+    """
+    if not may_listen(state):
+        message = "There is nothing to listen to now."
+        raise IllegalEvent(message)
+    ready = finish_speaking(state)
+    stages = (_gains(ready),)
+    meters = settle(ready.meters, stages[0][1])
+    used, last, _ = remembered(ready, Technique.LISTEN)
+    after = changed(ready, meters=meters, used=used, last=last, waited=0)
+    if meters.patience == 0:
+        return Turn(state, event, changed(after, outcome=Outcome.HUNG_UP), stages)
+    if not more_to_say(ready):
+        return Turn(state, event, after, stages)
+    piece = ready.place.burst[ready.listened]
+    line = piece.says.at(meters.tension)
+    told = changed(after, speaking=line.ms, telling=piece.reveals, listened=ready.listened + 1)
+    return Turn(state, event, told, stages, (line,))
+
+
+def _gains(state: CallState) -> Stage:
+    """Return what it gains to keep listening now, within the caps of listening alone."""
+    if not state.level.modelled:
+        return HEARD_OUT, NO_GAINS
+    if not more_to_say(state):
+        return DEAD_AIR, _STARED
+    meters = state.meters
+    return HEARD_OUT, Gains(
+        _up_to(LISTEN_PATIENCE_CAP - meters.patience, _LISTENED.patience),
+        _up_to(LISTEN_SATISFACTION_CAP - meters.satisfaction, _LISTENED.satisfaction),
+        _up_to(meters.tension - LISTEN_CALM_FLOOR, _LISTENED.calm),
+        _up_to(LISTEN_HEARD_CAP - meters.heard, _LISTENED.heard),
+    )
+
+
+def _up_to(room: int, gain: int) -> int:
+    """Return a gain, or the room that is left in thousandths of a point where that is less."""
+    return min(gain, max(room, 0) * GRAIN)
+
+
+def interrupt(state: CallState, event: Interrupt) -> Turn:
+    """Cut the caller short. What they were saying, and were about to say, is lost."""
+    if not state.speaking:
+        message = "Nobody is speaking, so there is nobody to interrupt."
+        raise IllegalEvent(message)
+    made = move(state, Technique.INTERRUPT)
+    lost = len(state.place.burst)
+    after = changed(made.after, speaking=0, telling=None, listened=lost)
+    return Turn(state, event, after, made.stages, (), made.fit)

@@ -1,0 +1,52 @@
+"""A move without scripted words: what a technique makes of the moment and leaves behind."""
+
+from attrs import frozen
+
+from game.call.caller.model import remembered, stages
+from game.call.caller.moment import Moment
+from game.call.changed import changed
+from game.call.meters.explanation import Rule, Stage
+from game.call.meters.gains import GRAIN, NO_GAINS, Gains
+from game.call.meters.settling import capped, settle
+from game.call.score import fit_of
+from game.call.script.level import Outcome
+from game.call.script.technique import Technique
+from game.call.state import CallState
+
+
+@frozen
+class Move:
+    """A move that has been made: the state after it, why, and how well it fitted (0 to 1,000)."""
+
+    after: CallState
+    stages: tuple[Stage, ...]
+    fit: int
+
+
+def move(state: CallState, technique: Technique | None, *more: tuple[Rule, Gains]) -> Move:
+    """Make a move with a technique, None for none; `more` is what comes on top of it.
+
+    The caller is silent after it, and has not waited yet. It is no reply, so the count of turns
+    stays; how many of these a call has room for, `desk` says.
+    """
+    moment = Moment(state, technique)
+    found: tuple[Stage, ...] = stages(moment) if state.level.modelled else ()
+    if found:
+        for rule, gains in more:
+            found = (*found, (rule, found[-1][1].plus(gains)))
+        found = capped(found)
+    gained = found[-1][1] if found else NO_GAINS
+    fit = fit_of(moment, gained.worth // GRAIN)
+    meters = settle(state.meters, gained)
+    used, last, talk = remembered(state, technique)
+    after = changed(
+        state,
+        meters=meters,
+        used=used,
+        last=last,
+        talk=talk,
+        waited=0,
+        outcome=Outcome.HUNG_UP if meters.patience == 0 else None,
+        tally=state.tally.with_move(meters, fit),
+    )
+    return Move(after, found, fit)

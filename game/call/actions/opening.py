@@ -1,0 +1,88 @@
+"""The opening of a call: who the caller is to us, known before a word is said, and picking up."""
+
+from typing import Final
+
+from game.call.changed import changed
+from game.call.event import Answer, IllegalEvent, Recall
+from game.call.meters.explanation import Rule
+from game.call.meters.gains import NO_GAINS, Gains
+from game.call.meters.settling import settle
+from game.call.script.level import Past, said_by, time_of
+from game.call.state import CallState
+from game.call.time import promise
+from game.call.time.pings import scheduled
+from game.call.turn import Turn
+
+HELPED: Final = Rule(
+    "was-helped",
+    "This caller was helped the last time, and remembers it.",
+    "They were good to me the last time.",
+)
+LET_DOWN: Final = Rule(
+    "was-let-down",
+    "This caller was let down the last time, and remembers it.",
+    "Let us see what they get wrong today.",
+)
+NEW: Final = Rule(
+    "was-new",
+    "This caller has not rung before: they have nothing to thank you for, and nothing to hold "
+    "against you.",
+    "I have never had to ring them before.",
+)
+
+_RULES: Final = {Past.NEW: NEW, Past.HELPED: HELPED, Past.LET_DOWN: LET_DOWN}
+_MEMORIES: Final = {
+    Past.NEW: NO_GAINS,
+    Past.HELPED: Gains.points(8, 10, 10, 0),
+    Past.LET_DOWN: Gains.points(-8, -10, -12, 0),
+}
+_LEAST: Final = 1_000
+"""Patience, in thousandths, that even a caller who was let down calls with."""
+
+
+def recall(state: CallState, event: Recall) -> Turn:
+    """Let the caller be one we know: how they open, what we know of them, what we owe them.
+
+    A level's own meters are those of the caller it opens with when nothing is said.
+    """
+    if state.answered or state.past is not None or state.outcome is not None:
+        message = "Who is calling is settled before the call is answered, and once."
+        raise IllegalEvent(message)
+    level = state.level
+    owed = [name for name in event.promises if name in level.promises]
+    ledger = tuple(promise.made(state, name, owed=True) for name in owed)
+    known = changed(
+        state,
+        past=event.past,
+        scene=level.openings.get(event.past, level.start),
+        clues=state.clues | {name for name in event.clues if name in level.clues},
+        ledger=ledger,
+    )
+    if not level.modelled or event.past is level.past:
+        return Turn(state, event, known)
+    rule, gains = _RULES[event.past], _remembered(level.past, event.past)
+    meters = settle(state.meters, gains)
+    meters = changed(meters, patience=max(meters.patience, min(_LEAST, state.meters.patience)))
+    return Turn(state, event, changed(known, meters=meters), ((rule, gains),))
+
+
+def _remembered(stated: Past, past: Past) -> Gains:
+    """Return what a caller brings along who is other than the level takes them for."""
+    return _MEMORIES[past].plus(_MEMORIES[stated].times(-1))
+
+
+def answer(state: CallState, event: Answer) -> Turn:
+    """Pick up. What the call has in store beside the caller begins to run."""
+    if state.answered:
+        message = "The call has been answered already."
+        raise IllegalEvent(message)
+    said = said_by((state.place.caller,), state.meters.tension)
+    after = changed(
+        state,
+        answered=True,
+        speaking=time_of(said),
+        waited=0,
+        outcome=state.place.end,
+        coming=scheduled(state.level, state.seed),
+    )
+    return Turn(state, event, after, (), said)

@@ -1,0 +1,143 @@
+"""Giving a reply: what it moves, what it reveals or breaks, and where it leads."""
+
+from functools import lru_cache
+
+from attrs import frozen
+
+from game.call.actions.condition import holds
+from game.call.actions.inquiry import consultation
+from game.call.caller.boundary import draws_line
+from game.call.caller.model import remembered, stages
+from game.call.caller.moment import Moment
+from game.call.changed import changed
+from game.call.event import IllegalEvent, Say
+from game.call.meters.explanation import Stage
+from game.call.meters.gains import GRAIN
+from game.call.meters.settling import STATED, capped, settle
+from game.call.meters.values import Meters
+from game.call.score import fit_of, fit_of_worth
+from game.call.script.level import (
+    NO_EFFECT,
+    Effect,
+    Outcome,
+    Reply,
+    Scene,
+    Spoken,
+    said_by,
+    time_of,
+)
+from game.call.script.technique import HOSTILE
+from game.call.state import CallState
+from game.call.time import promise
+from game.call.time.clock import Passed, finish_speaking, promises_undone
+from game.call.time.promise import with_reply
+from game.call.tuning import MOST_TURNS
+from game.call.turn import Turn
+
+
+def say(state: CallState, event: Say) -> Turn:
+    """Give a reply once the caller has finished the sentence."""
+    ready = finish_speaking(state) if state.telling or state.coming else state
+    reply = _offered(ready, event.reply)
+    found, fit = _effect(ready, reply)
+    meters = settle(ready.meters, found[-1][1])
+    landing = _Landing(ready, reply, meters, fit, _ending(ready, meters))
+    scene = landing.leads_to()
+    speeches = (reply.answer,) if scene is None else (reply.answer, scene.caller)
+    said = said_by(speeches, meters.tension)
+    after = landing.state(scene, said)
+    if not reply.says_only:
+        after = _with_deeds(ready, reply, after)
+    if after.ledger:
+        reckoned = promises_undone(Passed(after, found))
+        after, found = reckoned.state, reckoned.stages
+    return Turn(state, event, after, found, said, fit)
+
+
+def _offered(state: CallState, place: int) -> Reply:
+    replies = state.place.replies
+    free = state.answered and state.hold is None and state.errand is None
+    if free and place < len(replies) and holds(replies[place].when, state):
+        return replies[place]
+    message = f"Reply {place + 1} is not open in this moment of the call."
+    raise IllegalEvent(message)
+
+
+def _effect(state: CallState, reply: Reply) -> tuple[tuple[Stage, ...], int]:
+    """Return how a reply's gains build up, and how well it fits."""
+    if not state.level.modelled:
+        return _stated(reply.effect)
+    moment = Moment(state, reply.technique, reply.traits)
+    found = stages(moment)
+    if reply.effect != NO_EFFECT:
+        found = (*found, (STATED, found[-1][1].plus(reply.effect.gains)))
+    if reply.keeps is not None and promise.keeps_open_promise(state, reply):
+        found = (*found, (promise.KEPT, found[-1][1].plus(promise.KEPT_GAINS)))
+    return capped(found), fit_of(moment, found[-1][1].worth // GRAIN)
+
+
+@lru_cache(maxsize=4_096)
+def _stated(effect: Effect) -> tuple[tuple[Stage, ...], int]:
+    """Return the same for a reply that does what the level states and nothing else."""
+    gains = effect.gains
+    return capped(((STATED, gains),)), fit_of_worth(gains.worth // GRAIN)
+
+
+def _ending(before: CallState, meters: Meters) -> Outcome | None:
+    """Return how the call ends here and now, wherever the reply would have led."""
+    if meters.patience == 0:
+        return Outcome.HUNG_UP
+    return Outcome.UNRESOLVED if before.turns + 1 >= MOST_TURNS else None
+
+
+def _with_deeds(before: CallState, reply: Reply, after: CallState) -> CallState:
+    """Return the state after a reply that does more than it says."""
+    asked = before.level.departments.get(reply.consults or "")
+    return changed(
+        after,
+        warned=draws_line(before, reply.technique)
+        or (before.warned and reply.technique not in HOSTILE),
+        ledger=with_reply(before, reply),
+        errand=consultation(asked) if asked and after.outcome is None else None,
+    )
+
+
+@frozen(slots=False)
+class _Landing:
+    """A reply that has worked on the meters and is about to lead on; `outcome` if it ends here."""
+
+    before: CallState
+    reply: Reply
+    meters: Meters
+    fit: int
+    outcome: Outcome | None
+
+    def leads_to(self) -> Scene | None:
+        """Return the scene the call goes on to; None where it ends or stays."""
+        if self.outcome is not None:
+            return None
+        for arrow in self.reply.to:
+            if not arrow.when or holds(arrow.when, self.state(None, ())):
+                return self.before.level.scenes[arrow.scene]
+        return None
+
+    def state(self, scene: Scene | None, said: Spoken) -> CallState:
+        """Return the state in `scene`, or staying, where a burst not listened to is lost."""
+        before, reply, meters = self.before, self.reply, self.meters
+        used, last, talk = remembered(before, reply.technique)
+        return changed(
+            before,
+            scene=before.scene if scene is None else scene.name,
+            meters=meters,
+            turns=before.turns + 1,
+            speaking=time_of(said),
+            listened=len(before.place.burst) if scene is None else 0,
+            waited=0,
+            used=used,
+            last=last,
+            talk=talk,
+            clues=before.clues if reply.reveals is None else before.clues | {reply.reveals},
+            broken=before.broken if reply.breaks is None else before.broken | {reply.breaks},
+            outcome=self.outcome if scene is None else scene.end,
+            tally=before.tally.with_move(meters, self.fit, reply.breaches, before.speaking),
+        )

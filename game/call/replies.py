@@ -1,0 +1,53 @@
+"""The replies on offer: which are open, in what order and in which words they are shown."""
+
+from typing import Final
+
+from game.call.actions.condition import holds
+from game.call.event import Say
+from game.call.seed import mixed, named
+from game.call.state import CallState
+from game.call.time.clock import finish_speaking
+
+MOST_REPLIES: Final = 64
+"""More replies than any scene holds."""
+
+_SAY: Final = tuple(Say(place) for place in range(MOST_REPLIES))
+
+
+def replies_open(state: CallState) -> tuple[Say, ...]:
+    """Return the replies the agent may give, in the level's order; none before and after a call."""
+    busy = state.hold is not None or state.errand is not None
+    if state.outcome is not None or busy or not state.answered:
+        return ()
+    # What the caller is in the middle of saying may reveal a clue; a reply waits for it.
+    ready = finish_speaking(state) if state.telling else state
+    return tuple(
+        [
+            _SAY[place]
+            for place, reply in enumerate(ready.place.replies)
+            if not reply.when or holds(reply.when, ready)
+        ]
+    )
+
+
+def shown(state: CallState) -> tuple[Say, ...]:
+    """Return the replies that are open, in the order a player sees them.
+
+    The order depends on the seed, the scene and the turn, never on what a reply does. All replies
+    of the scene are shuffled, open or not, so that one which opens or closes moves no other.
+    """
+    places = list(range(len(state.place.replies)))
+    stream = mixed(state.seed ^ mixed(state.turns) ^ named(state.scene))
+    for last in range(len(places) - 1, 0, -1):
+        stream = mixed(stream)
+        other = stream % (last + 1)
+        places[last], places[other] = places[other], places[last]
+    return tuple(sorted(replies_open(state), key=lambda say: places.index(say.reply)))
+
+
+def wording(state: CallState, place: int) -> str:
+    """Return the words of the reply at a place of the scene; the seed picks one phrasing a call."""
+    phrasings = state.place.replies[place].phrasings
+    if len(phrasings) == 1:
+        return phrasings[0]
+    return phrasings[mixed(state.seed ^ mixed(place) ^ named(state.scene)) % len(phrasings)]

@@ -1,0 +1,155 @@
+"""Time in a call: speech takes it, silence wears patience away and in the end ends the call.
+
+The caller's own words come first and cost nothing. What is left of the time is the agent's: it
+wears patience away, runs down promises and brings errands to their end; while the phone rings it
+costs nobody anything. It passes in spans, from one such moment to the next, so that passing a and
+then b is the same as passing a+b, to the millisecond.
+"""
+
+from attrs import frozen
+
+from game.call.changed import changed
+from game.call.meters.explanation import Rule, Stage
+from game.call.meters.gains import GRAIN, NO_GAINS, Gains
+from game.call.meters.settling import settle
+from game.call.script.level import Outcome, Spoken
+from game.call.state import CallState
+from game.call.time import promise
+from game.call.time.errand import arrived
+from game.call.time.pings import ticked
+from game.call.time.waiting import waiting
+
+
+@frozen
+class Passed:
+    """Time that has passed: where it led, what it cost, and what the caller came to say."""
+
+    state: CallState
+    stages: tuple[Stage, ...] = ()
+    said: Spoken = ()
+
+    def after(self, state: CallState, *costs: tuple[Rule, Gains], said: Spoken = ()) -> "Passed":
+        """Return the same with a further state and what it cost to get there."""
+        stages = self.stages
+        for rule, gains in costs:
+            total = stages[-1][1] if stages else NO_GAINS
+            stages = (*stages, (rule, total.plus(gains)))
+        return Passed(state, stages, self.said + said)
+
+
+def finish_speaking(state: CallState) -> CallState:
+    """Return the state once the caller has said what they are saying; it may reveal a clue."""
+    return _speak(state, state.speaking) if state.speaking else state
+
+
+def pass_time(state: CallState, ms: int) -> Passed:
+    """Return what comes of `ms` milliseconds; they end with the call."""
+    passed = Passed(state)
+    while ms and passed.state.outcome is None:
+        now = passed.state
+        if now.speaking:
+            span = min(ms, now.speaking)
+            passed = passed.after(_speak(now, span))
+        else:
+            span, passed = _keep_silent(passed, ms)
+        ms -= span
+    return passed
+
+
+def _speak(state: CallState, ms: int) -> CallState:
+    left = state.speaking - ms
+    told = state.telling if left == 0 else None
+    coming, pings = ticked(state, ms)
+    return changed(
+        state,
+        speaking=left,
+        telling=None if left == 0 else state.telling,
+        clues=state.clues if told is None else state.clues | {told},
+        coming=coming,
+        pings=pings,
+        tally=changed(state.tally, elapsed=state.tally.elapsed + ms),
+    )
+
+
+def _keep_silent(passed: Passed, ms: int) -> tuple[int, Passed]:
+    """Return how much of the time passed until something happened, and what came of it."""
+    if passed.state.answered:
+        passed = promises_undone(passed)
+    state = passed.state
+    if state.outcome is not None:
+        return 0, passed
+    wait = waiting(state)
+    end = wait.lasts(state.meters.patience)
+    span = min(ms, end - wait.so_far, *_moments(state))
+    until = wait.so_far + span
+    lost = min(wait.lost(until), state.meters.patience)
+    coming, pings = ticked(state, span)
+    after = changed(
+        _waited(state, span),
+        meters=changed(state.meters, patience=state.meters.patience - lost),
+        ledger=promise.ticked(state.ledger, span) if state.answered else state.ledger,
+        coming=coming,
+        pings=pings,
+        outcome=Outcome.HUNG_UP if until == end else None,
+        tally=changed(state.tally, elapsed=state.tally.elapsed + (span if state.answered else 0)),
+    )
+    costs = ((wait.rule, Gains(patience=-lost * GRAIN)),) if lost else ()
+    return span, _happened(passed.after(after, *costs))
+
+
+def _moments(state: CallState) -> list[int]:
+    """Return in how many milliseconds something else would happen."""
+    moments = [left for left, _ in state.coming]
+    if state.errand is not None:
+        moments.append(state.errand.left)
+    if state.hold is not None and state.hold.waited < state.hold.stated:
+        moments.append(state.hold.stated - state.hold.waited)
+    if state.answered and (due := promise.due_in(state.ledger)) is not None:
+        moments.append(due)
+    return moments
+
+
+def _waited(state: CallState, ms: int) -> CallState:
+    """Return the state with so much more of the wait and of the errand behind it."""
+    errand, hold = state.errand, state.hold
+    if errand is not None:
+        state = changed(
+            state, errand=changed(errand, left=errand.left - ms, spent=errand.spent + ms)
+        )
+    if hold is not None:
+        return changed(state, hold=changed(hold, waited=hold.waited + ms))
+    if errand is not None and (errand.announced or errand.leads is not None):
+        return state
+    return changed(state, waited=state.waited + ms)
+
+
+def _happened(passed: Passed) -> Passed:
+    """Return what comes of an errand that has ended and of promises that have fallen due."""
+    state = passed.state
+    if state.outcome is None and state.errand is not None and state.errand.left == 0:
+        after, said = arrived(state)
+        passed = promises_undone(passed.after(after, said=said))
+    if passed.state.outcome is None and passed.state.ledger:
+        after, late = promise.missed(passed.state)
+        passed = _costing(passed, after, late, promise.MISSED)
+    return passed
+
+
+def promises_undone(passed: Passed) -> Passed:
+    """Return what comes of promises that what is known now shows to be empty."""
+    if not passed.state.ledger or passed.state.outcome is not None:
+        return passed
+    after, empty = promise.undone(passed.state)
+    return _costing(passed, after, empty, promise.UNDONE)
+
+
+def _costing(passed: Passed, after: CallState, times: int, rule: Rule) -> Passed:
+    """Return the same after promises that came to nothing, which the caller minds."""
+    if not times:
+        return passed
+    if not after.level.modelled:
+        return passed.after(after)
+    cost = promise.COSTS[rule].times(times)
+    meters = settle(after.meters, cost)
+    outcome = Outcome.HUNG_UP if meters.patience == 0 else None
+    return passed.after(changed(after, meters=meters, outcome=outcome), (rule, cost))

@@ -1,0 +1,34 @@
+"""Errands: what an agent is busy with beside the talk, and what comes of it at its end."""
+
+from game.call.changed import changed
+from game.call.script.level import Spoken, said_by, time_of
+from game.call.state import CallState
+
+
+def arrived(state: CallState) -> tuple[CallState, Spoken]:
+    """Return the state once the errand is done, and what the caller says where it leads."""
+    errand, hold = state.errand, state.hold
+    if errand is None:
+        return state, ()
+    after = changed(state, errand=None)
+    if errand.reveals is not None and errand.reveals not in state.clues:
+        after = changed(
+            after,
+            clues=state.clues | {errand.reveals},
+            hold=None if hold is None else changed(hold, used=True),
+        )
+    if errand.leads is None:
+        return after, ()
+    scene = state.level.scenes[errand.leads]
+    said = said_by((scene.caller,), state.meters.tension)
+    return (
+        changed(
+            after,
+            scene=scene.name,
+            speaking=time_of(said),
+            listened=0,
+            waited=0,
+            outcome=scene.end,
+        ),
+        said,
+    )
