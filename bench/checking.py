@@ -14,7 +14,7 @@ import yaml
 
 from game.check.shapes import check_shapes
 from game.level import load_pack, shipped
-from game.level.document import LOADERS
+from game.level.yaml.document import LOADERS
 
 _FILES: Final = 1_000
 _ROUNDS: Final = 3

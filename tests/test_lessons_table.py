@@ -8,7 +8,7 @@ import pytest
 
 from game.level import load_level
 from game.level.library import shipped
-from game.level.pack_reading import load_pack
+from game.level.packs.reading import load_pack
 
 TESTS: Final = Path(__file__).parent
 PAGE: Final = (TESTS.parent / "docs/evidence.md").read_text(encoding="utf-8")

@@ -6,8 +6,8 @@ from game.call import Medal, Outcome
 from game.check.case import Case, Trouble, fault
 from game.explore.policy import Played
 from game.level import Code
-from game.level.balance import Expected, Figure, Player, parse_expected
 from game.level.fault import Path, quoted
+from game.level.shape.balance import Expected, Figure, Player, parse_expected
 
 _MEDALS = {
     Figure.GOLD: (Medal.GOLD,),

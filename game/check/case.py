@@ -14,7 +14,7 @@ from game.explore.possible import Possible, possible
 from game.explore.seen import Seen, seen
 from game.level import Code, Problem, Reading
 from game.level.fault import Fault, Path
-from game.level.source import Source, open_source
+from game.level.yaml.source import Source, open_source
 
 
 @frozen

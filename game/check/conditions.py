@@ -6,8 +6,8 @@ from game.call.script.level import Condition
 from game.check.case import Case, Trouble, fault
 from game.explore.possible import OFFER
 from game.level import Code
-from game.level.conditions import parse_condition
 from game.level.fault import Fault, Path, Plain, quoted
+from game.level.shape.conditions import parse_condition
 
 
 def conditions(case: Case) -> Iterator[Trouble]:

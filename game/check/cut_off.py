@@ -7,11 +7,11 @@ from typing import Final
 from game.call.meters.mood import MOODS
 from game.level.code import Code
 from game.level.fault import Fault, Finding, Path, quoted
-from game.level.node import Node
 from game.level.problem import Problem
 from game.level.reading import Reading
-from game.level.slips import subject
-from game.level.source import open_source
+from game.level.shape.slips import subject
+from game.level.yaml.node import Node
+from game.level.yaml.source import open_source
 
 _TEXTS: Final = frozenset(
     (

@@ -8,9 +8,9 @@ from attrs import evolve, field, frozen
 from game.files import is_file, is_folder, real_path
 from game.level import Code, PackReading, Problem, load_pack
 from game.level.fault import Fault, Finding, quoted
-from game.level.file import open_file
-from game.level.pack import PACK_NAME, Checking
-from game.level.source import Source
+from game.level.packs.pack import PACK_NAME, Checking
+from game.level.yaml.file import open_file
+from game.level.yaml.source import Source
 from game.playtest import is_playtest, playtest_of
 
 

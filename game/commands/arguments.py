@@ -40,7 +40,7 @@ def find(word: str, no_folder: str, *, packs: bool = False) -> Path:
     `no_folder` is what to say of any other folder. A word that names a level means the level.
     """
     from game.level import LevelNotFound, find_level
-    from game.level.pack import PACK_NAME
+    from game.level.packs.pack import PACK_NAME
 
     try:
         return find_level(word)

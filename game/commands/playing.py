@@ -175,7 +175,7 @@ def shift(  # noqa: PLR0913 - the options of a command line
 def _need_whole_packs(paths: Sequence[Path]) -> None:
     """Refuse calls of a pack with problems: what its callers remember would be lost in silence."""
     from game.level import describe, load_pack
-    from game.level.pack import PACK_NAME
+    from game.level.packs.pack import PACK_NAME
 
     folders = dict.fromkeys(path.parent for path in paths if is_there(path.parent / PACK_NAME))
     problems = [problem for folder in folders for problem in load_pack(folder).problems]
@@ -217,7 +217,7 @@ def _known_as(caller: str | None, level: "Level") -> "Past | None":
 
 def _work_plainly(orders: "tuple[Order, ...]", paths: tuple[Path, ...], *, as_json: bool) -> int:
     from game.commands.waiting import work_out
-    from game.level.carried import carried
+    from game.level.packs.carried import carried
     from game.plain.console import Console
     from game.plain.shift import ShiftOrder, work_plainly
     from game.record import open_store

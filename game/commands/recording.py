@@ -14,8 +14,8 @@ from game.call import score
 from game.exits import FAILED, MISUSED, Refused
 from game.files import is_file, is_folder, is_there, real_path
 from game.level.fault import Misfit
-from game.level.rules import Text
-from game.level.source import LARGEST
+from game.level.shape.values import Text
+from game.level.yaml.source import LARGEST
 from game.play.session import Session
 from game.play.words import medal_words
 from game.playtest.keeping import CannotAdd, with_play

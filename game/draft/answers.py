@@ -9,7 +9,7 @@ from game.call.meters.mood import Mood
 from game.call.script.temperament import TEMPERAMENTS
 from game.errors import CallcraftError
 from game.level.fault import Misfit
-from game.level.rules import OneOf, Text, word_rule
+from game.level.shape.values import OneOf, Text, word_rule
 
 
 class OddAnswer(CallcraftError):

@@ -6,7 +6,7 @@ from typing import Final
 
 from game.draft.call import editor_line
 from game.draft.quoting import scalar
-from game.level.rules import Text
+from game.level.shape.values import Text
 
 _LONGEST: Final = 60
 _ENDING: Final = " (a copy)"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from game.errors import CallcraftError
-from game.level.pack import PACK_NAME
+from game.level.packs.pack import PACK_NAME
 from game.saving import save
 from game.text import clean, has_hostile
 

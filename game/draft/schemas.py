@@ -7,9 +7,9 @@ from typing import Final
 
 from attrs import frozen
 
-from game.level.schema import Notes, schema_of
-from game.level.schema_words import LEVEL_NOTES, PACK_NOTES
-from game.level.shape import LevelFile, PackFile
+from game.level.schema.blocks import Notes, schema_of
+from game.level.schema.words import LEVEL_NOTES, PACK_NOTES
+from game.level.shape.blocks import LevelFile, PackFile
 from game.playtest.schema import PLAYTEST_NOTES
 from game.playtest.shape import PlaytestFile
 from game.resources import folder

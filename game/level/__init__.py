@@ -2,8 +2,8 @@
 
 from game.level.code import Code
 from game.level.library import LevelNotFound, find_level, shipped
-from game.level.pack import PackEntry, Remembered
-from game.level.pack_reading import PackReading, load_pack, read_pack
+from game.level.packs.pack import PackEntry, Remembered
+from game.level.packs.reading import PackReading, load_pack, read_pack
 from game.level.problem import Problem, Severity, describe
 from game.level.reading import Reading, load_level, read_level
 

@@ -22,10 +22,9 @@ from game.call.script.materials import Article, Department, Ping, Promise
 from game.call.script.technique import Trait
 from game.call.script.temperament import TEMPERAMENTS
 from game.call.units import MINUTE
-from game.level.conditions import parse_condition
-from game.level.materials import openings
-from game.level.replies import arrows, conditions
-from game.level.shape import (
+from game.level.references.materials import openings
+from game.level.references.replies import arrows, conditions
+from game.level.shape.blocks import (
     ArticleFile,
     CallerFile,
     Conditions,
@@ -39,6 +38,7 @@ from game.level.shape import (
     ReturningFile,
     SceneFile,
 )
+from game.level.shape.conditions import parse_condition
 
 
 def build(file: LevelFile) -> Level:

@@ -6,15 +6,15 @@ from itertools import islice
 from game.call.script.level import Level
 from game.level.build import build
 from game.level.digest import digest_of
-from game.level.document import read_document
 from game.level.fault import MOST_PROBLEMS, Plain, Slip
-from game.level.names import Names
-from game.level.node import Node
 from game.level.problem import Problem, Severity
-from game.level.references import slips_between
-from game.level.shape import LevelFile
-from game.level.shaping import explained, problems_of, shaped
-from game.level.source import Source
+from game.level.references.names import Names
+from game.level.references.scenes import slips_between
+from game.level.shape.blocks import LevelFile
+from game.level.shape.shaping import explained, problems_of, shaped
+from game.level.yaml.document import read_document
+from game.level.yaml.node import Node
+from game.level.yaml.source import Source
 
 
 def level_from(source: Source) -> tuple[Level | None, tuple[Problem, ...], str, Node | None]:

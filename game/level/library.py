@@ -6,7 +6,7 @@ from typing import Final
 
 from game.errors import CallcraftError
 from game.level.fault import quoted, suggestion
-from game.level.pack_reading import load_pack
+from game.level.packs.reading import load_pack
 from game.resources import folder
 from game.text import clean
 

@@ -5,10 +5,10 @@ from pathlib import Path
 from attrs import field, frozen
 
 from game.call.script.level import Level
-from game.level.file import open_file
-from game.level.node import Node
 from game.level.problem import Problem
-from game.level.source import Source, open_source
+from game.level.yaml.file import open_file
+from game.level.yaml.node import Node
+from game.level.yaml.source import Source, open_source
 
 
 @frozen

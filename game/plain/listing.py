@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from game.call import Medal, Score
 from game.files import is_there
 from game.level import PackReading, Problem, Severity, load_level, load_pack, shipped
-from game.level.pack import PACK_NAME
+from game.level.packs.pack import PACK_NAME
 from game.playtest.place import is_playtest
 from game.record import Store
 from game.text import clean

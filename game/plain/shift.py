@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from game.exits import INTERRUPTED, MISUSED, Terminated
-from game.level.carried import Carried
+from game.level.packs.carried import Carried
 from game.plain.command import quoted
 from game.plain.console import Console, EndOfInput
 from game.plain.left import told_if_possible

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.call import Level, Recall
-from game.level.carried import Carried
+from game.level.packs.carried import Carried
 from game.play.past import end_of, recall_of
 from game.play.session import Session
 from game.play.words import clock_text, medal_words, points

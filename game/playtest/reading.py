@@ -6,13 +6,13 @@ from pathlib import Path
 from attrs import field, frozen
 
 from game.level.code import Code
-from game.level.document import read_document
 from game.level.fault import Fault, Slip, quoted
-from game.level.file import open_file
-from game.level.node import Node
 from game.level.problem import Problem
-from game.level.shaping import explained, problems_of, shaped
-from game.level.source import Source, open_source
+from game.level.shape.shaping import explained, problems_of, shaped
+from game.level.yaml.document import read_document
+from game.level.yaml.file import open_file
+from game.level.yaml.node import Node
+from game.level.yaml.source import Source, open_source
 from game.playtest.shape import PlayFile, PlaytestFile
 
 

@@ -9,7 +9,7 @@ from game.call.log.notation import BadNotation, read_play
 from game.call.units import POINT
 from game.level.code import Code
 from game.level.fault import Misfit, Plain, quoted
-from game.level.rules import Number, Text, scalar
+from game.level.shape.values import Number, Text, scalar
 
 _WHOLE: Final = re.compile(r"[0-9]{1,19}")
 

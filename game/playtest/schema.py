@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from game.call.units import POINT
-from game.level.schema_values import Schema, of_rule
+from game.level.schema.values import Schema, of_rule
 from game.playtest.rules import MoveWord, Whole
 from game.playtest.shape import PlayFile, PlaytestFile, SayFile
 

@@ -6,8 +6,8 @@ from attrs import frozen
 
 from game.call.script.level import Outcome, Past
 from game.call.units import POINT
-from game.level.rules import Count, OneOf
-from game.level.shape import Reference, Title, Words
+from game.level.shape.blocks import Reference, Title, Words
+from game.level.shape.values import Count, OneOf
 from game.playtest.rules import MoveWord, Whole
 
 UNFINISHED: Final = "unfinished"

@@ -8,8 +8,8 @@ from attrs import evolve, field, frozen
 
 from game.call import Level, Recall
 from game.level.library import shipped
-from game.level.pack import PACK_NAME, PackEntry
-from game.level.pack_reading import load_pack
+from game.level.packs.pack import PACK_NAME, PackEntry
+from game.level.packs.reading import load_pack
 from game.level.problem import describe
 from game.level.reading import load_level
 from game.play.past import recall_of

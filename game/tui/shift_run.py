@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from game.call import Level
-from game.level.carried import carried
+from game.level.packs.carried import carried
 from game.play.session import Session
 from game.play.shift import Shift
 from game.tui.shelf import Entry

@@ -8,7 +8,7 @@ import pytest
 from game.check.cut_off import cut_offs
 from game.check.explain import title
 from game.level import Code, Problem, load_level, load_pack, read_level
-from game.level.pack import PACK_NAME
+from game.level.packs.pack import PACK_NAME
 from tests.check.pages import BAD, MEND, PAGES, Example, examples, page, written
 
 AS_READ = [code for code in Code if code < "CC4" and code is not Code.LEFT_OUT]

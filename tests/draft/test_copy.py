@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from game.draft.call import editor_line
 from game.draft.copy import copied, copied_title
 from game.level import load_pack, read_level, shipped
-from game.level.document import read_document
-from game.level.source import open_source
+from game.level.yaml.document import read_document
+from game.level.yaml.source import open_source
 from tests.level.samples import DESK, FULL, SMALL
 
 TITLES = [

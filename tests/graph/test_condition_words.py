@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from game.call.meters.mood import MOODS
 from game.call.script.level import ALWAYS
 from game.graph.condition_words import in_words
-from game.level.conditions import parse_condition
 from game.level.fault import Misfit
+from game.level.shape.conditions import parse_condition
 
 _signs = st.sampled_from(("<", "<=", "=", ">=", ">"))
 _meters = st.builds(

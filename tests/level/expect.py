@@ -12,8 +12,8 @@ from game.level import (
     read_level,
     read_pack,
 )
-from game.level.document import LOADERS, read_document
-from game.level.source import open_source
+from game.level.yaml.document import LOADERS, read_document
+from game.level.yaml.source import open_source
 
 
 def assert_one(problems: Iterable[Problem], code: Code, place: tuple[int, int]) -> None:

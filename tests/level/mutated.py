@@ -6,9 +6,9 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from game.level.document import read_document
 from game.level.fault import Path, Plain
-from game.level.source import open_source
+from game.level.yaml.document import read_document
+from game.level.yaml.source import open_source
 
 
 class Bare(str):

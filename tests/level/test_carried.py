@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from game.level.carried import Carried, carried
 from game.level.library import shipped
+from game.level.packs.carried import Carried, carried
 from tests.level.samples import SMALL
 
 PACK = """\

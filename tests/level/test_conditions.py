@@ -9,8 +9,8 @@ from game.call.meters.values import Meter
 from game.call.script.level import Subject
 from game.call.script.level import Test as Check
 from game.call.units import FULL
-from game.level.conditions import MANY_TURNS, parse_condition
 from game.level.fault import Misfit
+from game.level.shape.conditions import MANY_TURNS, parse_condition
 
 SIGNS = st.sampled_from(["<", "<=", "=", ">=", ">"])
 

@@ -3,8 +3,8 @@
 import pytest
 
 from game.level import Code
-from game.level.document import DEEPEST, LOADERS, Document, read_document
-from game.level.source import LARGEST, open_source
+from game.level.yaml.document import DEEPEST, LOADERS, Document, read_document
+from game.level.yaml.source import LARGEST, open_source
 
 both = pytest.mark.parametrize("loader", LOADERS)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.level import Code, load_level, load_pack
-from game.level.source import LARGEST
+from game.level.yaml.source import LARGEST
 from tests.level.samples import SMALL
 
 fifos = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.level import Code, load_pack, read_level
-from game.level.document import read_document
 from game.level.fault import Path as Way
 from game.level.fault import Plain
-from game.level.node import Node
-from game.level.source import open_source
+from game.level.yaml.document import read_document
+from game.level.yaml.node import Node
+from game.level.yaml.source import open_source
 from game.text import first_hostile
 from tests.level.expect import check, check_pack, check_problems
 from tests.level.samples import DESK, SMALL

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.level import Code, PackEntry, Remembered, load_level, load_pack, read_pack
-from game.level import pack_links as links
+from game.level.packs import links
 from tests.level.expect import assert_one
 from tests.level.samples import DESK, SMALL, place_of
 

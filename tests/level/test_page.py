@@ -13,8 +13,8 @@ from game.call.script.level import Past, Subject
 from game.call.script.technique import Technique, Trait
 from game.call.script.temperament import TEMPERAMENTS
 from game.level import Code
-from game.level import shape as s
-from game.level.shape import key_of
+from game.level.shape import blocks as s
+from game.level.shape.blocks import key_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "level-file.md").read_text(encoding="utf-8")
 _SECTION = re.compile(r"^##+ (.+?)\n(.*?)(?=^##|\Z)", re.DOTALL | re.MULTILINE)

@@ -9,7 +9,7 @@ from game.call.script.level import Test as Check
 from game.call.script.technique import Technique, Trait
 from game.call.script.temperament import EVEN, TEMPERAMENTS
 from game.level import Code, describe, read_level
-from game.level.conditions import MANY_TURNS
+from game.level.shape.conditions import MANY_TURNS
 from tests.level.samples import FULL, SMALL
 
 

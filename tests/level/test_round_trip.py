@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from game.call.script.level import Level, Past
 from game.call.script.materials import Article, Department, Ping, Promise
 from game.level import read_level
-from game.level.number import spoken
+from game.level.shape.number import spoken
 from tests.level.samples import SMALL
 
 MARKUP = ["[@click=app.quit]", "[/]", "[bold red]", "{x}", "\\", '"', "'", "<b>", "%s", "${}"]

@@ -15,10 +15,14 @@ from game.call import Level, Technique, Trait
 from game.call.script.temperament import TEMPERAMENTS
 from game.draft.schemas import SCHEMAS, schema_file, schema_text
 from game.level import Code, read_level, read_pack
-from game.level.document import read_document
 from game.level.fault import Fault, Misfit, Slip
 from game.level.fault import Path as Way
-from game.level.rules import (
+from game.level.schema.blocks import schema_of
+from game.level.schema.meanings import MEANINGS
+from game.level.schema.values import of_rule
+from game.level.shape.blocks import LevelFile, PackFile, key_of
+from game.level.shape.shaping import shaped
+from game.level.shape.values import (
     BalanceText,
     ConditionText,
     Count,
@@ -29,12 +33,8 @@ from game.level.rules import (
     Switch,
     Text,
 )
-from game.level.schema import schema_of
-from game.level.schema_meanings import MEANINGS
-from game.level.schema_values import of_rule
-from game.level.shape import LevelFile, PackFile, key_of
-from game.level.shaping import shaped
-from game.level.source import open_source
+from game.level.yaml.document import read_document
+from game.level.yaml.source import open_source
 from game.text import first_hostile, is_blank
 from tests.level.editor import Seen, resolved, seen
 from tests.level.mutated import TEXTS, WORDS, mutated

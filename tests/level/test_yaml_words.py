@@ -2,8 +2,8 @@
 
 import pytest
 
-from game.level.document import LOADERS, read_document
-from game.level.source import open_source
+from game.level.yaml.document import LOADERS, read_document
+from game.level.yaml.source import open_source
 
 MISTAKES = [
     ("a: b: c", "There is a colon here", (1, 5)),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from game.call import Answer, HangUp, Recall, Wait
 from game.call.script.level import Past
 from game.call.units import FULL, POINT
-from game.level.carried import Carried
+from game.level.packs.carried import Carried
 from game.play.fading import FAINT_FROM, GONE_FROM, as_remembered, is_faint
 from game.play.session import Session
 from game.play.shift import Shift, ending_words, result_words, strain_sentence, strain_word

@@ -4,7 +4,7 @@ import re
 
 from attrs import NOTHING, fields
 
-from game.level.shape import key_of
+from game.level.shape.blocks import key_of
 from game.playtest.shape import OUTCOMES, PlayFile
 from tests.level.test_page import SECTIONS
 from tests.playtest.plays import check_plays

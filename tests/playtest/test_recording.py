@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from game.call import Answer, Consult, HangUp, IllegalEvent, Listen, LookUp, Past, Recall, Say, Wait
-from game.level.document import LOADERS, read_document
-from game.level.source import open_source
+from game.level.yaml.document import LOADERS, read_document
+from game.level.yaml.source import open_source
 from game.play.session import Session
 from game.playtest.recording import NothingToKeep, recorded
 from game.playtest.running import play_again

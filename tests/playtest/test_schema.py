@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from game.call.units import POINT
-from game.level.rules import Rule
-from game.level.schema_values import of_rule
+from game.level.schema.values import of_rule
+from game.level.shape.values import Rule
 from game.playtest.reading import read_playtest
 from game.playtest.rules import MoveWord, Whole
 from game.playtest.shape import PlaytestFile

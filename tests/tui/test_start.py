@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 LATE = (
-    "game.level.document",
-    "game.level.structure",
+    "game.level.yaml.document",
+    "game.level.shape.structure",
     "game.play.debrief",
     "game.explore",
     "yaml",

@@ -7,7 +7,7 @@ from typing import Final
 from game.files import is_folder
 from game.level.code import Code
 from game.level.fault import Fault, Finding
-from game.level.source import LARGEST, Source, open_source
+from game.level.yaml.source import LARGEST, Source, open_source
 
 _ELSEWHERE: Final = "Check the name and the folder; `callcraft levels` lists the levels there are."
 

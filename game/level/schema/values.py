@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from functools import singledispatch
 from typing import Final
 
-from game.level.balance import Figure
-from game.level.number import spoken
-from game.level.rules import BalanceText, ConditionText, Name, Number, OneOf, Switch, Text
-from game.level.schema_condition import CONDITION, CONDITION_AMISS
-from game.level.schema_meanings import MEANINGS
+from game.level.schema.condition import CONDITION, CONDITION_AMISS
+from game.level.schema.meanings import MEANINGS
+from game.level.shape.balance import Figure
+from game.level.shape.number import spoken
+from game.level.shape.values import BalanceText, ConditionText, Name, Number, OneOf, Switch, Text
 
 Schema = dict[str, object]
 """A JSON Schema, or a part of one, as plain data."""
@@ -29,7 +29,7 @@ _BOOLEANS: Final[Mapping[str, bool]] = {"true": True, "false": False}
 
 @singledispatch
 def of_rule(rule: object) -> Schema:
-    """Return the schema of what a rule of rules.py lets pass; TypeError for an unknown rule."""
+    """Return the schema of what a rule of `shape.values` lets pass; TypeError for an unknown rule."""
     message = f"no schema is known for the rule {rule!r}"
     raise TypeError(message)
 

@@ -1,4 +1,4 @@
-"""From a class of shape.py, or one like it, to the JSON Schema that editors read.
+"""From a class of `shape.blocks`, or one like it, to the JSON Schema that editors read.
 
 Draft 7: editors' YAML support, the language server of Red Hat above all, knows it best. What is
 written here follows from the annotations alone, so that schema and reader cannot drift apart.
@@ -11,9 +11,9 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 from attrs import NOTHING, Attribute, fields, has
 
-from game.level.rules import Count, Number, Switch, word_rule
-from game.level.schema_values import Schema, of_rule, plain_number, words
-from game.level.shape import key_of
+from game.level.schema.values import Schema, of_rule, plain_number, words
+from game.level.shape.blocks import key_of
+from game.level.shape.values import Count, Number, Switch, word_rule
 
 Notes = Mapping[type, Mapping[str, str]]
 """What editors show beside each key of each class."""
@@ -22,7 +22,7 @@ _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 
 
 def schema_of(kind: type, title: str, notes: Notes) -> Schema:
-    """Return the schema of a file that holds a `kind`, an attrs class in the style of shape.py."""
+    """Return the schema of a file that holds a `kind`, an attrs class in the style of `shape.blocks`."""
     return {"$schema": _DRAFT, "title": title, **_of(kind, notes)}
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from game.level.code import Code
 from game.level.fault import Fault, quoted
-from game.level.pack import PACK_NAME
+from game.level.packs.pack import PACK_NAME
 
 _ENDINGS: Final = (".yaml", ".yml")
 

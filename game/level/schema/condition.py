@@ -1,4 +1,4 @@
-"""The language of conditions as one pattern, for editors. What it means: conditions.py."""
+"""The language of conditions as one pattern, for editors. What it means: `shape.conditions`."""
 
 from collections.abc import Iterable
 from typing import Final

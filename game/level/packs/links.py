@@ -11,9 +11,9 @@ from game.call.script.level import Level
 from game.level.code import Code
 from game.level.fault import Fault, Slip, quoted, suggestion
 from game.level.fault import Path as Way
-from game.level.pack import PackEntry, Remembered
+from game.level.packs.pack import PackEntry, Remembered
 from game.level.reading import load_level
-from game.level.shape import EntryFile, RemembersFile
+from game.level.shape.blocks import EntryFile, RemembersFile
 
 _Files = dict[str, Level | None]
 

@@ -7,11 +7,11 @@ from attrs import evolve
 
 from game.level.code import Code
 from game.level.fault import MOST_PROBLEMS, Fault, Finding, Slip
-from game.level.node import Node
 from game.level.problem import Problem
-from game.level.salvage import mended, was_cut
-from game.level.source import Source
-from game.level.structure import structure
+from game.level.shape.placeholders import mended, was_cut
+from game.level.shape.structure import structure
+from game.level.yaml.node import Node
+from game.level.yaml.source import Source
 
 T = TypeVar("T")
 
@@ -34,7 +34,7 @@ _MANY_MORE: Final = Fault(
 
 
 def shaped(root: Node, kind: type[T]) -> tuple[T | None, tuple[Slip, ...]]:
-    """Return a file as a `kind` of shape.py, and what is amiss in it.
+    """Return a file as a `kind` of `shape.blocks`, and what is amiss in it.
 
     What is amiss has a stand-in in the first; it is None where that is not possible.
     """

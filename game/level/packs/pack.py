@@ -6,8 +6,8 @@ from typing import Final
 
 from attrs import field, frozen
 
-from game.level.balance import Player
 from game.level.code import Code
+from game.level.shape.balance import Player
 
 PACK_NAME: Final = "pack.yaml"
 """The file in a folder that makes it a pack."""

@@ -11,11 +11,11 @@ from typing import Final
 
 from attrs import frozen
 
-from game.level.balance import parse_expected
 from game.level.code import Code
-from game.level.conditions import parse_condition
 from game.level.fault import Misfit, Plain, quoted, suggestion
-from game.level.number import spoken, thousandths
+from game.level.shape.balance import parse_expected
+from game.level.shape.conditions import parse_condition
+from game.level.shape.number import spoken, thousandths
 from game.text import first_hostile, has_hostile, is_blank
 
 _LONGEST_NAME: Final = 40

@@ -6,10 +6,10 @@ from typing import Final
 from game.call.script.level import Subject
 from game.call.script.technique import APOLOGIES, Technique, Trait
 from game.level.code import Code
-from game.level.conditions import parse_condition
 from game.level.fault import Fault, Path, Slip, choices, quoted
-from game.level.names import Names, refer
-from game.level.shape import ArrowFile, Conditions, ReplyFile
+from game.level.references.names import Names, refer
+from game.level.shape.blocks import ArrowFile, Conditions, ReplyFile
+from game.level.shape.conditions import parse_condition
 
 
 def arrows(reply: ReplyFile) -> tuple[tuple[Path, ArrowFile], ...]:

@@ -6,8 +6,8 @@ from pathlib import Path
 from attrs import frozen
 
 from game.files import is_file, real_path
-from game.level.pack import PACK_NAME, Remembered
-from game.level.pack_reading import load_pack
+from game.level.packs.pack import PACK_NAME, Remembered
+from game.level.packs.reading import load_pack
 
 
 @frozen

@@ -21,9 +21,9 @@ from yaml.events import (
 
 from game.level.code import Code
 from game.level.fault import MOST_PROBLEMS, Fault, Finding, Plain, quoted
-from game.level.node import Node
-from game.level.source import Source
-from game.level.yaml_words import in_plain_words
+from game.level.yaml.node import Node
+from game.level.yaml.source import Source
+from game.level.yaml.words import in_plain_words
 
 DEEPEST: Final = 16
 """How deep blocks and lists may be nested; a level needs eight."""

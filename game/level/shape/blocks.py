@@ -15,9 +15,18 @@ from game.call.script.level import Outcome, Past
 from game.call.script.technique import Technique, Trait
 from game.call.script.temperament import EVEN, TEMPERAMENTS
 from game.call.units import FULL, POINT, SECOND
-from game.level.balance import Player
 from game.level.code import Code
-from game.level.rules import BalanceText, ConditionText, Count, Name, Number, OneOf, Switch, Text
+from game.level.shape.balance import Player
+from game.level.shape.values import (
+    BalanceText,
+    ConditionText,
+    Count,
+    Name,
+    Number,
+    OneOf,
+    Switch,
+    Text,
+)
 
 ENDS: Final = (Outcome.RESOLVED, Outcome.PARTLY, Outcome.UNRESOLVED)
 """How a scene may end a call; hanging up is up to the caller or the player."""

@@ -1,4 +1,4 @@
-"""From plain data to the classes of shape.py: the hooks that read text, lists and blocks."""
+"""From plain data to the classes of `shape.blocks`: the hooks that read text, lists and blocks."""
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
@@ -14,17 +14,17 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from game.level.code import Code
 from game.level.fault import MOST_PROBLEMS, Misfit, Plain, Slip, choices
-from game.level.rules import AS_TEXT, Count, only_one, word_rule
-from game.level.shape import key_of
-from game.level.slips import slips_of
-from game.level.telltale import spaced
+from game.level.shape.blocks import key_of
+from game.level.shape.slips import slips_of
+from game.level.shape.values import AS_TEXT, Count, only_one, word_rule
+from game.level.yaml.syntax_hints import spaced
 
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
 
 
 def structure(plain: Plain, kind: type[T]) -> tuple[T | None, tuple[Slip, ...]]:
-    """Return plain data as a `kind` of shape.py, or None and everything that stands in the way."""
+    """Return plain data as a `kind` of `shape.blocks`, or None and everything that stands in the way."""
     try:
         return _converter().structure(plain, kind), ()
     except (ClassValidationError, IterableValidationError, Misfit) as error:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from game.level import shape
+from game.level.shape import blocks as shape
 
 _WHEN: Final = "when: a condition such as `patience >= 45` or `knows CLUE`, or a list of them"
 _CLUE: Final = "the name of a clue that is learned by"

@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from game.level.document import read_document
 from game.level.fault import MOST_PROBLEMS, Fault, Slip
-from game.level.pack import Checking, PackEntry
-from game.level.pack_files import misplaced, twice
-from game.level.pack_links import Links
+from game.level.packs.files import misplaced, twice
+from game.level.packs.links import Links
+from game.level.packs.pack import Checking, PackEntry
 from game.level.problem import Problem
-from game.level.shape import EntryFile, PackFile
-from game.level.shaping import explained, problems_of, shaped
-from game.level.source import Source
+from game.level.shape.blocks import EntryFile, PackFile
+from game.level.shape.shaping import explained, problems_of, shaped
+from game.level.yaml.document import read_document
+from game.level.yaml.source import Source
 
 
 def pack_from(

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from game.call.script.level import Outcome, Past
 from game.level.code import Code
 from game.level.fault import Fault, Path, Slip, quoted
-from game.level.names import Names, refer
-from game.level.number import spoken
-from game.level.shape import LevelFile, PingFile, ReplyFile, ReturningFile
+from game.level.references.names import Names, refer
+from game.level.shape.blocks import LevelFile, PingFile, ReplyFile, ReturningFile
+from game.level.shape.number import spoken
 
 
 def material_slips(file: LevelFile, names: Names) -> Iterator[Slip]:

@@ -14,8 +14,8 @@ from cattrs.errors import (
 
 from game.level.code import Code
 from game.level.fault import Fault, Misfit, Path, Slip, quoted, suggestion
-from game.level.shape import key_of
-from game.level.telltale import ODD_SPACE, has_odd_indent
+from game.level.shape.blocks import key_of
+from game.level.yaml.syntax_hints import ODD_SPACE, has_odd_indent
 
 T = TypeVar("T")
 

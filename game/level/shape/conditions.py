@@ -19,7 +19,7 @@ from game.call.script.technique import Technique
 from game.call.units import FULL
 from game.level.code import Code
 from game.level.fault import Misfit, choices, quoted, suggestion
-from game.level.number import thousandths
+from game.level.shape.number import thousandths
 
 MANY_TURNS: Final = 1_000_000_000
 """More turns than any call has: the upper end of `turns >= 3`."""

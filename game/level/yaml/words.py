@@ -7,7 +7,7 @@ import yaml
 
 from game.level.code import Code
 from game.level.fault import Fault, Finding
-from game.level.telltale import IN_QUOTES, Place, telltale
+from game.level.yaml.syntax_hints import IN_QUOTES, Place, telltale
 
 _Sentence = tuple[str, str]
 """What is wrong, and what to write instead."""

@@ -5,10 +5,10 @@ from pathlib import Path
 from attrs import field, frozen
 
 from game.files import is_folder
-from game.level.file import open_file
-from game.level.pack import PACK_NAME, Checking, PackEntry
+from game.level.packs.pack import PACK_NAME, Checking, PackEntry
 from game.level.problem import Problem
-from game.level.source import Source, open_source
+from game.level.yaml.file import open_file
+from game.level.yaml.source import Source, open_source
 
 
 @frozen
@@ -42,6 +42,6 @@ def read_pack(text: str | bytes, path: str = PACK_NAME) -> PackReading:
 
 def _read(source: Source, folder: Path, *, there: bool) -> PackReading:
     # Imported here: the YAML reader and cattrs take longer to import than the menu takes to draw.
-    from game.level.pack_reader import pack_from  # noqa: PLC0415 - YAML starts late
+    from game.level.packs.reader import pack_from  # noqa: PLC0415 - YAML starts late
 
     return PackReading(*pack_from(source, folder, there=there))

@@ -5,10 +5,10 @@ from typing import Final
 
 from game.level.code import Code
 from game.level.fault import Fault, Path, Slip, quoted
-from game.level.materials import material_slips
-from game.level.names import Names, alike, refer
-from game.level.replies import reply_slips
-from game.level.shape import LevelFile, SceneFile
+from game.level.references.materials import material_slips
+from game.level.references.names import Names, alike, refer
+from game.level.references.replies import reply_slips
+from game.level.shape.blocks import LevelFile, SceneFile
 
 
 def slips_between(file: LevelFile, names: Names) -> Iterator[Slip]:

@@ -8,8 +8,8 @@ from attrs import NOTHING, fields, has
 
 from game.level.code import Code
 from game.level.fault import Path, Plain, Slip
-from game.level.rules import Count, Rule, word_rule
-from game.level.shape import key_of
+from game.level.shape.blocks import key_of
+from game.level.shape.values import Count, Rule, word_rule
 
 
 def mended(plain: Plain, slips: tuple[Slip, ...]) -> Plain:
@@ -73,7 +73,7 @@ def _count(kind: Any) -> Count:
 
 
 def stand_in(kind: Any) -> Plain:
-    """Return plain data that has the shape of a type of shape.py."""
+    """Return plain data that has the shape of a type of `shape.blocks`."""
     if has(kind):
         required = [each for each in fields(kind) if each.default is NOTHING]
         return {key_of(each): stand_in(each.type) for each in required}
