@@ -22,7 +22,7 @@ _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 
 
 def schema_of(kind: type, title: str, notes: Notes) -> Schema:
-    """Return the schema of a file that holds a `kind`, an attrs class in the style of `shape.blocks`."""
+    """Return the schema of a file that holds a `kind`, a class like those of `shape.blocks`."""
     return {"$schema": _DRAFT, "title": title, **_of(kind, notes)}
 
 

@@ -29,7 +29,7 @@ _BOOLEANS: Final[Mapping[str, bool]] = {"true": True, "false": False}
 
 @singledispatch
 def of_rule(rule: object) -> Schema:
-    """Return the schema of what a rule of `shape.values` lets pass; TypeError for an unknown rule."""
+    """Return the schema of what a rule of `shape.values` lets pass; TypeError for another."""
     message = f"no schema is known for the rule {rule!r}"
     raise TypeError(message)
 

@@ -24,7 +24,7 @@ Hook = Callable[[Any, Any], Any]
 
 
 def structure(plain: Plain, kind: type[T]) -> tuple[T | None, tuple[Slip, ...]]:
-    """Return plain data as a `kind` of `shape.blocks`, or None and everything that stands in the way."""
+    """Return plain data as a `kind` of `shape.blocks`, or None and all that stands in the way."""
     try:
         return _converter().structure(plain, kind), ()
     except (ClassValidationError, IterableValidationError, Misfit) as error:
