@@ -29,7 +29,7 @@ from game.call.log.data import BadLog, event_from_data, event_to_data, joined, r
 from game.call.meters.explanation import Part, Rule
 from game.call.meters.mood import Mood
 from game.call.meters.values import Meter, Meters
-from game.call.replies import replies_open, shown, wording
+from game.call.replies import replies_open, shown, shuffled, wording
 from game.call.score import Medal, Score, score
 from game.call.script.level import Level, Line, Outcome, Past, Reply, Scene
 from game.call.script.materials import Article, Department, Ping, Promise
@@ -109,6 +109,7 @@ __all__ = [
     "replies_open",
     "score",
     "shown",
+    "shuffled",
     "step",
     "take",
     "wording",

@@ -9,7 +9,7 @@ from game.call.script.level import Past
 from game.errors import CallcraftError
 
 
-def _whole(_: object, attribute: object, value: object) -> None:
+def whole(_: object, attribute: object, value: object) -> None:
     """Check that a number from a log is one; JSON's true and false are none."""
     if type(value) is not int:
         message = f"{attribute} is no whole number: {value!r:.60}"
@@ -53,7 +53,7 @@ class Say:
     A reply waits until the caller has finished the sentence; it never interrupts.
     """
 
-    reply: int = field(validator=[_whole, ge(0)])
+    reply: int = field(validator=[whole, ge(0)])
 
 
 @frozen
@@ -73,7 +73,7 @@ class Hold:
     0 is a hold without a word of why and how long.
     """
 
-    stated: int = field(default=0, validator=[_whole, ge(0)])
+    stated: int = field(default=0, validator=[whole, ge(0)])
 
 
 @frozen
@@ -109,21 +109,21 @@ class Transfer:
 class Attend:
     """The agent answers a ping, by its place in the level, from 0."""
 
-    ping: int = field(validator=[_whole, ge(0)])
+    ping: int = field(validator=[whole, ge(0)])
 
 
 @frozen
 class Park:
     """The agent lets a ping know that they will come back to it, by its place, from 0."""
 
-    ping: int = field(validator=[_whole, ge(0)])
+    ping: int = field(validator=[whole, ge(0)])
 
 
 @frozen
 class Wait:
     """Time passes: `ms` milliseconds, 0 or more."""
 
-    ms: int = field(validator=[_whole, ge(0)])
+    ms: int = field(validator=[whole, ge(0)])
 
 
 @frozen

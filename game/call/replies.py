@@ -31,10 +31,16 @@ def replies_open(state: CallState) -> tuple[Say, ...]:
 
 
 def shown(state: CallState) -> tuple[Say, ...]:
-    """Return the replies that are open, in the order a player sees them.
+    """Return the replies that are open, in the order a player sees them."""
+    places = shuffled(state)
+    return tuple(sorted(replies_open(state), key=lambda say: places.index(say.reply)))
 
-    The order depends on the seed, the scene and the turn, never on what a reply does. All replies
-    of the scene are shuffled, open or not, so that one which opens or closes moves no other.
+
+def shuffled(state: CallState) -> list[int]:
+    """Return the places of all replies of the scene, open or not, in the order to show them in.
+
+    The order depends on the seed, the scene and the turn, never on what a reply does; and since all
+    are shuffled, one that opens or closes moves no other.
     """
     places = list(range(len(state.place.replies)))
     stream = mixed(state.seed ^ mixed(state.turns) ^ named(state.scene))
@@ -42,7 +48,7 @@ def shown(state: CallState) -> tuple[Say, ...]:
         stream = mixed(stream)
         other = stream % (last + 1)
         places[last], places[other] = places[other], places[last]
-    return tuple(sorted(replies_open(state), key=lambda say: places.index(say.reply)))
+    return places
 
 
 def wording(state: CallState, place: int) -> str:

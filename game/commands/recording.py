@@ -17,7 +17,6 @@ from game.level.fault import Misfit
 from game.level.shape.values import Text
 from game.level.yaml.source import LARGEST
 from game.play.session import Session
-from game.play.words import medal_words
 from game.playtest.keeping import CannotAdd, with_play
 from game.playtest.place import ENDING, playtest_of
 from game.playtest.reading import load_playtest
@@ -26,6 +25,7 @@ from game.playtest.shape import PlayFile
 from game.playtest.writing import play_lines
 from game.saving import save
 from game.text import clean
+from game.view.words import medal_words
 
 _LONGEST_NAME: Final = 60
 _ANOTHER: Final = "Name another file to keep plays in."

@@ -1,22 +1,8 @@
 """A call played line by line: typed lines become events, and what comes of them sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
-from game.call import (
-    Answer,
-    Attend,
-    CallState,
-    Event,
-    IllegalEvent,
-    Interrupt,
-    Line,
-    Listen,
-    Outcome,
-    Turn,
-    Wait,
-    replies_open,
-)
 from game.plain.command import (
     Choice,
     Command,
@@ -28,23 +14,36 @@ from game.plain.command import (
     declines,
     understood,
 )
-from game.plain.console import Console, Typed
-from game.plain.desk import deed_of, held_lines, how
-from game.plain.retelling import retell
+from game.plain.console import Console
+from game.plain.desk import act_of, held_lines, how
+from game.plain.retelling import retell, tell_step
 from game.plain.show import (
     brief_lines,
     caller_of,
+    found_lines,
     help_lines,
-    news_lines,
     note_lines,
-    pledge_lines,
+    promise_lines,
 )
-from game.plain.teller import HANG, Teller
-from game.play.deeds import deed_words, news
-from game.play.ending import hang_up_events, line_missing
-from game.play.pace import Clock, Pace
-from game.play.session import Session
-from game.play.words import seconds_text
+from game.plain.teller import HANG, Said, Teller, found_since, said_since
+from game.play.line import CallLine
+from game.view.actions import Action
+from game.view.commands import (
+    Act,
+    Answered,
+    AnswerMessage,
+    CutIn,
+    GiveReply,
+    HearOut,
+    KeepListening,
+    LetPass,
+    PickUp,
+    PutDown,
+    WaitOut,
+)
+from game.view.kinds import Outcome
+from game.view.view import View
+from game.view.words import seconds_text
 
 _SURE: Final = "Leave this call? {kept} Type quit again to leave, or go on with the call."
 _SURE_DOWN: Final = (
@@ -61,54 +60,64 @@ _CLOSED: Final = "While you thought, that reply stopped being one you can give. 
 
 
 class PlainCall:
-    """One call on a console, to its end: from its brief, or from where its session stands."""
+    """One call on a console, to its end: from its brief, or from where its line stands.
 
-    def __init__(self, console: Console, session: Session, pace: Pace, faded: int = 0) -> None:
-        self.session = session
+    `shown_only`: whether moves were made before anybody typed, and nobody has typed yet.
+    """
+
+    def __init__(self, console: Console, line: CallLine, faded: int = 0) -> None:
+        self.line = line
+        self.shown_only = False
         self._console = console
-        self._pace = pace
         self._faded = faded
-        self._teller = Teller(console, self.session, faded)
+        self._teller = Teller(console, faded)
         self._told_of_line = False
         self._last: Command | None = None
         self._left = False
         self._begun = False
-        self.shown_only = False
 
     @property
-    def state(self) -> CallState:
+    def view(self) -> View:
         """Where the call stands."""
-        return self.session.state
+        return self.line.view
 
-    def begin(self, events: Iterable[Event]) -> None:
-        """Let these events happen, the answer first, and tell of each as if it had been typed.
+    def begin(self, views: Sequence[View]) -> None:
+        """Tell of what has happened on the line before, as if it had been typed.
 
-        `shown_only` holds until somebody types something.
+        `views`: those of the call from its start to now. What the last move has begun is waited
+        for, as everything is here.
         """
-        self._teller.introduce()
+        ringing = 1 if views[1:] and views[1].last is Action.RECALL else 0
+        self._teller.introduce(views[ringing])
         self._begun = self.shown_only = True
-        retell(events, self.session, self._console, self._teller)
-        if not self.state.over:
-            self._console.say(how(self.session.level))
+        retell(views[ringing:], self._console, self._teller)
+        if self.view.errand is not None and not self.view.over:
+            before = self.view
+            self._do_at_once(WaitOut())
+            tell_step(before, self.view, self._console, self._teller)
+        if not self.view.over:
+            self._console.say(how(self.view.desk))
 
     def play(self) -> None:
         """Play until the call is over or the player leaves; EndOfInput where the input ends."""
         if not self._begun:
             self._open()
-        while not (self.state.over or self._left):
+        if self.view.answered:
+            self.line.resume()
+        while not (self.view.over or self._left):
             typed = self._console.ask()
             self.shown_only = False
-            if self.state.answered:
-                self._in_call(typed)
+            if self.view.answered:
+                self._in_call(typed.text)
             else:
                 self._ringing(understood(typed.text))
-            self._teller.announce()
+            self._teller.announce(self.view)
 
     def _open(self) -> None:
-        if self.state.answered:
-            self._teller.take_up()
+        if self.view.answered:
+            self._teller.take_up(self.view)
         else:
-            self._teller.introduce()
+            self._teller.introduce(self.view)
 
     def _ringing(self, command: Command) -> None:
         """Nothing is lost while the phone rings: its time is not counted."""
@@ -123,19 +132,17 @@ class PlainCall:
         else:
             self._console.say("The phone is still ringing. Press Enter to answer.")
 
-    def _in_call(self, typed: Typed) -> None:
-        wait = self._pace.wait(self.state, typed.seconds)
-        if wait is not None:
-            self.session.send(wait)
-        if self.state.over:
-            held = self.state.hold is not None
+    def _in_call(self, typed: str) -> None:
+        self.line.look()
+        if self.view.over:
+            held = self.view.hold is not None
             when = "On hold" if held else "While you were silent"
             self._console.say(f"{when}, {self._name} hung up.")
             return
-        if self._last in _ASKED and declines(typed.text):
+        if self._last in _ASKED and declines(typed):
             self._go_on()
         else:
-            self._do(understood(typed.text))
+            self._do(understood(typed))
 
     def _go_on(self) -> None:
         self._last, self._told_of_line = None, False
@@ -166,140 +173,155 @@ class PlainCall:
         elif command is Word.INTERRUPT:
             self._interrupt()
         elif isinstance(command, Word) and command not in _AT_DESK:
-            self._console.say(how(self.session.level))
+            self._console.say(how(self.view.desk))
         else:
             self._at_desk(command)
 
     def _at_desk(self, command: Deed | Word) -> None:
         """Do something beside talking; what it begins is waited for at once."""
-        found = deed_of(command, self.state, self._teller.announced)
+        found = act_of(command, self.view, self._teller.announced, self.line.search)
         if isinstance(found, list):
             for line in found:
                 self._console.say(line, hang=HANG if line[:1].isdigit() else 0)
             return
-        self._send_deed(found)
-
-    def _send_deed(self, event: Event) -> None:
-        if isinstance(event, Attend):
+        if isinstance(found, AnswerMessage) and self.view.speaking:
             # Whoever reads has the caller's words before them to the end; none of it is lost.
-            self.session.send(Wait(self.state.speaking))
-        try:
-            turn = self.session.send(event)
-        except IllegalEvent as error:
-            self._console.say(str(error))
+            self._do_at_once(HearOut())
+        before = self.view
+        if self._refused(found):
             return
-        self._console.say(deed_words(turn))
-        self._teller.tell(self._errand(turn))
+        self._console.say(self.view.done)
+        said = self._said(before, found)
+        self._teller.tell(self.view, said)
 
-    def _errand(self, turn: Turn) -> tuple[Line, ...]:
-        """Wait until what a turn has begun is done; return what the caller came to say."""
-        errand = turn.after.errand
-        if errand is None:
-            return turn.said
-        self._teller.hear(turn.said)
-        self._console.say(f"It takes {seconds_text(errand.left)}.")
-        done = self.session.send(Wait(turn.after.speaking + errand.left))
-        if not isinstance(turn.event, Attend):
-            self._teller.lines(news_lines(news(done, self.session.turns)))
-        return done.said
+    def _said(self, before: View, act: Act) -> Said:
+        """Return what the caller says to an act, once what it has begun is done."""
+        said, errand = said_since(before, self.view), self.view.errand
+        if errand is None or self.view.over:
+            return said
+        self._teller.hear(self.view, said)
+        self._console.say(f"It takes {seconds_text(errand.left_ms)}.")
+        before = self.view
+        self._do_at_once(WaitOut())
+        if not isinstance(act, AnswerMessage):
+            for found in found_since(before, self.view):
+                self._teller.lines(found_lines(found))
+        return said_since(before, self.view)
+
+    def _refused(self, act: Act) -> bool:
+        """Do something, or say why it cannot be done."""
+        receipt = self.line.send(act)
+        if receipt is None or receipt.answered is not Answered.REFUSED:
+            return False
+        self._console.say(receipt.reason)
+        return True
+
+    def _do_at_once(self, act: Act) -> None:
+        """Do something that can always be done where it is asked for."""
+        self.line.send(act)
 
     def _aside(self, word: Word) -> None:
         """Say what is asked beside the call and changes nothing in it."""
         if word is Word.REPEAT:
-            self._teller.again()
+            self._teller.again(self.view)
         elif word is Word.NOTES:
-            self._teller.lines(note_lines(self.state, self._faded))
+            self._teller.lines(note_lines(self.view, self._faded))
         elif word is Word.PROMISES:
-            self._teller.lines(pledge_lines(self.state))
+            self._teller.lines(promise_lines(self.view))
         elif word is Word.BRIEF:
-            self._teller.lines(brief_lines(self.session.level))
+            self._teller.lines(brief_lines(self.view.brief))
         else:
-            self._teller.lines(help_lines(self.session.level))
+            self._teller.lines(help_lines(self.view))
 
     def _quit(self, *, sure: bool) -> None:
         self._left = sure
         if not sure:
-            kept = "It is practice and not kept." if self.session.practice else _ABANDONED
+            kept = "It is practice and not kept." if self.view.practice else _ABANDONED
             self._console.say(_SURE.format(kept=kept))
 
     def _answer(self) -> None:
-        turn = self.session.send(Answer())
+        before = self.view
+        self._do_at_once(PickUp())
+        self.line.resume()
         self._console.say("You answer.")
-        self._teller.recall()
-        self._teller.tell(turn.said)
-        if not self.state.over:
-            self._console.say(how(self.session.level))
+        self._teller.recall(self.view)
+        self._teller.tell(self.view, said_since(before, self.view))
+        if not self.view.over:
+            self._console.say(how(self.view.desk))
 
     def _reply(self, number: int) -> None:
-        if self.state.hold is not None:
-            self._teller.lines(held_lines(self.state))
+        view, shown = self.view, self._teller.shown
+        if view.hold is not None:
+            self._teller.lines(held_lines(view))
             return
-        if not 1 <= number <= len(self._teller.offered):
-            self._console.say(f"There is no reply {number}. {how(self.session.level)}")
+        offered = shown.replies if shown else ()
+        if not 1 <= number <= len(offered):
+            self._console.say(f"There is no reply {number}. {how(view.desk)}")
             return
-        reply = self._teller.offered[number - 1]
-        if reply not in replies_open(self.state):
+        reply = offered[number - 1]
+        if shown is None or shown.offer != view.offer or reply not in view.replies:
             self._console.say(_CLOSED)
-            self._teller.again()
+            self._teller.again(view)
             return
-        turn = self.session.send(reply)
-        self._console.say(deed_words(turn))
-        busy = turn.after.errand is not None
-        self._teller.tell(self._errand(turn), silence="" if busy else f"{self._name} says nothing.")
+        act = GiveReply(view.offer, reply.place)
+        if self._refused(act):
+            return
+        self._console.say(self.view.done)
+        silence = "" if self.view.errand else f"{self._name} says nothing."
+        said = self._said(view, act)
+        self._teller.tell(self.view, said, silence)
 
     def _listen(self) -> None:
-        if self.state.hold is not None:
-            self._teller.lines(held_lines(self.state))
+        before = self.view
+        if before.hold is not None:
+            self._teller.lines(held_lines(before))
             return
-        try:
-            turn = self.session.send(Listen())
-        except IllegalEvent as error:
-            self._console.say(str(error))
+        if self._refused(KeepListening()):
             return
         self._console.say("You listen.")
-        self._teller.tell(turn.said, silence=f"{self._name} has said it all and waits for you.")
+        said = said_since(before, self.view)
+        self._teller.tell(self.view, said, f"{self._name} has said it all and waits for you.")
 
     def _interrupt(self) -> None:
-        if not self.state.speaking:
+        if not self.view.speaking:
             self._console.say(f"{self._name} is not speaking, so there is nobody to interrupt.")
             return
-        self.session.send(Interrupt())
+        self._do_at_once(CutIn())
         self._console.say("You cut in.")
-        self._teller.tell((), silence=f"{self._name} breaks off.")
+        self._teller.tell(self.view, (), f"{self._name} breaks off.")
 
     def _hang_up(self, *, sure: bool) -> None:
-        if not self.state.place.abusive:
+        now = self.view.hanging_up
+        if not now.abusive:
             if sure:
                 self._put_down()
             else:
                 self._console.say(_SURE_DOWN.format(name=self._name))
-        elif self._told_of_line or not (missing := line_missing(self.state, self.session.turns)):
+        elif self._told_of_line or not now.missing:
             self._put_down()
         else:
             self._told_of_line = True
-            self._console.say(f"{missing} {_ALL_THE_SAME}")
+            self._console.say(f"{now.missing} {_ALL_THE_SAME}")
 
     def _put_down(self) -> None:
-        for event in hang_up_events(self.state):
-            self.session.send(event)
-        fair = self.state.outcome is Outcome.ENDED
+        self._do_at_once(PutDown())
+        end = self.view.end
+        fair = end is not None and end.outcome is Outcome.ENDED
         said = "You end the call, as you had said you would." if fair else _PHONE_DOWN
         self._console.say(said)
 
     def _pause(self, ms: int) -> None:
         """Let time pass, as `wait` says. Untimed, it passes only while the caller speaks."""
-        untimed = self._pace.clock is Clock.UNTIMED
-        self.session.send(Wait(min(ms, self.state.speaking) if untimed else ms))
-        if self.state.over:
-            what = deed_words(self.session.turns[-1])
-            self._console.say(f"{what} {self._name} hangs up.")
+        self._do_at_once(LetPass(ms))
+        if self.view.over:
+            self._console.say(f"{self.view.done} {self._name} hangs up.")
             return
-        self._console.say("The clock is off in this call." if untimed else "Time passes.")
-        self._teller.moment()
+        self._console.say("Time passes." if self.view.timed else "The clock is off in this call.")
+        self._teller.moment(self.view)
 
     @property
     def _name(self) -> str:
-        return caller_of(self.state)
+        return caller_of(self.view)
 
 
 _ASIDE: Final = frozenset({Word.NOTES, Word.PROMISES, Word.BRIEF, Word.REPEAT, Word.HELP})

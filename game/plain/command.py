@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
-from game.call import HOLD_TIMES
+from game.view.kinds import HOLD_TIMES
 
 
 class Word(Enum):

@@ -47,6 +47,35 @@ class Typed:
     seconds: float = 0.0
 
 
+class TypingWatch:
+    """Counts the time that was spent on typing, and nothing else: reading a question is free.
+
+    It stands still at first.
+    """
+
+    def __init__(self) -> None:
+        self._seconds = 0.0
+        self._stopped = True
+
+    def add(self, seconds: float) -> None:
+        """Count these seconds, unless it stands still."""
+        self._seconds += 0.0 if self._stopped else seconds
+
+    def lap(self) -> float:
+        """Return the seconds since the last lap."""
+        seconds, self._seconds = self._seconds, 0.0
+        return seconds
+
+    def start(self) -> None:
+        """Let it run on from this moment."""
+        self._seconds = 0.0
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Stop it."""
+        self._stopped = True
+
+
 def _terminal_width() -> int:
     return max(NARROWEST, min(WIDEST, get_terminal_size((WIDEST, 24)).columns))
 
@@ -70,6 +99,12 @@ class Console:
     width: int = field(factory=_terminal_width)
     echo: bool = field(factory=lambda: not (sys.stdin and sys.stdin.isatty()))
     clock: Callable[[], float] = time.monotonic
+    _watches: list[TypingWatch] = field(factory=list)
+
+    def new_watch(self) -> TypingWatch:
+        """Return a watch that counts what is typed from now on; the one before counts no more."""
+        self._watches[:] = [TypingWatch()]
+        return self._watches[0]
 
     def say(self, text: str = "", *, hang: int = 0) -> None:
         """Write a paragraph, wrapped; its further lines are indented by `hang` columns."""
@@ -105,7 +140,10 @@ class Console:
         text = clean(raw.decode("utf-8", "replace")).strip()
         if self.echo:
             self._write(self.writes, text[: self.width] + "\n")
-        return Typed(text, seconds if seconds >= TYPED_AHEAD else 0.0)
+        typed = Typed(text, seconds if seconds >= TYPED_AHEAD else 0.0)
+        for watch in self._watches:
+            watch.add(typed.seconds)
+        return typed
 
     def _let_go_of_the_rest(self, raw: bytes) -> None:
         while raw and not raw.endswith(b"\n"):

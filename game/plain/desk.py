@@ -1,21 +1,8 @@
-"""The desk in plain mode: what a typed deed comes to in a call, or a sentence why to nothing."""
+"""The desk in plain mode: what a typed line does beside talking, or a sentence on why not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from game.call import (
-    Attend,
-    CallState,
-    Consult,
-    Department,
-    Event,
-    Hold,
-    Level,
-    LookUp,
-    Park,
-    Resume,
-    Transfer,
-)
 from game.plain.command import (
     ARTICLE_WORDS,
     DEPARTMENT_WORDS,
@@ -33,41 +20,53 @@ from game.plain.command import (
     Word,
     quoted,
 )
-from game.plain.messages import meant
-from game.play.deeds import hold_words
-from game.play.search import found_in
-from game.play.words import short_name
+from game.plain.messages import find_message
+from game.view import commands
+from game.view.commands import (
+    Act,
+    AnswerMessage,
+    AskColleague,
+    OpenArticle,
+    ParkMessage,
+    PutOnHold,
+    TakeBack,
+)
+from game.view.desk_words import hold_sentence
+from game.view.view import DeskContents, PendingMessage, View
+from game.view.words import short_name
 
 _MINUTE: Final = 60_000
 
 Lines = list[str]
+Search = Callable[[str], tuple[int, ...]]
+"""Returns the places of the articles in which some words are found."""
 
 
-def words_of(level: Level) -> tuple[tuple[str, str], ...]:
+def words_of(desk: DeskContents) -> tuple[tuple[str, str], ...]:
     """Return every word that means something in a call, with what it does."""
     asides = WORDS.index(next(row for row in WORDS if row[0].startswith("wait")))
     return (
         *WORDS[:asides],
-        *(HOLD_WORDS if level.has_desk else ()),
-        *(ARTICLE_WORDS if level.articles else ()),
-        *(DEPARTMENT_WORDS if level.departments else ()),
-        *(TRANSFER_WORDS if _takers(level) else ()),
-        *(PING_WORDS if level.pings else ()),
-        *(PROMISE_WORDS if level.promises else ()),
+        *(HOLD_WORDS if desk.hold_times else ()),
+        *(ARTICLE_WORDS if desk.articles else ()),
+        *(DEPARTMENT_WORDS if desk.colleagues else ()),
+        *(TRANSFER_WORDS if _takers(desk) else ()),
+        *(PING_WORDS if desk.messages else ()),
+        *(PROMISE_WORDS if desk.promises else ()),
         *WORDS[asides:],
     )
 
 
-def how(level: Level) -> str:
+def how(desk: DeskContents) -> str:
     """Return the sentence that says what can be typed."""
     words = [
         "listen",
         "interrupt",
-        *(("hold",) if level.has_desk else ()),
-        *(("look up",) if level.articles else ()),
-        *(("ask",) if level.departments else ()),
-        *(("hand over",) if _takers(level) else ()),
-        *(("promises",) if level.promises else ()),
+        *(("hold",) if desk.hold_times else ()),
+        *(("look up",) if desk.articles else ()),
+        *(("ask",) if desk.colleagues else ()),
+        *(("hand over",) if _takers(desk) else ()),
+        *(("promises",) if desk.promises else ()),
         "hang up",
         "notes",
         "help",
@@ -76,139 +75,149 @@ def how(level: Level) -> str:
     return f"Type the number of a reply, or a word: {', '.join(words)}."
 
 
-def held_lines(state: CallState) -> Lines:
+def held_lines(view: View) -> Lines:
     """Return how it stands with a caller on hold, and what can be done."""
-    level = state.level
+    desk = view.desk
     ways = [
         "back thanks",
         "back",
-        *(("look up",) if level.articles else ()),
-        *(("ask",) if level.departments else ()),
+        *(("look up",) if desk.articles else ()),
+        *(("ask",) if desk.colleagues else ()),
     ]
-    return [f"{hold_words(state)} Type {', '.join(ways)} or hang up."]
+    return [f"{hold_sentence(view)} Type {', '.join(ways)} or hang up."]
 
 
-def deed_of(command: Deed | Word, state: CallState, pings: Sequence[int]) -> Event | Lines:
-    """Return the event a deed comes to; else lines on why it does not, or on what there is.
+def act_of(
+    command: Deed | Word, view: View, announced: Sequence[PendingMessage], search: Search
+) -> Act | Lines:
+    """Return what a typed line does; else lines on why it does nothing, or on what there is.
 
-    `pings`: the places of those the player has been told of, the oldest first.
+    `announced`: the messages that the player has been told of, the oldest first.
     """
     if isinstance(command, Held):
-        return _hold(command, state)
+        return _hold(command, view)
     if isinstance(command, Find):
-        return _found(command.what, state.level)
+        return _found(command.what, view.desk, search)
     if isinstance(command, Ask):
-        return _asked(command.whom, state.level)
+        return _asked(command.whom, view.desk)
     if isinstance(command, HandOver):
-        return _handed_over(command, state)
+        return _handed_over(command, view)
     if isinstance(command, Message):
-        return _to_message(command, state.level, pings)
-    return _back(state, thanks=command is Word.BACK_THANKS)
+        return _to_message(command, announced)
+    return _back(view, thanks=command is Word.BACK_THANKS)
 
 
-def _to_message(command: Message, level: Level, pings: Sequence[int]) -> Event | Lines:
-    place = meant(command.whom, level, pings)
-    if isinstance(place, str):
-        return [place]
-    return Park(place) if command.parked else Attend(place)
+def _to_message(command: Message, announced: Sequence[PendingMessage]) -> Act | Lines:
+    found = find_message(command.whom, announced)
+    if isinstance(found, str):
+        return [found]
+    return ParkMessage(found.number) if command.parked else AnswerMessage(found.number)
 
 
-def _hold(command: Held, state: CallState) -> Event | Lines:
-    if not state.level.has_desk:
+def _hold(command: Held, view: View) -> Act | Lines:
+    if not view.desk.hold_times:
         return ["There is nothing in this call to put anybody on hold for."]
-    if state.hold is not None:
-        return [f"{_name(state)} is on hold already. Type back to return to them."]
-    return Hold(command.minutes * _MINUTE)
+    if view.hold is not None:
+        return [f"{_name(view)} is on hold already. Type back to return to them."]
+    return PutOnHold(command.minutes * _MINUTE)
 
 
-def _back(state: CallState, *, thanks: bool) -> Event | Lines:
-    if state.hold is None:
-        return [f"{_name(state)} is not on hold."]
-    return Resume(thanks=thanks)
+def _back(view: View, *, thanks: bool) -> Act | Lines:
+    if view.hold is None:
+        return [f"{_name(view)} is not on hold."]
+    return TakeBack(thanks=thanks)
 
 
-def _found(what: str, level: Level) -> Event | Lines:
-    articles = level.articles
-    if not articles:
+def _found(what: str, desk: DeskContents, search: Search) -> Act | Lines:
+    if not desk.articles:
         return ["There is nothing to look up in this call."]
-    titles = {name: article.title for name, article in articles.items()}
-    if (name := _numbered(what, titles)) or (name := _titled(what, titles)):
-        return LookUp(name)
-    fitting = found_in(articles, what)
+    titles = [article.title for article in desk.articles]
+    place = _numbered(what, titles)
+    if place is None:
+        place = _titled(what, titles)
+    if place is not None:
+        return OpenArticle(place)
+    fitting = search(what)
     if not fitting:
         return [f"Nothing there has {quoted(what)} in it. Type look up to see all of it."]
     return ["To read one, type look up and its number.", *_rows(titles, fitting)]
 
 
-def _asked(whom: str, level: Level) -> Event | Lines:
-    if not level.departments:
+def _asked(whom: str, desk: DeskContents) -> Act | Lines:
+    if not desk.colleagues:
         return ["There is nobody to ask in this call."]
     if not whom:
-        return ["To ask one, type ask and the number.", *_rows(_titles(level), level.departments)]
-    found = _department(whom, level)
-    return Consult(found) if isinstance(found, str) else found
+        titles = _titles(desk)
+        return ["To ask one, type ask and the number.", *_rows(titles, range(len(titles)))]
+    found = _colleague(whom, desk)
+    return AskColleague(found) if isinstance(found, int) else found
 
 
-def _handed_over(command: HandOver, state: CallState) -> Event | Lines:
-    level, takers = state.level, _takers(state.level)
+def _handed_over(command: HandOver, view: View) -> Act | Lines:
+    desk, takers = view.desk, _takers(view.desk)
     word = "hand over" if command.warm else "put through"
     if not takers:
         return ["There is nobody in this call who takes over callers."]
-    if state.hold is not None:
-        return [f"{_name(state)} is on hold. Type back first, and say who takes over."]
+    if view.hold is not None:
+        return [f"{_name(view)} is on hold. Type back first, and say who takes over."]
     if not command.whom:
-        return [f"For one of them, type {word} and the number.", *_rows(_titles(level), takers)]
-    found = _department(command.whom, level)
-    if not isinstance(found, str):
+        return [f"For one of them, type {word} and the number.", *_rows(_titles(desk), takers)]
+    found = _colleague(command.whom, desk)
+    if not isinstance(found, int):
         return found
     if found not in takers:
-        return [f"{level.departments[found].title} takes over no callers. You can ask there."]
-    return Transfer(found, command.warm)
+        return [f"{desk.colleagues[found].title} takes over no callers. You can ask there."]
+    return commands.HandOver(found, command.warm)
 
 
-def _department(whom: str, level: Level) -> str | Lines:
-    """Return the name of the department that somebody means; else lines that ask which."""
-    titles = _titles(level)
-    if name := _numbered(whom, titles) or _titled(whom, titles):
-        return name
-    alike = [
-        name for name, title in titles.items() if whom in _plain(title) or whom in _plain(name)
-    ]
+def _colleague(whom: str, desk: DeskContents) -> int | Lines:
+    """Return the place of the colleagues that somebody means; else lines that ask which."""
+    titles = _titles(desk)
+    place = _numbered(whom, titles)
+    if place is None:
+        place = _titled(whom, titles)
+    if place is not None:
+        return place
+    alike = [place for place, title in enumerate(titles) if whom in _plain(title)]
     if len(alike) == 1:
         return alike[0]
     if alike:
         return ["Which of them? Type the number instead.", *_rows(titles, alike)]
-    return [f"There is no colleague called {quoted(whom)}.", *_rows(titles, titles)]
+    return [
+        f"There is no colleague called {quoted(whom)}.",
+        *_rows(titles, range(len(titles))),
+    ]
 
 
-def _numbered(said: str, titles: dict[str, str]) -> str | None:
-    names = list(titles)
-    place = int(said) if said.isascii() and said.isdigit() and len(said) < len("1000") else 0
-    return names[place - 1] if 1 <= place <= len(names) else None
+def _numbered(said: str, titles: Sequence[str]) -> int | None:
+    """Return the place, from 0, of what has the number that was said; None for none."""
+    number = int(said) if said.isascii() and said.isdigit() and len(said) < len("1000") else 0
+    return number - 1 if 1 <= number <= len(titles) else None
 
 
-def _titled(said: str, titles: dict[str, str]) -> str | None:
-    return next((name for name, title in titles.items() if _plain(title) == said), None)
+def _titled(said: str, titles: Sequence[str]) -> int | None:
+    """Return the place, from 0, of what has the title that was said; None for none."""
+    return next((place for place, title in enumerate(titles) if _plain(title) == said), None)
 
 
-def _rows(titles: dict[str, str], names: Iterable[str]) -> Lines:
+def _rows(titles: Sequence[str], places: Iterable[int]) -> Lines:
     """Return some of the titles, each with the number it has among all."""
-    wanted = frozenset(names)
-    numbered = enumerate(titles.items(), start=1)
-    return [f"{number}  {title}" for number, (name, title) in numbered if name in wanted]
+    wanted = frozenset(places)
+    return [f"{place + 1}  {title}" for place, title in enumerate(titles) if place in wanted]
 
 
 def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _titles(level: Level) -> dict[str, str]:
-    return {name: department.title for name, department in level.departments.items()}
+def _titles(desk: DeskContents) -> list[str]:
+    return [colleague.title for colleague in desk.colleagues]
 
 
-def _takers(level: Level) -> dict[str, Department]:
-    return {name: each for name, each in level.departments.items() if each.takes_over is not None}
+def _takers(desk: DeskContents) -> list[int]:
+    """Return the places of those who take over callers."""
+    return [place for place, colleague in enumerate(desk.colleagues) if colleague.takes_over]
 
 
-def _name(state: CallState) -> str:
-    return short_name(state.level.caller.name)
+def _name(view: View) -> str:
+    return short_name(view.brief.caller)

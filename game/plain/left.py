@@ -9,7 +9,7 @@ from attrs import frozen
 from game.exits import INTERRUPTED, MISUSED, Terminated
 from game.plain.call import PlainCall
 from game.plain.console import Console, EndOfInput, InputFailed
-from game.play.session import Session
+from game.view.view import View
 
 _LEFT: Final = "You left."
 _ENDED: Final = "The input ended in the middle of the call."
@@ -50,26 +50,26 @@ def played(call: PlainCall) -> Departure:
             return Departure()
         torn = isinstance(error, InputFailed)
         why = str(error) if torn else _ENDED
-        words = why if call.state.answered else _ENDED_RINGING
+        words = why if call.view.answered else _ENDED_RINGING
         return Departure(MISUSED, words, amiss=True, cut_off=torn)
     except KeyboardInterrupt:
         return Departure(INTERRUPTED, _INTERRUPTED, amiss=True)
     except Terminated as error:
         return Departure(error.code, _TERMINATED, amiss=True, cut_off=True)
-    return Departure() if call.state.over or not call.session.begun else Departure(words=_LEFT)
+    return Departure() if call.view.over or not call.view.begun else Departure(words=_LEFT)
 
 
-def tell_of(leaving: Departure, session: Session, console: Console, *, kept: bool = False) -> None:
+def tell_of(leaving: Departure, view: View, console: Console, *, kept: bool = False) -> None:
     """Say how a call was left and, if it had begun, whether it is kept now."""
     if not leaving.words:
         return
-    if session.practice:
+    if view.practice:
         what = _PRACTICE
     elif kept:
         what = _KEPT_TO_GO_ON if leaving.cut_off else _KEPT
     else:
         what = _NOT_KEPT
-    words = f"{leaving.words} {what}" if session.begun else leaving.words
+    words = f"{leaving.words} {what}" if view.begun else leaving.words
     if leaving.amiss:
         console.complain(words)
     else:

@@ -1,5 +1,6 @@
 """Plain mode from the brief to the debrief: one call is played, looked back upon and kept."""
 
+import json
 from collections.abc import Callable
 from shlex import quote
 from typing import Final
@@ -7,18 +8,17 @@ from typing import Final
 from attrs import field, frozen
 
 from game.call import Level, Past, Recall, score
-from game.plain.begun import play_begun
 from game.plain.call import PlainCall
 from game.plain.console import Console, EndOfInput
 from game.plain.left import Departure, played, tell_of, told_if_possible
-from game.plain.outcome import outcome_json
-from game.plain.practice import practise
+from game.plain.practice import practise, practised
 from game.plain.report import best_line, debrief_lines
-from game.play.debrief import debrief
+from game.play.line import LocalLine
+from game.play.outcome import outcome_data
 from game.play.pace import Pace
 from game.play.session import Session
-from game.play.words import clock_text
 from game.record import LiveCall, Origin, Store
+from game.view.words import clock_text
 
 _CUT_OFF: Final = (
     "At {at} of this call, the game was cut off the last time. Type yes to take the call up again "
@@ -64,35 +64,67 @@ class Order:
         return None if self.caller is None else Recall(self.caller)
 
 
+@frozen
+class Taken:
+    """A call that was taken: the exit code it ended with, and its line.
+
+    `typed`: whether anybody typed anything in it; else its first moves were shown, and no more.
+    """
+
+    code: int
+    line: LocalLine
+    typed: bool = True
+
+
 def play_plainly(order: Order, console: Console, store: Store) -> int:
     """Play one call on a console and keep it, finished or abandoned; return an exit code.
 
     People are offered practice after its end; programs, who want a line of JSON, are not.
     BrokenPipeError where nobody reads the output any more; the call is kept then, too.
     """
-    code, session, asked = _first(order, console, store)
+    taken = _first(order, console, store)
+    code, line = taken.code, taken.line
     with told_if_possible(code):
         if order.as_json:
-            console.say_all([outcome_json(session, name=order.name, digest=order.digest)])
-        elif session.state.over and asked and not code:
-            code = practise(session, order.pace, console, lambda: play_one(order, console, store))
+            outcome = outcome_data(line.session, name=order.name, digest=order.digest)
+            console.say_all([json.dumps(outcome)])
+        elif line.view.over and taken.typed and not code:
+            code = practise(line, console, lambda: _again_from_the_start(order, console, store))
         console.flush()
     return code
 
 
-def _first(order: Order, console: Console, store: Store) -> tuple[int, Session, bool]:
-    """Play the call; return an exit code, the call, and whether anybody typed anything in it."""
-    if order.begun is None:
-        try:
-            cut_off = _taken_up(order, console, store)
-        except EndOfInput:
-            return 0, Session(order.level, order.seed), True
-        if cut_off is not None:
-            return *_played(cut_off, order, console, store), True
-        return *play_one(order, console, store), True
-    code, call = play_begun(order.begun, order.pace, console)
-    order.taken(call.session)
-    return code, call.session, not call.shown_only
+def _again_from_the_start(order: Order, console: Console, store: Store) -> tuple[int, LocalLine]:
+    taken = play_one(order, console, store)
+    return taken.code, taken.line
+
+
+def _first(order: Order, console: Console, store: Store) -> Taken:
+    """Play the call that was asked for: as it begins, on from its first moves, or taken up."""
+    if order.begun is not None:
+        return _play_begun(order.begun, order, console)
+    try:
+        cut_off = _taken_up(order, console, store)
+    except EndOfInput:
+        return Taken(0, _line_to(Session(order.level, order.seed), order, console))
+    if cut_off is not None:
+        return _played(cut_off, order, console, store)
+    return play_one(order, console, store)
+
+
+def _play_begun(begun: Session, order: Order, console: Console) -> Taken:
+    """Show how a call has begun and play it on from there. It is practice."""
+    line = _line_to(begun, order, console)
+    call = PlainCall(console, line)
+    call.begin(list(line.history()))
+    code = practised(call, console)
+    order.taken(begun)
+    return Taken(code, line, typed=not call.shown_only)
+
+
+def _line_to(session: Session, order: Order, console: Console) -> LocalLine:
+    """Return a line to a call on which time passes while somebody types."""
+    return LocalLine(session, order.pace, console.new_watch())
 
 
 def _taken_up(order: Order, console: Console, store: Store) -> LiveCall | None:
@@ -129,8 +161,8 @@ def _answer(console: Console) -> str:
     return said
 
 
-def play_one(order: Order, console: Console, store: Store, faded: int = 0) -> tuple[int, Session]:
-    """Play one call and keep it; return an exit code and the call.
+def play_one(order: Order, console: Console, store: Store, faded: int = 0) -> Taken:
+    """Play one call and keep it.
 
     `faded`: the strain of 0 to 100 by which notes and moods fade.
     """
@@ -141,12 +173,11 @@ def play_one(order: Order, console: Console, store: Store, faded: int = 0) -> tu
     return _played(live, order, console, store, faded)
 
 
-def _played(
-    live: LiveCall, order: Order, console: Console, store: Store, faded: int = 0
-) -> tuple[int, Session]:
-    """Play a call from where it stands and keep it; return an exit code and the call."""
+def _played(live: LiveCall, order: Order, console: Console, store: Store, faded: int = 0) -> Taken:
+    """Play a call from where it stands and keep it."""
     session, best = live.session, store.best(order.digest)
-    call, kept = PlainCall(console, session, order.pace, faded), False
+    line = _line_to(session, order, console)
+    call, kept = PlainCall(console, line, faded), False
     # Whatever else ends it, it was not the player.
     leaving = Departure(cut_off=True)
     try:
@@ -156,15 +187,15 @@ def _played(
             kept = store.keep(live.attempt(), order.source, cut_off=leaving.cut_off)
             order.taken(session)
     with told_if_possible(leaving.code):
-        tell_of(leaving, session, console, kept=kept)
-        if call.state.over:
+        tell_of(leaving, line.view, console, kept=kept)
+        if line.view.over:
             console.say()
-            console.say_all(debrief_lines(debrief(session.turns), console.width))
-            console.say(best_line(score(call.state), best))
+            console.say_all(debrief_lines(line.debrief(), console.width))
+            console.say(best_line(score(session.state), best))
             if order.carried is None:
                 console.say(f"The same call again: {_again(order)}")
         _tell_once(console, store)
-    return leaving.code, session
+    return Taken(leaving.code, line)
 
 
 def _again(order: Order) -> str:

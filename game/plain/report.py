@@ -3,11 +3,18 @@
 from collections.abc import Iterator
 from typing import Final
 
-from game.call import Medal, Score
-from game.call.tuning import BREACH_COST, CARE_MOST, CRAFT_MOST, PACE_MOST, RESOLUTION_MOST
 from game.plain.console import wrapped
 from game.play.debrief import Debrief, Deed, Reason, Step
-from game.play.words import (
+from game.view.kinds import (
+    BREACH_COST,
+    CARE_MOST,
+    CRAFT_MOST,
+    PACE_MOST,
+    RESOLUTION_MOST,
+    Medal,
+    Score,
+)
+from game.view.words import (
     clock_text,
     fine,
     fit_words,

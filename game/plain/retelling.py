@@ -1,45 +1,42 @@
-"""Moves that were written down, made in plain mode and told as if they had been typed."""
+"""Moves that were made before anybody typed, told as if they had been typed."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
-from game.call import Answer, Event, Turn, Wait
 from game.plain.console import Console
-from game.plain.show import news_lines
-from game.plain.teller import Teller
-from game.play.begun import until_done
-from game.play.deeds import deed_words, news
-from game.play.session import Session
-from game.play.words import seconds_text
+from game.plain.show import found_lines
+from game.plain.teller import Teller, found_since, said_since
+from game.view.actions import Action
+from game.view.view import View
+from game.view.words import seconds_text
 
 
-def retell(events: Iterable[Event], session: Session, console: Console, teller: Teller) -> None:
-    """Let events happen in a call that has just been introduced, and tell of each.
-
-    What the last of them has begun is waited for, as in plain mode everything is.
-    """
-    for event in events:
+def retell(views: Iterable[View], console: Console, teller: Teller) -> None:
+    """Tell of a call that has just been introduced, by its views from there on."""
+    for before, view in pairwise(views):
         console.say()
-        _tell(session.send(event), session, console, teller)
-    if session.state.errand is not None and not session.state.over:
-        _tell(session.send(until_done(session.state)), session, console, teller)
+        tell_step(before, view, console, teller)
 
 
-def _tell(turn: Turn, session: Session, console: Console, teller: Teller) -> None:
-    """Tell of a turn: what was done, what it brought, what the caller says, where it leaves us."""
-    console.say(_done(turn))
-    if isinstance(turn.event, Answer):
-        teller.recall()
-    teller.lines(news_lines(news(turn, session.turns)))
-    if turn.after.errand is None or turn.after.over:
-        teller.tell(turn.said)
+def tell_step(before: View, view: View, console: Console, teller: Teller) -> None:
+    """Tell what came of one step: what it was, what it brought, what the caller says to it."""
+    console.say(_done(view))
+    if view.last is Action.ANSWER:
+        teller.recall(view)
+    for found in found_since(before, view):
+        teller.lines(found_lines(found))
+    said = said_since(before, view)
+    if view.errand is None or view.over:
+        teller.tell(view, said)
     else:
-        teller.hear(turn.said)
-        if turn.before.errand is None:
-            console.say(f"It takes {seconds_text(until_done(turn.after).ms)}.")
-    teller.announce()
+        teller.hear(view, said)
+        if before.errand is None:
+            speaks = view.utterance.left if view.utterance else 0
+            console.say(f"It takes {seconds_text(speaks + view.errand.left_ms)}.")
+    teller.announce(view)
 
 
-def _done(turn: Turn) -> str:
-    if isinstance(turn.event, Wait):
+def _done(view: View) -> str:
+    if view.last is Action.SILENCE:
         return "Time passes."
-    return "You answer." if isinstance(turn.event, Answer) else deed_words(turn)
+    return "You answer." if view.last is Action.ANSWER else view.done

@@ -21,9 +21,9 @@ from game.play.shift import (
     strain_sentence,
     strain_word,
 )
-from game.play.words import clock_text, points
 from game.record import Store
 from game.shift.tuning import BREATHERS
+from game.view.words import clock_text, points
 
 _HOW: Final = "Type next for the call, rest 1, 2 or 3 for minutes of rest, or home to end here."
 _REST: Final = re.compile(r"r(?:est)? ?([123])(?: ?min(?:utes?)?)?")
@@ -96,9 +96,9 @@ def _known(said: str) -> bool:
 def _take(shift: Shift, calls: Sequence[Order], console: Console, store: Store) -> int:
     console.say()
     call = evolve(calls[shift.number - 1], carried=shift.recall)
-    code, session = play_one(call, console, store, shift.faded)
-    shift.count(session)
-    return code
+    taken = play_one(call, console, store, shift.faded)
+    shift.count(taken.line.session)
+    return taken.code
 
 
 def _rested(shift: Shift, ms: int) -> str:

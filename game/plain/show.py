@@ -1,28 +1,21 @@
 """What plain mode says of a call: sentences and numbers, nothing drawn."""
 
-from collections.abc import Sequence
-
-from game.call import CallState, Level, Say, wording
 from game.plain.desk import words_of
-from game.play.deeds import News, clue_carried, promises_carried
 from game.play.fading import as_remembered
-from game.play.promises import developments, promise_lines
-from game.play.steps import known, texts_of
-from game.play.words import (
-    clock_text,
-    mood_word,
-    patience_word,
-    points,
-    satisfaction_word,
-    short_name,
-    signed,
-)
+from game.view.deeds import clue_carried, promise_carried
+from game.view.kinds import Fulfilment
+from game.view.meters import MeterReading
+from game.view.passage import Passage
+from game.view.promises import PromiseReading, developments_seen
+from game.view.speech import Clue
+from game.view.view import Brief, Carried, View
+from game.view.words import clock_text, mood_word, short_name, signed
 
 
-def title_lines(level: Level) -> list[str]:
+def title_lines(brief: Brief) -> list[str]:
     """Return what a call is called and how long a good one takes."""
-    sector = f" ({level.sector})" if level.sector else ""
-    return [f"{level.title}{sector}", f"A good handle time is {clock_text(level.target)}."]
+    sector = f" ({brief.sector})" if brief.sector else ""
+    return [f"{brief.title}{sector}", f"A good handle time is {clock_text(brief.target_ms)}."]
 
 
 def paragraphs(text: str) -> list[str]:
@@ -36,96 +29,108 @@ def paragraphs(text: str) -> list[str]:
     return lines
 
 
-def brief_lines(level: Level) -> list[str]:
+def brief_lines(brief: Brief) -> list[str]:
     """Return what the trainee knows before the call, paragraph by paragraph."""
-    lines = paragraphs(level.brief) or ["There is no brief for this call."]
-    if level.limits:
-        lines += ["", "Limits:", *(f"- {text}" for text in level.limits.values())]
+    lines = paragraphs(brief.text) or ["There is no brief for this call."]
+    if brief.limits:
+        lines += ["", "Limits:", *(f"- {text}" for text in brief.limits)]
     return lines
 
 
-def meters_line(state: CallState, before: CallState | None, faded: int = 0) -> str:
+def meters_line(view: View, before: View | None, faded: int = 0) -> str:
     """Return both meters and the mood; changes are those since `before` was shown.
 
     `faded`: the strain of 0 to 100 by which a mood is harder to make out.
     """
-    now, then = state.meters, before.meters if before else state.meters
-    patience = _meter(now.patience, then.patience, patience_word(now.patience))
-    satisfaction = _meter(now.satisfaction, then.satisfaction, satisfaction_word(now.satisfaction))
-    mood = f"{caller_of(state)} is {as_remembered(mood_word(state.mood), faded)}"
+    then = before or view
+    patience = _meter(view.patience, then.patience)
+    satisfaction = _meter(view.satisfaction, then.satisfaction)
+    mood = f"{caller_of(view)} is {as_remembered(mood_word(view.mood), faded)}"
     return f"Patience {patience} · Satisfaction {satisfaction} · {mood}"
 
 
-def _meter(now: int, then: int, word: str) -> str:
-    change = points(now) - points(then)
-    return f"{points(now)} {word} ({signed(change)})" if change else f"{points(now)} {word}"
+def _meter(now: MeterReading, then: MeterReading) -> str:
+    change = now.points - then.points
+    return f"{now.points} {now.word} ({signed(change)})" if change else f"{now.points} {now.word}"
 
 
-def caller_of(state: CallState) -> str:
+def caller_of(view: View) -> str:
     """Return how the caller is called in passing."""
-    return short_name(state.level.caller.name)
+    return short_name(view.brief.caller)
 
 
-def learned_lines(state: CallState, before: CallState | None, faded: int = 0) -> list[str]:
+def learned_lines(view: View, before: View | None, faded: int = 0) -> list[str]:
     """Return what has come out since `before`, counting what the caller is just telling.
 
-    `faded`: the strain of 0 to 100 by which it is harder to keep in mind.
+    None for `before` is the answer. `faded`: the strain of 0 to 100 by which it is harder to keep
+    in mind.
     """
-    fresh = known(state) - (known(before) if before else frozenset())
-    texts = texts_of(state.level.clues, fresh)
-    return [f"Learned: {as_remembered(text, faded)}" for text in texts]
+    if before is not None:
+        known = {clue.text for clue in _known(before)}
+    else:
+        known = set(view.carried.clues) if view.carried else set()
+    fresh = [clue.text for clue in _known(view) if clue.text not in known]
+    return [f"Learned: {as_remembered(text, faded)}" for text in fresh]
 
 
-def carried_lines(state: CallState, faded: int = 0) -> list[str]:
-    """Return what is known and owed from an earlier call, by the state before the answer."""
-    texts = texts_of(state.level.clues, known(state))
-    clues = (clue_carried(as_remembered(text, faded)) for text in texts)
-    return [*clues, *promises_carried(state)]
+def _known(view: View) -> list[Clue]:
+    """Return what is known by now, in the level's order, counting what is just being told.
+
+    All of a speech stands on the screen from its beginning.
+    """
+    told = view.utterance.tells if view.utterance else None
+    return sorted([*view.learned, *([told] if told else [])], key=lambda clue: clue.rank)
 
 
-def promise_news(state: CallState, before: CallState | None) -> list[str]:
-    """Return what has become of promises since `before`."""
-    return [each.line for each in developments(before, state)]
+def carried_lines(carried: Carried, faded: int = 0) -> list[str]:
+    """Return what is known and owed from an earlier call."""
+    clues = (clue_carried(as_remembered(text, faded)) for text in carried.clues)
+    return [*clues, *map(promise_carried, carried.promises)]
 
 
-def news_lines(news: News | None) -> list[str]:
+def promise_news(view: View, before: View | None) -> tuple[str, ...]:
+    """Return what has become of promises since `before`; None for that is the answer."""
+    if before is not None:
+        return developments_seen(before.promises, view.promises)
+    owed = view.carried.promises if view.carried else ()
+    made = [PromiseReading(what, Fulfilment.OPEN) for what in owed]
+    return developments_seen(made, view.promises)
+
+
+def found_lines(found: Passage) -> list[str]:
     """Return what looking something up or asking somebody has brought."""
-    if news is None:
-        return []
-    first, *more = paragraphs(news.text) or ["Nothing that helps."]
-    return [f"{news.title}: {first}", *more]
+    first, *more = paragraphs(found.text) or ["Nothing that helps."]
+    return [f"{found.title}: {first}", *more]
 
 
-def reply_lines(state: CallState, offered: Sequence[Say]) -> list[str]:
-    """Return the replies, numbered from 1 as they are offered."""
-    if not offered:
+def reply_lines(view: View) -> list[str]:
+    """Return the replies, numbered from 1."""
+    if not view.replies:
         return ["There is nothing to say right now: listen, or hang up."]
-    words = (wording(state, say.reply) for say in offered)
-    return [f"{number}  {said}" for number, said in enumerate(words, start=1)]
+    return [f"{number}  {reply.words}" for number, reply in enumerate(view.replies, start=1)]
 
 
-def note_lines(state: CallState, faded: int = 0) -> list[str]:
+def note_lines(view: View, faded: int = 0) -> list[str]:
     """Return what has been learned and promised, the limits, and the time.
 
     `faded`: the strain of 0 to 100 by which notes fade.
     """
-    texts = texts_of(state.level.clues, known(state))
-    learned = [as_remembered(text, faded) for text in texts]
+    learned = [as_remembered(clue.text, faded) for clue in _known(view)]
     lines = ["Learned:", *(f"- {text}" for text in learned or ("nothing yet",))]
-    if state.ledger:
-        lines += pledge_lines(state)
-    if state.level.limits:
-        lines += ["Limits:", *(f"- {text}" for text in state.level.limits.values())]
-    time = f"{clock_text(state.tally.elapsed)} of {clock_text(state.level.target)}"
+    if view.promises:
+        lines += promise_lines(view)
+    if view.brief.limits:
+        lines += ["Limits:", *(f"- {text}" for text in view.brief.limits)]
+    time = f"{clock_text(view.elapsed_ms)} of {clock_text(view.brief.target_ms)}"
     return [*lines, f"Time: {time}"]
 
 
-def pledge_lines(state: CallState) -> list[str]:
+def promise_lines(view: View) -> list[str]:
     """Return every promise made, and how it stands."""
-    promises = promise_lines(state)
+    promises = [promise.line for promise in view.promises]
     return ["Promised:", *(f"- {line}" for line in promises or ("nothing yet",))]
 
 
-def help_lines(level: Level) -> list[str]:
+def help_lines(view: View) -> list[str]:
     """Return every word that means something in a call."""
-    return ["You can type:", *(f"{word}: {what}" for word, what in words_of(level))]
+    return ["You can type:", *(f"{word}: {what}" for word, what in words_of(view.desk))]

@@ -1,9 +1,8 @@
 """What is written of a call while it goes on: words, what is new, the meters, what can be done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from game.call import CallState, Line, Outcome, Recall, Say, shown
 from game.plain.console import Console
 from game.plain.desk import held_lines, how
 from game.plain.messages import message_lines
@@ -17,111 +16,120 @@ from game.plain.show import (
     reply_lines,
     title_lines,
 )
-from game.play.deeds import deed_words
-from game.play.session import Session
+from game.view.kinds import Outcome
+from game.view.passage import Passage, Voice
+from game.view.view import PendingMessage, View
 
 HANG: Final = 3
 """Columns by which the further lines of a reply are indented, to stand clear of its number."""
+
+Said = tuple[str, ...]
+"""What the caller says, a paragraph each."""
 
 
 class Teller:
     """Writes a call on a console and remembers what has been written.
 
-    `offered`: the replies as they are numbered; `announced`: the places of the messages that wait
-    for a word and have been told of, the oldest first. `faded`: the strain of 0 to 100 by which
-    what is learned, and the mood, fade.
+    `shown`: the view as it was shown last, whose replies have the numbers that are typed; None
+    before the first. `announced`: the messages that wait for a word and have been told of, the
+    oldest first. `faded`: the strain of 0 to 100 by which what is learned, and the mood, fade.
     """
 
-    def __init__(self, console: Console, session: Session, faded: int = 0) -> None:
+    def __init__(self, console: Console, faded: int = 0) -> None:
+        self.shown: View | None = None
+        self.announced: tuple[PendingMessage, ...] = ()
         self._faded = faded
-        self.offered: tuple[Say, ...] = ()
-        self.announced: tuple[int, ...] = ()
         self._console = console
-        self._session = session
-        self._displayed: CallState | None = None
-        recalls = (turn.after for turn in session.turns if isinstance(turn.event, Recall))
-        self._carried = next(recalls, None)
-        self._heard = next((turn.said for turn in reversed(session.turns) if turn.said), ())
+        self._heard: Said = ()
 
-    def introduce(self) -> None:
+    def introduce(self, view: View) -> None:
         """Write what is known before the call."""
-        level = self._session.level
-        self.lines([*title_lines(level), "", *brief_lines(level), ""])
-        self.lines(map(deed_words, self._session.turns))
+        self.lines([*title_lines(view.brief), "", *brief_lines(view.brief), ""])
+        if view.carried is not None:
+            self._console.say(view.carried.memory)
         self._console.say("The phone rings. Press Enter to answer.")
 
-    def recall(self) -> None:
+    def recall(self, view: View) -> None:
         """Write what is carried on from an earlier call."""
-        if self._carried is not None:
-            self.lines(carried_lines(self._carried, self._faded))
+        if view.carried is not None:
+            self.lines(carried_lines(view.carried, self._faded))
 
-    def take_up(self) -> None:
+    def take_up(self, view: View) -> None:
         """Write where a call stands that is taken up in the middle, and what can be typed."""
-        self.recall()
-        self.again()
-        if self._state.hold is None:
-            self._console.say(how(self._session.level))
-        self.announce()
+        if view.utterance is not None:
+            self._heard = tuple(line.text for line in view.utterance.lines)
+        self.recall(view)
+        self.again(view)
+        if view.hold is None:
+            self._console.say(how(view.desk))
+        self.announce(view)
 
-    def tell(self, said: tuple[Line, ...], silence: str = "") -> None:
+    def tell(self, view: View, said: Said, silence: str = "") -> None:
         """Write what the caller says, and the moment that follows."""
-        self.hear(said)
-        if not said and silence and not self._state.over:
+        self.hear(view, said)
+        if not said and silence and not view.over:
             self._console.say(silence)
-        if self._state.outcome is Outcome.HUNG_UP:
-            self._console.say(f"{self._name} hangs up.")
-        self.moment()
+        if view.end is not None and view.end.outcome is Outcome.HUNG_UP:
+            self._console.say(f"{caller_of(view)} hangs up.")
+        self.moment(view)
 
-    def hear(self, said: tuple[Line, ...]) -> None:
+    def hear(self, view: View, said: Said) -> None:
         """Write what the caller says, if anything."""
         self._heard = said or self._heard
-        self._voice(said)
+        self._voice(view, said)
 
-    def moment(self) -> None:
+    def moment(self, view: View) -> None:
         """Write what can be decided on: what is new, the meters, the replies."""
-        known = self._displayed or self._carried
-        self.lines(learned_lines(self._state, known, self._faded))
-        self.lines(promise_news(self._state, known))
+        self.lines(learned_lines(view, self.shown, self._faded))
+        self.lines(promise_news(view, self.shown))
         self._console.say()
-        self._console.say(meters_line(self._state, self._displayed, self._faded))
-        self._displayed = self._state
-        self._offer()
+        self._console.say(meters_line(view, self.shown, self._faded))
+        self.shown = view
+        self._offer(view)
 
-    def again(self) -> None:
+    def again(self, view: View) -> None:
         """Write the caller's last words and the replies once more."""
-        self._voice(self._heard)
-        if self._state.answered:
-            self.moment()
+        self._voice(view, self._heard)
+        if view.answered:
+            self.moment(view)
 
-    def announce(self) -> None:
+    def announce(self, view: View) -> None:
         """Tell of messages that have come in since the last line."""
-        if self._state.over:
+        if view.over:
             return
-        fresh = [place for place in self._state.pings if place not in self.announced]
-        self.lines(message_lines(self._state, fresh))
-        self.announced = self._state.pings
+        fresh = [message for message in view.messages if message not in self.announced]
+        self.lines(message_lines(fresh, view.messages))
+        self.announced = view.messages
 
     def lines(self, lines: Iterable[str], *, hang: int = 0) -> None:
         """Write lines, each a paragraph of its own."""
         for line in lines:
             self._console.say(line, hang=hang)
 
-    def _voice(self, said: tuple[Line, ...]) -> None:
-        self.lines(f"{self._name}: {line.text}" for line in said)
+    def _voice(self, view: View, said: Said) -> None:
+        self.lines(f"{caller_of(view)}: {text}" for text in said)
 
-    def _offer(self) -> None:
-        self.offered = shown(self._state)
-        if self._state.over:
+    def _offer(self, view: View) -> None:
+        if view.over:
             return
-        if self._state.hold is not None:
-            self.lines(held_lines(self._state))
+        if view.hold is not None:
+            self.lines(held_lines(view))
         else:
-            self.lines(reply_lines(self._state, self.offered), hang=HANG)
+            self.lines(reply_lines(view), hang=HANG)
 
-    @property
-    def _state(self) -> CallState:
-        return self._session.state
 
-    @property
-    def _name(self) -> str:
-        return caller_of(self._state)
+def said_since(before: View, view: View) -> Said:
+    """Return what the caller has begun to say between two views; empty for nothing."""
+    if view.utterance is None or _speeches(view.passages) == _speeches(before.passages):
+        return ()
+    return tuple(line.text for line in view.utterance.lines)
+
+
+def found_since(before: View, view: View) -> list[Passage]:
+    """Return what was found out between two views."""
+    fresh = view.passages[len(before.passages) :]
+    return [passage for passage in fresh if passage.voice is Voice.FOUND]
+
+
+def _speeches(passages: Sequence[Passage]) -> int:
+    return sum(passage.voice is Voice.CALLER for passage in passages)

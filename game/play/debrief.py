@@ -13,9 +13,9 @@ from game.errors import CallcraftError
 from game.play.clues import to_learn
 from game.play.cost import costliest_of
 from game.play.lessons import lessons_of
-from game.play.promises import Pledge, pledges_of
 from game.play.reason import Reason
 from game.play.steps import Deed, Step, steps_of, texts_of
+from game.view.promises import PromiseReading, read_promises
 
 __all__ = [
     "CurvePoint",
@@ -23,7 +23,6 @@ __all__ = [
     "Deed",
     "Missed",
     "NothingPlayed",
-    "Pledge",
     "Reason",
     "Step",
     "debrief",
@@ -82,7 +81,7 @@ class Debrief:
     missed: Missed
     learned: tuple[str, ...]
     broken: tuple[str, ...]
-    promises: tuple[Pledge, ...]
+    promises: tuple[PromiseReading, ...]
     elapsed_ms: int
     target_ms: int
 
@@ -110,7 +109,7 @@ def debrief(turns: Sequence[Turn]) -> Debrief:
         missed=_missed(steps, end),
         learned=texts_of(level.clues, end.clues),
         broken=texts_of(level.limits, end.broken),
-        promises=pledges_of(end),
+        promises=read_promises(end),
         elapsed_ms=end.tally.elapsed,
         target_ms=level.target,
     )

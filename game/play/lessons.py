@@ -14,7 +14,7 @@ from game.call.tuning import BREACH_COST
 from game.play.cost import costliest_of, weight_of, worth_it
 from game.play.reason import WAITING_RULES, Reason
 from game.play.steps import Deed, Step
-from game.play.words import sentence, short_name, technique_name
+from game.view.words import sentence, short_name, technique_name
 
 _CALM_FIRST: Final = "Say something to the feeling first; the same words land better afterwards."
 _TO_THE_POINT: Final = "Nobody was upset here: get on with the problem."

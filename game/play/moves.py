@@ -5,9 +5,14 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from game.call import Answer, CallState, Recall, Turn, Wait, take
+from game.errors import CallcraftError
 
 _UNDONE = (Answer, Wait, Recall)
 """Events in which the agent makes no move."""
+
+
+class NoSuchMove(CallcraftError, ValueError):
+    """A call was to be taken up again before a move that it has not."""
 
 
 @frozen

@@ -1,12 +1,7 @@
 """Rewind: a call taken up again before one of its moves, to be played on from there."""
 
-from game.errors import CallcraftError
-from game.play.moves import Move, numbered, parted
+from game.play.moves import Move, NoSuchMove, numbered, parted
 from game.play.session import Session
-
-
-class NoSuchMove(CallcraftError, ValueError):
-    """A call was to be taken up again before a move that it has not."""
 
 
 def rewound(session: Session, number: int) -> Session:

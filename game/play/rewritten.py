@@ -26,7 +26,7 @@ from game.call import (
 from game.play.counterparts import same_ping, same_reply, same_scene
 from game.play.moves import parted
 from game.play.session import Session
-from game.play.words import outcome_words, short_name
+from game.view.words import outcome_words, short_name
 
 _LONGEST: Final = 60
 """Characters of a reply that are quoted: enough to know it by."""

@@ -25,14 +25,14 @@ class Session:
         self.seed = seed
         self.practice = practice
         self.turns: list[Turn] = []
-        self._start = new_call(level, seed)
+        self.start = new_call(level, seed)
         if recall is not None:
             self.send(recall)
 
     @property
     def state(self) -> CallState:
         """Where the call stands."""
-        return self.turns[-1].after if self.turns else self._start
+        return self.turns[-1].after if self.turns else self.start
 
     @property
     def begun(self) -> bool:

@@ -7,7 +7,6 @@ from game.call import Level, Recall
 from game.level.packs.carried import Carried
 from game.play.past import end_of, recall_of
 from game.play.session import Session
-from game.play.words import clock_text, medal_words, points
 from game.shift import (
     Breathe,
     CallOver,
@@ -20,6 +19,7 @@ from game.shift import (
     shift_step,
 )
 from game.shift.tuning import FADED, FADING
+from game.view.words import clock_text, medal_words, points
 
 _STRAIN: Final = (
     (80, "spent"),

@@ -29,10 +29,10 @@ from game.call import (
     Wait,
     wording,
 )
-from game.play.deeds import deed_words
 from game.play.moves import Move, numbered
-from game.play.promises import Development, developments
 from game.play.reason import WAITING_RULES, Reason, reasons_of, told_of
+from game.view.deeds import deed_words
+from game.view.promises import Development, developments
 
 
 class Deed(Enum):

@@ -87,7 +87,8 @@ class CallcraftApp(App[None]):
         if self._begun is not None and self._start is not None:
             from game.tui.screens.call import CallScreen  # noqa: PLC0415 - see _opened
 
-            self.push_screen(CallScreen(self.desk, self._start, self._begun))
+            line = self.desk.line_to(self._begun, self._start.number)
+            self.push_screen(CallScreen(self.desk, self._start, line))
         elif self._shift_run is None and not self.desk.watched:
             self.call_after_refresh(self.run_worker, self._look_for_cut_off)
 
@@ -123,7 +124,8 @@ class CallcraftApp(App[None]):
         from game.tui.shelf import entry_of_call  # noqa: PLC0415 - see _opened
 
         entry = self._start or entry_of_call(call)
-        self._go_to(CallScreen(self.desk, entry, call.session, cut_off=call))
+        line = self.desk.line_to(call.session, entry.number)
+        self._go_to(CallScreen(self.desk, entry, line, call, taken_up=True))
 
     def _heed_signals(self) -> None:
         """Leave in good order where the system asks for it. ctrl+c is a key here and no signal."""
@@ -219,6 +221,7 @@ class CallcraftApp(App[None]):
     def take_call(self, wish: TakeCall) -> None:
         """Show a call that is being answered."""
         from game.play.session import Session  # noqa: PLC0415 - see _opened
+        from game.record.attempt import LiveCall  # noqa: PLC0415 - see _opened
         from game.tui.screens.call import CallScreen  # noqa: PLC0415 - see _opened
 
         entry, run = wish.entry, self._shift_run
@@ -229,7 +232,8 @@ class CallcraftApp(App[None]):
             return
         session = Session(entry.level, self.desk.next_seed(), self._recall(entry))
         faded = 0 if run is None else run.shift.faded
-        self._go_to(CallScreen(self.desk, entry, session, faded))
+        line, live = self.desk.line_to(session, entry.number), LiveCall(session, entry.origin)
+        self._go_to(CallScreen(self.desk, entry, line, live, faded))
 
     def on_go_back(self, wish: GoBack) -> None:
         """Take a call up again, to practise."""
@@ -238,13 +242,12 @@ class CallcraftApp(App[None]):
 
     def go_back(self, wish: GoBack) -> None:
         """Show a call as it was before one of its moves."""
-        from game.play.rewind import rewound  # noqa: PLC0415 - see _opened
         from game.tui.screens.call import CallScreen  # noqa: PLC0415 - see _opened
 
         if self._shift_run is not None:
             self._refuse(wish)
             return
-        self._go_to(CallScreen(self.desk, wish.entry, rewound(wish.session, wish.move)))
+        self._go_to(CallScreen(self.desk, wish.entry, wish.line.practise(wish.move)))
 
     def _refuse(self, wish: Wish) -> None:
         """Say why a call cannot be taken now."""
@@ -273,7 +276,7 @@ class CallcraftApp(App[None]):
         """Show the debrief of a call in its place."""
         from game.tui.screens.debrief import DebriefScreen  # noqa: PLC0415 - see _opened
 
-        self._go_to(DebriefScreen(self.desk, wish.entry, wish.session))
+        self._go_to(DebriefScreen(self.desk, wish.entry, wish.line))
 
     def _go_to(self, screen: Screen[None]) -> None:
         """Show a screen in place of this one; the first of all stays below, as Textual wants it."""

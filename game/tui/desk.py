@@ -4,13 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 from random import SystemRandom
 from time import monotonic
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
 from game.play.pace import Pace
 from game.tui.clerk import Clerk
 from game.tui.records import Records
+
+if TYPE_CHECKING:
+    from game.play.line import LocalLine
+    from game.play.session import Session
 
 _SEEDS: Final = 2**31
 
@@ -37,6 +41,14 @@ class Desk:
     def home(self) -> str:
         """Where one goes back to: the menu, the shift, or the one call there is."""
         return "call" if self.watched else "shift" if self.in_shift else "menu"
+
+    def line_to(self, session: "Session", listed: int | None = None) -> "LocalLine":
+        """Return a line to a call that is played here; `listed` is its number in the menu."""
+        # The rules take a moment to import, and the menu shows its first frame without them.
+        from game.play.line import LocalLine  # noqa: PLC0415 - see above
+        from game.play.stopwatch import Stopwatch  # noqa: PLC0415 - see above
+
+        return LocalLine(session, self.pace, Stopwatch(self.now), listed)
 
     def next_seed(self) -> int:
         """Return the seed of the next call: the one asked for, or a new one each time."""

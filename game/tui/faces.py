@@ -3,9 +3,9 @@
 from functools import cache
 from typing import Final
 
-from game.call import Mood
 from game.resources import folder
 from game.tui.plain_content import Ink
+from game.view.kinds import Mood
 
 FACE_LINES: Final = 4
 

@@ -10,7 +10,6 @@ from attrs import evolve, frozen
 from textual.screen import Screen
 
 from game.level import Problem, Reading, load_level
-from game.play.rewind import rewound
 from game.playtest import playtest_of
 from game.text import clean
 from game.tui.app import CallcraftApp
@@ -83,13 +82,13 @@ class WatchApp(CallcraftApp):
         """Take the call up again before one of its moves, on the screen it has."""
         self.go_home()
         if call := self._call():
-            call.call_later(call.take_up, wish.entry, rewound(wish.session, wish.move))
+            call.call_later(call.go_back_to, wish.move)
 
     def look_back(self, wish: LookBack) -> None:
         """Show the debrief in front of the call."""
         from game.tui.screens.debrief import DebriefScreen  # noqa: PLC0415 - opened late, or never
 
-        self.push_screen(DebriefScreen(self.desk, wish.entry, wish.session))
+        self.push_screen(DebriefScreen(self.desk, wish.entry, wish.line))
 
     def go_home(self) -> None:
         """Go back to the call."""

@@ -9,11 +9,11 @@ import pytest
 
 from game import cli
 from game.exits import BROKEN, FAILED, MISUSED
-from game.plain.call import PlainCall
 from game.plain.console import Console
 from game.plain.left import played
 from game.play.pace import Pace
 from game.play.session import Session
+from tests.lines import plain_call
 from tests.play.tiny import tiny_level
 
 
@@ -80,6 +80,6 @@ class Torn(BytesIO):
 
 def test_an_input_that_cannot_be_read_is_told_as_such() -> None:
     console = Console(Torn(), StringIO(), StringIO(), 80, echo=False)
-    leaving = played(PlainCall(console, Session(tiny_level(), 7), Pace()))
+    leaving = played(plain_call(console, Session(tiny_level(), 7), Pace()))
     assert leaving.code == MISUSED
     assert leaving.amiss

@@ -13,6 +13,7 @@ from game.plain.console import Console, EndOfInput
 from game.plain.play import Order
 from game.play.pace import Pace
 from game.play.session import Session
+from tests.lines import plain_call
 from tests.play.tiny import tiny, tiny_level
 
 Script = Sequence[str | tuple[float, str]]
@@ -82,7 +83,7 @@ def played(
     """Return a call after these lines, whether it is over or not, and everything written."""
     sat = desk(*script)
     session = Session(level or tiny_level(), seed, recall)
-    call = PlainCall(sat.console, session, pace or Pace())
+    call = plain_call(sat.console, session, pace or Pace())
     with suppress(EndOfInput):
         call.play()
     return call, sat.text

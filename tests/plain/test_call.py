@@ -24,6 +24,7 @@ from game.plain.command import WORDS
 from game.plain.report import debrief_lines
 from game.play.debrief import debrief
 from game.play.pace import Clock, Pace
+from tests.lines import session_of, state_of
 from tests.plain.desk import played
 from tests.play.tiny import ACKNOWLEDGE, DISMISS, tiny_level
 
@@ -86,59 +87,59 @@ def test_the_number_chosen_is_the_reply_shown_with_it() -> None:
         call, text = played("", "1", seed=seed)
         first = next(line for line in text.splitlines() if line.startswith("1  "))
         assert f"You: {first[3:]}" in text
-        assert call.session.events[-1] in (ACKNOWLEDGE, DISMISS)
+        assert session_of(call).events[-1] in (ACKNOWLEDGE, DISMISS)
 
 
 def test_thinking_takes_time_once() -> None:
     call, _ = played("", (4.0, "zork"), (6.0, "help"), (10.0, "1"))
-    assert call.session.events[:2] == (Answer(), Wait(20_000))
+    assert session_of(call).events[:2] == (Answer(), Wait(20_000))
 
 
 def test_a_faster_clock_takes_more_of_it() -> None:
     call, _ = played("", (4.0, "1"), pace=Pace(rate=2.5))
-    assert call.session.events[1] == Wait(10_000)
+    assert session_of(call).events[1] == Wait(10_000)
 
 
 def test_nothing_is_counted_while_the_phone_rings() -> None:
     call, _ = played((60.0, "brief"), (60.0, ""))
-    assert call.session.events == (Answer(),)
+    assert session_of(call).events == (Answer(),)
 
 
 def test_untimed_only_the_caller_takes_time() -> None:
     call, _ = played("", (600.0, "zork"), (600.0, "wait 600"), (600.0, "1"), pace=UNTIMED)
-    assert call.session.events[1] == Wait(call.session.turns[0].after.speaking)
-    assert call.session.turns[1].parts == ()
+    assert session_of(call).events[1] == Wait(session_of(call).turns[0].after.speaking)
+    assert session_of(call).turns[1].parts == ()
 
 
 def test_wait_passes_time_of_the_call() -> None:
     call, text = played("", "wait 12.5")
-    assert call.session.events == (Answer(), Wait(12_500))
+    assert session_of(call).events == (Answer(), Wait(12_500))
     assert "Time passes." in text
 
 
 @pytest.mark.parametrize("line", ["wait 9999", (9_999.0, "1")])
 def test_a_caller_kept_in_silence_hangs_up(line: str | tuple[float, str]) -> None:
     call, text = played("", line)
-    assert call.state.outcome is Outcome.HUNG_UP
-    assert isinstance(call.session.events[-1], Wait)
+    assert state_of(call).outcome is Outcome.HUNG_UP
+    assert isinstance(session_of(call).events[-1], Wait)
     assert "Amara h" in text.splitlines()[-1]
 
 
 def test_a_caller_can_be_interrupted_while_speaking() -> None:
     call, text = played("", (1.0, "interrupt"))
-    assert call.session.events == (Answer(), Wait(1_000), Interrupt())
+    assert session_of(call).events == (Answer(), Wait(1_000), Interrupt())
     assert "You cut in." in text
 
 
 def test_a_caller_who_has_finished_cannot_be_interrupted() -> None:
     call, text = played("", (30.0, "i"))
-    assert call.session.events == (Answer(), Wait(30_000))
+    assert session_of(call).events == (Answer(), Wait(30_000))
     assert "Amara is not speaking" in text
 
 
 def test_listening_is_a_move_and_what_it_brings_out_is_shown() -> None:
     call, text = played("", "listen", "notes")
-    assert call.session.events == (Answer(), Listen())
+    assert session_of(call).events == (Answer(), Listen())
     assert text.count("Learned: The gate code changed.") == 1
     assert "- The gate code changed." in text
 
@@ -150,18 +151,18 @@ def test_listening_to_a_caller_who_has_said_it_all() -> None:
 
 def test_hanging_up_is_asked_once() -> None:
     call, text = played("", "hang up")
-    assert call.session.events == (Answer(),)
+    assert session_of(call).events == (Answer(),)
     asked = "Put the phone down on Amara? It counts as a call you left. Type hang up again to do it"
     assert f"{asked}, or go on." in " ".join(text.split())
     call, text = played("", "hang up", "hang up")
-    assert call.session.events == (Answer(), HangUp())
+    assert session_of(call).events == (Answer(), HangUp())
     assert "You put the phone down." in text
 
 
 def test_going_on_takes_hanging_up_back() -> None:
     call, text = played("", "hang up", "notes", "hang up", "quit", "hang up", "2")
     assert text.count("Put the phone down on Amara?") == 3
-    assert call.session.events == (Answer(), ACKNOWLEDGE)
+    assert session_of(call).events == (Answer(), ACKNOWLEDGE)
 
 
 @pytest.mark.parametrize("no", ["no", "n", " No. ", "NO!"])
@@ -169,7 +170,7 @@ def test_going_on_takes_hanging_up_back() -> None:
 def test_no_to_a_question_is_going_on(question: str, no: str) -> None:
     _, before = played("", question)
     call, text = played("", question, no, question)
-    assert call.session.events == (Answer(),)
+    assert session_of(call).events == (Answer(),)
     assert text[len(before.removesuffix("> \n")) :].splitlines()[1] == "The call goes on."
     assert text.count("again to") == 2
 
@@ -183,17 +184,17 @@ def test_no_where_nothing_was_asked_is_what_it_always_is() -> None:
 
 def test_hanging_up_before_answering_needs_no_asking() -> None:
     call, _ = played("hang up")
-    assert call.session.events == (HangUp(),)
+    assert session_of(call).events == (HangUp(),)
 
 
 @pytest.mark.parametrize("line", ["answer", "a", "pick up", "answer the phone", "1"])
 def test_the_phone_is_picked_up(line: str) -> None:
-    assert played(line)[0].session.events == (Answer(),)
+    assert session_of(played(line)[0]).events == (Answer(),)
 
 
 def test_a_ringing_phone_is_not_parked() -> None:
     call, text = played("park")
-    assert call.session.events == ()
+    assert session_of(call).events == ()
     assert "The phone is still ringing." in text
 
 
@@ -202,7 +203,7 @@ def test_a_reply_that_stops_being_open_while_one_thinks_is_not_given() -> None:
     assert "2  You see a driver each hour." in before
     call, text = played("", "listen", "2", (30.0, "2"), seed=1)
     assert "stopped being one you can give" in text
-    assert call.session.events == (Answer(), Listen(), ACKNOWLEDGE, Wait(30_000))
+    assert session_of(call).events == (Answer(), Listen(), ACKNOWLEDGE, Wait(30_000))
     assert "2  Tomorrow, or you fetch it tonight." in text[len(before) :]
 
 
@@ -221,19 +222,19 @@ def test_a_caller_who_says_nothing_is_told_of() -> None:
 def test_quitting_is_asked_once() -> None:
     call, text = played("", "quit", "quit", "1")
     assert text.count("Leave this call?") == 1
-    assert call.session.events == (Answer(),)
-    assert not call.state.over
+    assert session_of(call).events == (Answer(),)
+    assert not state_of(call).over
 
 
 def test_going_on_takes_quitting_back() -> None:
     call, text = played("", "quit", "help", "quit", "notes", "quit", "1")
     assert text.count("Leave this call?") == 3
-    assert len(call.session.events) == 2
+    assert len(session_of(call).events) == 2
 
 
 def test_quitting_before_answering_needs_no_asking() -> None:
     call, _ = played("quit", "")
-    assert call.session.events == ()
+    assert session_of(call).events == ()
 
 
 @pytest.mark.parametrize(
@@ -241,7 +242,7 @@ def test_quitting_before_answering_needs_no_asking() -> None:
 )
 def test_asides_change_nothing(aside: str) -> None:
     call, text = played("", aside)
-    assert call.session.events == (Answer(),)
+    assert session_of(call).events == (Answer(),)
     assert len(text) > len(played("")[1])
 
 
@@ -263,8 +264,8 @@ COMMANDS = ("1", "2", "3", "listen", "interrupt", "wait 7", "zork", "repeat", "q
 @given(st.lists(st.tuples(st.floats(0, 20), st.sampled_from(COMMANDS)), max_size=12))
 def test_the_log_replays_to_the_call_that_was_played(lines: list[tuple[float, str]]) -> None:
     call, _ = played("", *lines)
-    turns = replay(tiny_level(), 1, call.session.events)
-    assert turns[-1].after == call.state
+    turns = replay(tiny_level(), 1, session_of(call).events)
+    assert turns[-1].after == state_of(call)
 
 
 HOSTILE = "\x1b[31m[@click=app.quit]\x07\u202e\r\x9b2J"
@@ -306,10 +307,10 @@ def test_what_authors_write_cannot_act(seed: int, recall: Recall | None) -> None
     ends = ("hand over", "hand over other", "put through 1", "brief", "help", "i", "wait 999")
     script = ("", "l", *desk, *talk, *ends)
     call, text = played(*script, level=hostile_level(), seed=seed, recall=recall)
-    assert call.state.over
+    assert state_of(call).over
     assert all(sign.isprintable() or sign == "\n" for sign in text)
     shown = "title sector brief words reply clue limit article text more desk advice promise sender"
     for kind in (*shown.split(), "ping"):
         assert kind in text
-    for line in debrief_lines(debrief(call.session.turns), 80):
+    for line in debrief_lines(debrief(session_of(call).turns), 80):
         assert line.isprintable()

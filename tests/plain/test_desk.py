@@ -13,6 +13,7 @@ from game.call import (
     Consult,
     Event,
     Hold,
+    Level,
     LookUp,
     Outcome,
     Park,
@@ -30,11 +31,14 @@ from game.level import read_level
 from game.plain.call import PlainCall
 from game.plain.command import PING_WORDS, WORDS
 from game.plain.desk import how, words_of
-from game.plain.outcome import outcome_json
 from game.plain.report import debrief_lines
 from game.play.debrief import debrief
-from game.play.ending import LINE_FIRST, LINE_LAPSED
+from game.play.outcome import outcome_data
 from game.play.pace import Clock, Pace
+from game.play.session import Session
+from game.view.ending import LINE_FIRST, LINE_LAPSED
+from game.view.view import DeskContents
+from tests.lines import line_to, session_of, state_of
 from tests.plain.desk import played
 from tests.play.busy import ASK, BUSY, busy_level
 from tests.play.tiny import tiny_level
@@ -53,7 +57,7 @@ def busy(*script: str | tuple[float, str], **how_played: object) -> tuple[PlainC
 
 def deeds(call: PlainCall) -> Sequence[Event]:
     """Return what was done in a call after the first word was heard."""
-    return call.session.events[2:]
+    return session_of(call).events[2:]
 
 
 def test_hold_says_why_and_for_how_long_or_not_a_word() -> None:
@@ -90,7 +94,7 @@ def test_coming_back(line: str, thanks: bool) -> None:
 
 def test_a_caller_kept_on_hold_for_ever_hangs_up() -> None:
     call, text = busy(SPOKEN, "hold", "wait 999")
-    assert call.state.outcome is Outcome.HUNG_UP
+    assert state_of(call).outcome is Outcome.HUNG_UP
     assert "You left Amara on hold. Amara hangs up." in text
     _, text = busy(SPOKEN, "hold", (999.0, "back"))
     assert "On hold, Amara hung up." in text
@@ -192,7 +196,7 @@ def test_a_message_is_answered() -> None:
 def test_a_message_is_answered_once_the_caller_has_finished() -> None:
     """What has been read to its end has been heard to its end."""
     call, text = busy("help", (9.0, "help"), "answer")
-    *_, spoken, attended, _ = call.session.turns
+    *_, spoken, attended, _ = session_of(call).turns
     assert isinstance(spoken.event, Wait)
     assert attended.before.speaking == 0
     assert "was lost" not in text
@@ -222,7 +226,7 @@ def test_promises_are_told_as_they_come_and_stand() -> None:
     _, text = busy(SPOKEN, van, "ask depot")
     assert "Could not be kept: A van comes today.\n" in text
     call, _ = busy(SPOKEN, van, "hang up", "hang up")
-    lines = debrief_lines(debrief(call.session.turns), 80)
+    lines = debrief_lines(debrief(session_of(call).turns), 80)
     assert "- A van comes today: missed." in lines
 
 
@@ -241,44 +245,49 @@ def test_promises_are_told_as_they_come_and_stand() -> None:
 )
 def test_what_a_call_does_not_have_is_told_in_a_sentence(line: str, words: str) -> None:
     call, text = played("", line)
-    assert call.session.events == (Answer(),)
+    assert session_of(call).events == (Answer(),)
     assert words in text.split(f"> {line}\n")[1]
 
 
+def desk_of(level: Level) -> DeskContents:
+    """Return what there is beside words in a level."""
+    return line_to(Session(level, 0)).view.desk
+
+
 def test_only_the_words_a_call_has_are_listed() -> None:
-    assert words_of(tiny_level()) == WORDS
-    listed = words_of(busy_level())
+    assert words_of(desk_of(tiny_level())) == WORDS
+    listed = words_of(desk_of(busy_level()))
     assert set(WORDS) < set(listed)
     assert set(PING_WORDS) < set(listed)
-    assert how(tiny_level()) == (
+    assert how(desk_of(tiny_level())) == (
         "Type the number of a reply, or a word: listen, interrupt, hang up, notes, help, quit."
     )
     for word in ("hold", "look up", "ask", "hand over", "promises"):
-        assert f" {word}," in how(busy_level())
-        assert f" {word}," not in how(tiny_level())
+        assert f" {word}," in how(desk_of(busy_level()))
+        assert f" {word}," not in how(desk_of(tiny_level()))
     assert "\nlook up 2: " in busy("help")[1]
 
 
 def test_errands_take_their_time_where_thinking_takes_none() -> None:
     call, _ = busy((99.0, "look up 1"), (99.0, "ask 1"), pace=UNTIMED)
-    assert call.state.tally.elapsed == call.session.turns[0].after.speaking + 85_000
+    assert state_of(call).tally.elapsed == session_of(call).turns[0].after.speaking + 85_000
 
 
 def test_an_abusive_caller_is_warned_before_the_phone_is_put_down() -> None:
     handed = (SPOKEN, "hand over 1")
     call, text = busy(*handed, "hang up")
-    assert not call.state.over
+    assert not state_of(call).over
     assert "Say where the line is first; then you may end the call." in text
     call, _ = busy(*handed, "hang up", "notes", "hang up")
-    assert call.state.outcome is Outcome.LEFT
+    assert state_of(call).outcome is Outcome.LEFT
     call, text = busy(*handed, "hang up", "listen", "hang up")
-    assert not call.state.over
+    assert not state_of(call).over
     assert "Say where the line is first" in text
     line = next(
         line for line in busy(*handed)[1].splitlines() if line.endswith("Not in that tone, please.")
     )
     call, text = busy(*handed, line.split()[0], "hang up")
-    assert call.state.outcome is Outcome.ENDED
+    assert state_of(call).outcome is Outcome.ENDED
     assert "You end the call, as you had said you would." in text
 
 
@@ -301,20 +310,20 @@ def angrier(*script: str) -> tuple[PlainCall, str]:
 
 def test_a_caller_who_was_warned_is_heard_out_before_the_phone_goes_down() -> None:
     call, text = angrier("Not in that tone, please.", "hang up")
-    *_, spoken, _ = call.session.events
+    *_, spoken, _ = session_of(call).events
     assert isinstance(spoken, Wait)
-    assert call.state.outcome is Outcome.ENDED
+    assert state_of(call).outcome is Outcome.ENDED
     assert "You end the call, as you had said you would." in text
 
 
 def test_a_line_that_counts_no_more_has_to_be_drawn_again() -> None:
     call, text = angrier("Not in that tone, please.", "And who are you?", "hang up")
-    assert not call.state.over
+    assert not state_of(call).over
     told = " ".join(text.split())
     assert f"{LINE_LAPSED} To put the phone down all the same, which counts as a call you" in told
     assert LINE_FIRST not in told
     call, _ = angrier("Not in that tone, please.", "And who are you?", "hang up", "hang up")
-    assert call.state.outcome is Outcome.LEFT
+    assert state_of(call).outcome is Outcome.LEFT
     _, text = angrier("And who are you?", "hang up")
     assert LINE_FIRST in " ".join(text.split())
 
@@ -325,11 +334,11 @@ def test_a_caller_who_was_warned_and_is_abusive_no_more_is_asked_about_like_anyb
     _, text = played(*handed, level=level)
     line = next(row[0] for row in text.splitlines() if row.endswith("Not in that tone, please."))
     call, text = played(*handed, line, "hang up", level=level)
-    assert call.state.warned
+    assert state_of(call).warned
     assert "Put the phone down on Amara?" in text
-    assert not call.state.over
+    assert not state_of(call).over
     call, _ = played(*handed, line, "hang up", "hang up", level=level)
-    assert call.state.outcome is Outcome.LEFT
+    assert state_of(call).outcome is Outcome.LEFT
 
 
 def test_what_an_earlier_call_brought_is_told_once_and_at_the_answer() -> None:
@@ -366,9 +375,9 @@ def test_the_log_of_a_busy_call_replays_to_what_was_played(
 ) -> None:
     recall = Recall(Past.HELPED) if known else None
     call, text = played("", *lines, level=busy_level(), recall=recall)
-    data = json.loads(outcome_json(call.session, name="busy", digest=""))
+    data = json.loads(json.dumps(outcome_data(session_of(call), name="busy", digest="")))
     turns = replay(busy_level(), 1, map(event_from_data, data["events"]))
-    assert turns[-1].after == call.state
+    assert turns[-1].after == state_of(call)
     assert data["score"] == score(turns[-1].after).total
     assert text
-    assert call.state.errand is None or call.state.over
+    assert state_of(call).errand is None or state_of(call).over

@@ -4,6 +4,7 @@ import pytest
 
 from game.call import Attend, Event, Level, Park, Wait
 from game.level import read_level
+from tests.lines import session_of
 from tests.plain.desk import played
 from tests.play.busy import BUSY
 from tests.play.tiny import tiny_level
@@ -37,7 +38,7 @@ def after(*lines: str) -> tuple[tuple[Event, ...], str]:
     """Return what was done once all three messages wait, and what was written since."""
     _, before = played("", "wait 9", level=level())
     call, text = played("", "wait 9", *lines, level=level())
-    done = tuple(event for event in call.session.events[1:] if not isinstance(event, Wait))
+    done = tuple(event for event in session_of(call).events[1:] if not isinstance(event, Wait))
     return done, " ".join(text[len(before.removesuffix("> \n")) :].split())
 
 
@@ -79,14 +80,14 @@ def test_a_name_is_enough_once_it_is_clear() -> None:
 def test_of_several_from_one_sender_the_oldest_is_meant() -> None:
     same = level(THREE.replace("Team lead", "Dana, Leeds office"))
     call, text = played("", "wait 9", "park leeds", level=same)
-    assert call.session.events[-1] == Park(0)
+    assert session_of(call).events[-1] == Park(0)
     assert "name its sender" not in text
 
 
 def test_a_name_in_full_is_not_taken_for_a_part_of_another() -> None:
     longer = level(THREE.replace("Team lead", "Team").replace("Dana, the Lyric", "Team Harrow"))
     call, _ = played("", "wait 9", "park team", "park harrow", level=longer)
-    assert call.session.events[-2:] == (Park(1), Park(2))
+    assert session_of(call).events[-2:] == (Park(1), Park(2))
 
 
 def test_where_several_wait_it_is_told_how_to_name_one() -> None:
@@ -105,5 +106,5 @@ def test_two_from_one_sender_are_not_told_apart_by_that_sender() -> None:
 @pytest.mark.parametrize("called", [level(), tiny_level()])
 def test_a_number_is_taken_for_a_reply(called: Level) -> None:
     call, text = played("", "wait 9", "answer 2", level=called)
-    assert isinstance(call.session.events[-1], Wait)
+    assert isinstance(session_of(call).events[-1], Wait)
     assert "To give a reply, type its number alone." in text

@@ -9,12 +9,12 @@ import pytest
 
 from game.call import Past, Recall
 from game.exits import INTERRUPTED, MISUSED
-from game.plain.call import PlainCall
 from game.plain.console import Console, EndOfInput
 from game.plain.play import play_plainly
 from game.play.pace import Pace
 from game.play.rewind import rewound
 from game.record import Standing, Store, open_store
+from tests.lines import plain_call, session_of
 from tests.plain.desk import Desk, Keyboard, Script, desk, order, played
 from tests.play.busy import busy_level
 
@@ -29,7 +29,7 @@ def test_practice_tells_again_what_an_earlier_call_brought_and_calls_it_that() -
     call, _ = played("", "look up 1", "1", level=busy_level(), recall=recall)
     sat = desk()
     with suppress(EndOfInput):
-        PlainCall(sat.console, rewound(call.session, 2), Pace()).play()
+        plain_call(sat.console, rewound(session_of(call), 2), Pace()).play()
     told = sat.text
     assert told.startswith("From the last call: The bell is broken.\n")
     assert "From the last call, promised: Write to her.\n" in told
@@ -181,7 +181,7 @@ def test_messages_that_wait_and_what_was_learned_are_told_again() -> None:
     call, _ = played("", "wait 9", "listen", "listen", level=busy_level())
     sat = desk()
     with pytest.raises(EndOfInput):
-        PlainCall(sat.console, rewound(call.session, 2), Pace()).play()
+        plain_call(sat.console, rewound(session_of(call), 2), Pace()).play()
     assert "Learned: The bell is broken." in sat.text
     assert "A message from Dana, Leeds office" in sat.text
     assert "Type the number of a reply, or a word:" in sat.text
@@ -191,7 +191,7 @@ def test_on_hold_it_is_told_how_to_come_back() -> None:
     call, _ = played("", "hold", "back", level=busy_level())
     sat = desk()
     with pytest.raises(EndOfInput):
-        PlainCall(sat.console, rewound(call.session, 2), Pace()).play()
+        plain_call(sat.console, rewound(session_of(call), 2), Pace()).play()
     assert "Type back thanks, back, look up, ask or hang up." in " ".join(sat.text.split())
     assert "Type the number of a reply" not in sat.text
 

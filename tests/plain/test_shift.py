@@ -14,6 +14,7 @@ from game.plain.shift import ShiftOrder, work_plainly
 from game.plain.show import learned_lines, meters_line, note_lines
 from game.record import Store, open_store
 from game.shift.tuning import BREATHERS
+from tests.lines import state_of
 from tests.plain.desk import Desk, desk, order, played
 from tests.play.tiny import tiny
 
@@ -145,9 +146,9 @@ def test_who_stops_it_between_calls_is_told_how_to_leave(
 
 def test_notes_and_moods_fade_with_strain() -> None:
     call, _ = played("", "listen")
-    state = call.state
+    view, state = call.view, state_of(call)
     clear, faint, gone = (
-        [*learned_lines(state, None, faded), *note_lines(state, faded)] for faded in (0, 60, 80)
+        [*learned_lines(view, None, faded), *note_lines(view, faded)] for faded in (0, 60, 80)
     )
     ((fact, *_),) = [tuple(state.level.clues.values())]
     assert any(fact in line for line in clear)
@@ -156,7 +157,7 @@ def test_notes_and_moods_fade_with_strain() -> None:
     assert not any(fact[:3] in line for line in gone)
     assert any("…" in line for line in gone)
     mood = state.mood.value
-    assert mood in meters_line(state, None, 0)
-    assert mood not in meters_line(state, None, 80)
+    assert mood in meters_line(view, None, 0)
+    assert mood not in meters_line(view, None, 80)
     limits = list(state.level.limits.values())
     assert all(any(limit in line for line in gone) for limit in limits)

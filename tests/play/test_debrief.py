@@ -23,7 +23,7 @@ from game.call.caller.feelings import FEELINGS_FIRST
 from game.level import read_level
 from game.play.cost import weight_of
 from game.play.debrief import Deed, NothingPlayed, debrief
-from game.play.words import short_name
+from game.view.words import short_name
 from tests import strategies as some
 from tests.play.busy import busy_turns
 from tests.play.tiny import ACKNOWLEDGE, DISMISS, GOOD_CALL, OFFER, PROMISE, TINY, tiny_turns

@@ -22,6 +22,7 @@ from game.call import (
 from game.call.script.level import Arrow, Line, Speech
 from game.call.units import SECOND
 from game.tui.screens.call import CallScreen
+from tests.lines import replies_of, session_of, state_of
 from tests.tui.stage import HandClock, hear_out, parcel_level, settle
 from tests.tui.test_sizes import drawn
 
@@ -134,7 +135,7 @@ async def pass_seconds(pilot: Pilot[None], clock: HandClock, seconds: float) -> 
     while seconds > 0:
         lap = min(seconds, 1.5)
         clock.move(lap)
-        call.exchange.look()
+        call.line.look()
         seconds -= lap
     call.show()
     await settle(pilot, clock)
@@ -142,19 +143,19 @@ async def pass_seconds(pilot: Pilot[None], clock: HandClock, seconds: float) -> 
 
 def number_of(call: CallScreen, words: str) -> str:
     """Return the key of the reply that begins with these words."""
-    replies = call.exchange.state.place.replies
-    shown = [replies[reply.reply].say for reply in call.exchange.replies]
+    replies = state_of(call).place.replies
+    shown = [replies[reply.reply].say for reply in replies_of(call)]
     return str(next(place for place, say in enumerate(shown, 1) if say.startswith(words)))
 
 
 def speaks(call: CallScreen) -> bool:
     """Return whether the caller is speaking now."""
-    return call.exchange.speaking
+    return call.view.speaking
 
 
 def done(call: CallScreen) -> Sequence[Event]:
     """Return what was done in a call, without the time that passed."""
-    return [event for event in call.exchange.session.events if not isinstance(event, Wait)][1:]
+    return [event for event in session_of(call).events if not isinstance(event, Wait)][1:]
 
 
 def beside(app: App[None]) -> str:

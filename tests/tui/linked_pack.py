@@ -84,7 +84,7 @@ def entries_of(records: Records, folder: Path) -> tuple[Entry, Entry, Entry]:
     return first, second, third
 
 
-def session_of(entry: Entry, seed: int = 7) -> Session:
+def new_session(entry: Entry, seed: int = 7) -> Session:
     """Return a call of an entry that nobody has answered yet."""
     assert entry.level is not None
     return Session(entry.level, seed)

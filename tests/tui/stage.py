@@ -17,13 +17,14 @@ from game.play.session import Session
 from game.record import Leftover, LiveCall, Origin
 from game.tui.app import CallcraftApp
 from game.tui.desk import Desk
-from game.tui.exchange import REPLY_GUARD
+from game.tui.key_guard import REPLY_GUARD
 from game.tui.records import NOT_PLAYED, Progress
 from game.tui.screens.call import TICK, CallScreen
 from game.tui.screens.menu import MenuScreen
 from game.tui.shelf import Entry
 from game.tui.themes import DARK
 from game.tui.widgets.menu_entry import MenuEntry
+from tests.lines import state_of
 
 SEED = 7
 
@@ -193,6 +194,13 @@ def entry_of(level: Level | None, number: int | None = 1, problems: tuple[str, .
     return Entry(number, Path("parcel.yaml"), level, problems, digest, "")
 
 
+def faded_call(desk: Desk, level: Level, strain: int) -> CallScreen:
+    """Return a call that is taken at a strain of 0 to 100."""
+    session, entry = Session(level, SEED), entry_of(level)
+    line, live = desk.line_to(session, entry.number), LiveCall(session, entry.origin)
+    return CallScreen(desk, entry, line, live, strain)
+
+
 def app_with(  # noqa: PLR0913 - each test names the one thing that it is about
     start: Entry | None,
     *,
@@ -247,10 +255,10 @@ async def tick(pilot: Pilot[None], clock: HandClock, seconds: float) -> None:
     """Let time pass, and wait until the call on the screen has noticed by itself."""
     call = pilot.app.screen
     assert isinstance(call, CallScreen)
-    call.exchange.look()
-    before = call.exchange.state
+    call.line.look()
+    before = state_of(call)
     clock.move(seconds)
-    await until(pilot, lambda: call.exchange.state is not before)
+    await until(pilot, lambda: state_of(call) is not before)
     await pilot.pause()
 
 

@@ -16,6 +16,7 @@ from game.tui.screens.brief import BriefScreen
 from game.tui.screens.call import CallScreen
 from game.tui.screens.debrief import DebriefScreen
 from game.tui.screens.menu import MenuScreen
+from tests.lines import session_of, state_of
 from tests.tui.desk_stage import beside
 from tests.tui.stage import SEED, HandClock, MemoryRecords, entry_of, hear_out, parcel_level, until
 from tests.tui.test_journeys import on
@@ -38,7 +39,7 @@ async def test_a_call_goes_on_after_its_moves_and_is_kept_nowhere() -> None:
         await until(pilot, lambda: "Practice from before move 3" in drawn(app))
         assert "You Three days off work." in beside(app)
         await say(pilot, clock, "I can book")
-        assert call.exchange.state.outcome is Outcome.RESOLVED
+        assert state_of(call).outcome is Outcome.RESOLVED
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
         await pilot.press("m")
@@ -51,13 +52,13 @@ async def test_a_call_that_its_moves_end_can_be_looked_back_on_and_taken_again()
     app, clock, records = begun("1 1")
     async with app.run_test(size=SIZE) as pilot:
         call = on(pilot, CallScreen)
-        assert call.exchange.state.over
+        assert state_of(call).over
         await hear_out(pilot, clock)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
         await pilot.press("r")
         await until(pilot, lambda: app.screen is not call and isinstance(app.screen, CallScreen))
-        assert on(pilot, CallScreen).exchange.session.practice is None
+        assert session_of(on(pilot, CallScreen)).practice is None
         await pilot.press("ctrl+q")
     assert [session.state.turns for session, _, _ in records.kept] == [0]
 

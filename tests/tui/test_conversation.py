@@ -2,8 +2,8 @@
 
 import pytest
 
-from game.tui.passage import Passage, Voice
 from game.tui.widgets.conversation import Conversation
+from game.view.passage import Passage, Voice
 from tests.tui.stage import HandClock, app_with, entry_of, hear_out, parcel_level, settle, until
 from tests.tui.test_sizes import drawn
 

@@ -15,10 +15,12 @@ from game.call import (
     wording,
 )
 from game.play.pace import Clock, Pace
-from game.tui.exchange import REPLY_GUARD
+from game.tui.key_guard import REPLY_GUARD
 from game.tui.screens.debrief import DebriefScreen
 from game.tui.widgets.conversation import Conversation
 from game.tui.widgets.option_list import OptionRow
+from game.view.commands import PutDown
+from tests.lines import found_by, learned_by, replies_of, state_of
 from tests.tui.desk_stage import (
     ARTICLES,
     PINGS,
@@ -55,11 +57,11 @@ async def test_hold_look_up_come_back_and_reply() -> None:
         await pilot.press("h")
         assert "Say why, and that it takes two minutes." in drawn(app)
         await pilot.press("2")
-        assert call.exchange.replies == ()
-        patience = call.exchange.state.meters.patience
+        assert replies_of(call) == ()
+        patience = state_of(call).meters.patience
         await pass_seconds(pilot, clock, 20)
         assert "You said 2 minutes; 0:20 so far." in drawn(app)
-        assert call.exchange.state.meters.patience < patience
+        assert state_of(call).meters.patience < patience
         await pilot.press("k", *"old code")
         assert "0 of 4" in drawn(app)
         await pilot.press(*["backspace"] * 8, *"QUARTER")
@@ -72,7 +74,7 @@ async def test_hold_look_up_come_back_and_reply() -> None:
         await settle(pilot, clock)
         assert "a code that changed since then has to be sent" in beside(app)
         assert "The driver's note still" in drawn(app)
-        assert call.exchange.state.hold is not None
+        assert state_of(call).hold is not None
         await pilot.press("1")
         await settle(pilot, clock)
         await pilot.press(number_of(call, "Three days off"))
@@ -81,7 +83,7 @@ async def test_hold_look_up_come_back_and_reply() -> None:
         await hear_out(pilot, clock)
         deeds = [Hold(120_000), LookUp("door-codes"), Resume(thanks=True)]
         assert done(call)[:3] == deeds
-        assert call.exchange.state.outcome is Outcome.RESOLVED
+        assert state_of(call).outcome is Outcome.RESOLVED
         await pilot.press("enter")
         assert isinstance(app.screen, DebriefScreen)
     assert len(records.kept) == 1
@@ -105,10 +107,10 @@ async def test_notes_make_way_for_what_is_done_and_for_esc() -> None:
         await pilot.press("n", "escape")
         assert not call.has_class("-notes")
         await pilot.press("n", "h", "1")
-        assert call.exchange.state.hold is not None
+        assert state_of(call).hold is not None
         assert not call.has_class("-notes")
         await pilot.press("n")
-        call.exchange.hang_up()
+        call.line.send(PutDown())
         call.show()
         assert not call.has_class("-notes")
 
@@ -119,7 +121,7 @@ async def test_letters_of_a_search_are_no_keys_of_the_call() -> None:
     async with app.run_test(size=SIZE) as pilot:
         call = await picked_up(pilot, clock)
         await pass_seconds(pilot, clock, 39)
-        assert call.exchange.state.pings
+        assert state_of(call).pings
         await pilot.press("k")
         before = done(call)
         await pilot.press(*"hkcapnlitq12", "question_mark", "space", *"ll")
@@ -131,9 +133,9 @@ async def test_letters_of_a_search_are_no_keys_of_the_call() -> None:
         await pilot.press("enter", "down")
         assert done(call) == before
         await pilot.press("escape")
-        assert call.view is None
+        assert call.panel is None
         await pilot.press("k", "x", "left", "k", "backspace")
-        assert call.view is None
+        assert call.panel is None
         await pilot.press("k")
         assert call.query_typed == ""
 
@@ -153,10 +155,10 @@ async def test_the_clock_runs_on_while_a_panel_is_open() -> None:
         call = await picked_up(pilot, clock)
         for key in "hkc":
             await pilot.press(key)
-            call.exchange.look()
-            elapsed = call.exchange.state.tally.elapsed
+            call.line.look()
+            elapsed = state_of(call).tally.elapsed
             await tick(pilot, clock, 1.5)
-            assert call.exchange.state.tally.elapsed == elapsed + 1_500
+            assert state_of(call).tally.elapsed == elapsed + 1_500
             await pilot.press("escape")
 
 
@@ -166,7 +168,7 @@ async def test_a_caller_may_hang_up_on_an_open_panel() -> None:
         call = await picked_up(pilot, clock)
         await pilot.press("c")
         await pass_seconds(pilot, clock, 200)
-        assert call.exchange.state.outcome is Outcome.HUNG_UP
+        assert state_of(call).outcome is Outcome.HUNG_UP
         assert "The call is over." in drawn(pilot.app)
         await pilot.press("1")
         assert done(call) == []
@@ -203,7 +205,7 @@ async def test_after_a_handover_the_call_goes_on_there() -> None:
         assert done(call) == [Transfer("depot", warm=True)]
         await pilot.press(number_of(call, "Charlton depot. It"))
         await hear_out(pilot, clock)
-        assert call.exchange.state.outcome is Outcome.RESOLVED
+        assert state_of(call).outcome is Outcome.RESOLVED
 
 
 async def test_rows_of_a_panel_can_be_clicked() -> None:
@@ -215,7 +217,7 @@ async def test_rows_of_a_panel_can_be_clicked() -> None:
         await settle(pilot, clock)
         assert done(call) == [Transfer("depot", warm=False)]
         await pilot.click(call.query(OptionRow).first())
-        assert call.exchange.state.errand is None
+        assert state_of(call).errand is None
 
 
 async def test_a_reply_that_asks_a_department_waits_for_the_answer() -> None:
@@ -228,7 +230,7 @@ async def test_a_reply_that_asks_a_department_waits_for_the_answer() -> None:
         assert "Amara knows what the wait is for." in drawn(pilot.app)
         await pilot.press("enter")
         await settle(pilot, clock)
-        assert call.exchange.learned == ["shelf"]
+        assert learned_by(call) == ["shelf"]
 
 
 async def test_two_quick_enters_do_not_skip_the_reading() -> None:
@@ -236,15 +238,15 @@ async def test_two_quick_enters_do_not_skip_the_reading() -> None:
     async with app_with(entry_of(desk_level()), clock=clock).run_test(size=SIZE) as pilot:
         call = await picked_up(pilot, clock)
         await pilot.press("k", "enter", "enter")
-        assert call.exchange.state.errand is not None
+        assert state_of(call).errand is not None
         await pilot.click(call.query(OptionRow).first())
-        assert call.exchange.state.errand is not None
+        assert state_of(call).errand is not None
         clock.move(REPLY_GUARD)
         await pilot.press("enter")
-        assert call.exchange.state.errand is not None, "a key that is held is one deed"
+        assert state_of(call).errand is not None, "a key that is held is one deed"
         clock.move(1.0)
         await pilot.press("enter")
-        assert call.exchange.state.errand is None
+        assert state_of(call).errand is None
 
 
 async def test_no_reply_is_given_in_the_moment_an_errand_ends() -> None:
@@ -254,8 +256,8 @@ async def test_no_reply_is_given_in_the_moment_an_errand_ends() -> None:
         await pilot.press("k", "enter")
         for _ in range(17):
             clock.move(1.5)
-            call.exchange.look()
-        assert call.exchange.state.errand is None
+            call.line.look()
+        assert state_of(call).errand is None
         call.show()
         await pilot.press("1")
         assert not any(isinstance(event, Say) for event in done(call))
@@ -268,10 +270,10 @@ async def test_untimed_calls_wait_for_enter_and_the_errand_takes_its_time() -> N
         call = await picked_up(pilot, clock)
         await pilot.press("k", "enter")
         await pass_seconds(pilot, clock, 30)
-        assert call.exchange.state.errand is not None
-        elapsed = call.exchange.state.tally.elapsed
+        assert state_of(call).errand is not None
+        elapsed = state_of(call).tally.elapsed
         await pilot.press("enter")
-        assert call.exchange.state.tally.elapsed == elapsed + ARTICLES["door-codes"].ms
+        assert state_of(call).tally.elapsed == elapsed + ARTICLES["door-codes"].ms
 
 
 async def test_a_call_without_a_desk_has_no_keys_for_one() -> None:
@@ -280,7 +282,7 @@ async def test_a_call_without_a_desk_has_no_keys_for_one() -> None:
         call = await picked_up(pilot, clock)
         assert "hold" not in drawn(pilot.app).splitlines()[-1]
         await pilot.press("h", "k", "c", "a", "p", "escape")
-        assert call.view is None
+        assert call.panel is None
         assert done(call) == []
 
 
@@ -347,7 +349,7 @@ async def test_an_article_is_joined_up_where_its_author_only_wrapped_it() -> Non
         call = await picked_up(pilot, clock)
         await pilot.press("k", "enter")
         await pass_seconds(pilot, clock, 21)
-        assert call.exchange.found
+        assert found_by(call)
         assert any("It is done from here." in line for line in drawn(pilot.app).splitlines())
 
 
@@ -360,11 +362,11 @@ async def test_replies_are_shown_and_said_in_the_words_this_call_has_for_them() 
     entry = entry_of(evolve(level, scenes=scenes))
     async with app_with(entry, clock=clock).run_test(size=SIZE) as pilot:
         call = await picked_up(pilot, clock)
-        state = call.exchange.state
+        state = state_of(call)
         place = next(
             place for place, reply in enumerate(replies) if wording(state, place) != reply.say
         )
         words = wording(state, place)
         assert words in drawn(pilot.app)
-        await pilot.press(str(call.exchange.replies.index(Say(place)) + 1))
-        assert any(passage.text == words for passage in call.exchange.passages)
+        await pilot.press(str(replies_of(call).index(Say(place)) + 1))
+        assert any(passage.text == words for passage in call.view.passages)

@@ -27,6 +27,7 @@ from tests.tui.stage import (
     MemoryRecords,
     app_with,
     entry_of,
+    faded_call,
     hear_out,
     listed,
     settle,
@@ -237,7 +238,7 @@ def test_a_faded_call_looks_as_it_did(snap_compare: Compare, strain: int) -> Non
     desk = Desk(MemoryRecords(), seed=SEED, now=clock)
 
     async def tired(pilot: Pilot[None]) -> None:
-        call = CallScreen(desk, entry_of(desk_level()), Session(desk_level(), SEED), strain)
+        call = faded_call(desk, desk_level(), strain)
         await pilot.app.push_screen(call)
         await hear_out(pilot, clock)
         await pilot.press("l")

@@ -6,11 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.play.fading import FAINT_FROM, GONE_FROM, as_remembered, is_faint
-from game.play.session import Session
 from game.tui.desk import Desk
-from game.tui.screens.call import CallScreen
 from tests.tui.desk_stage import desk_level
-from tests.tui.stage import SEED, HandClock, MemoryRecords, app_with, entry_of, hear_out, settle
+from tests.tui.stage import SEED, HandClock, MemoryRecords, app_with, faded_call, hear_out, settle
 from tests.tui.test_sizes import drawn
 
 strains = st.integers(0, 100)
@@ -53,7 +51,7 @@ async def test_strain_fades_the_notes_of_a_call(
     app = app_with(None, clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:
         desk = Desk(MemoryRecords(), seed=SEED, now=clock)
-        call = CallScreen(desk, entry_of(level), Session(level, SEED), strain)
+        call = faded_call(desk, level, strain)
         await app.push_screen(call)
         await hear_out(pilot, clock)
         await pilot.press("l")

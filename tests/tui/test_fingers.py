@@ -4,7 +4,7 @@ import pytest
 from textual.pilot import Pilot
 
 from game.call import Say
-from game.tui.exchange import REPLY_GUARD
+from game.tui.key_guard import REPLY_GUARD
 from game.tui.screens.brief import BriefScreen
 from game.tui.screens.call import CallScreen
 from game.tui.screens.call_keys import KEY_HELD
@@ -14,6 +14,7 @@ from game.tui.widgets.choice import Choice
 from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.replies import Replies
 from game.tui.widgets.too_small import LEAST
+from tests.lines import replies_of, session_of, state_of
 from tests.tui.stage import (
     HandClock,
     MemoryRecords,
@@ -40,7 +41,7 @@ async def picked_up(pilot: Pilot[None], clock: HandClock) -> CallScreen:
 
 def replies_given(call: CallScreen) -> int:
     """Return how many replies were given."""
-    return sum(isinstance(event, Say) for event in call.exchange.session.events)
+    return sum(isinstance(event, Say) for event in session_of(call).events)
 
 
 async def test_a_click_beside_the_replies_gives_none() -> None:
@@ -72,7 +73,7 @@ async def test_a_double_click_gives_a_reply_and_leaves_the_answer() -> None:
         assert replies_given(call) == 1
         clock.move(REPLY_GUARD)
         await pilot.click(offset=(row.x + 8, row.y), times=2)
-        assert not call.exchange.speaking, "a double click in a speech is one that is meant"
+        assert not call.view.speaking, "a double click in a speech is one that is meant"
 
 
 @pytest.mark.parametrize("gaps", [(0.05, 0.05, 0.2), (KEY_HELD - 0.1,)])
@@ -85,10 +86,10 @@ async def test_a_key_that_is_held_is_one_deed(gaps: tuple[float, ...]) -> None:
             clock.move(gap)
             await pilot.press("1")
         assert replies_given(call) == 1
-        assert call.exchange.speaking
+        assert call.view.speaking
         clock.move(KEY_HELD)
         await pilot.press("1")
-        assert not call.exchange.speaking
+        assert not call.view.speaking
 
 
 async def test_the_first_moment_of_a_speech_is_not_skipped() -> None:
@@ -96,7 +97,7 @@ async def test_the_first_moment_of_a_speech_is_not_skipped() -> None:
     async with app_with(entry_of(parcel_level()), clock=clock).run_test(size=SIZE) as pilot:
         call = await picked_up(pilot, clock)
         await pilot.press("1", "space")
-        assert call.exchange.speaking
+        assert call.view.speaking
 
 
 async def test_q_after_the_end_looks_back_before_it_leaves() -> None:
@@ -105,12 +106,12 @@ async def test_q_after_the_end_looks_back_before_it_leaves() -> None:
     async with app.run_test(size=SIZE) as pilot:
         call = await picked_up(pilot, clock)
         words = "You will have it by noon"
-        replies = call.exchange.state.place.replies
-        shown = [replies[reply.reply].say for reply in call.exchange.replies]
+        replies = state_of(call).place.replies
+        shown = [replies[reply.reply].say for reply in replies_of(call)]
         place = next(place for place, say in enumerate(shown, 1) if say.startswith(words))
         await pilot.press(str(place))
-        assert call.exchange.state.over
-        assert call.exchange.speaking
+        assert state_of(call).over
+        assert call.view.speaking
         await pilot.press("i")
         assert "The call is over." in drawn(app)
         await pilot.press("q")
@@ -140,11 +141,11 @@ async def test_on_a_screen_too_small_keys_do_nothing_blindly() -> None:
         await until(pilot, lambda: "Too small" in drawn(app))
         await pilot.press("1", "down", "enter", "l", "n")
         assert replies_given(call) == 0
-        assert call.exchange.session.state.turns == 0
+        assert state_of(call).turns == 0
         assert not call.has_class("-notes")
         await pilot.press("q", "h", "m", "down", "enter")
         assert isinstance(app.screen, LeaveScreen)
-        assert not call.exchange.state.over
+        assert not state_of(call).over
         assert "q leaves it" in drawn(app)
         assert "Hang up" not in drawn(app)
         await pilot.press("s")

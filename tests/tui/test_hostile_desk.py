@@ -12,6 +12,7 @@ from game.call.units import SECOND
 from game.tui.screens.call import CallScreen
 from game.tui.screens.debrief import DebriefScreen
 from game.tui.widgets.option_list import OptionRow
+from tests.lines import found_by, replies_of, session_of
 from tests.tui.desk_stage import pass_seconds, picked_up
 from tests.tui.stage import HandClock, app_with, entry_of, hear_out, listed, settle
 from tests.tui.test_hostile_texts import HOSTILE, click_everywhere, hostile_level, look
@@ -57,11 +58,11 @@ async def test_every_panel_shows_hostile_texts(name: str) -> None:
         look(app)
         await pilot.press("p")
         await settle(pilot, clock)
-        promise = str(call.exchange.replies.index(Say(0)) + 1)
+        promise = str(replies_of(call).index(Say(0)) + 1)
         for keys in ((promise,), ("h",), ("escape", "c"), ("escape", "k"), ("x", "backspace")):
             await pilot.press(*keys)
             await settle(pilot, clock)
-            if call.exchange.speaking:
+            if call.view.speaking:
                 await hear_out(pilot, clock)
             look(app)
         await pilot.press("enter")
@@ -73,8 +74,8 @@ async def test_every_panel_shows_hostile_texts(name: str) -> None:
         await pilot.press("n", "a")
         await pass_seconds(pilot, clock, 3)
         look(app)
-        titles = [passage.title for passage in call.exchange.found]
-        assert titles == [HOSTILE[name]] * 2, call.exchange.session.events
+        titles = [passage.title for passage in found_by(call)]
+        assert titles == [HOSTILE[name]] * 2, session_of(call).events
         await pilot.press("n", "c", "2")
         await settle(pilot, clock)
         look(app)
@@ -98,7 +99,7 @@ async def test_clicking_on_a_text_of_the_desk_runs_nothing(name: str) -> None:
         await pilot.click(call.query(OptionRow).first())
         await pass_seconds(pilot, clock, 3)
         await click_everywhere(pilot)
-        assert len(call.exchange.found) == 1
+        assert len(found_by(call)) == 1
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -14,6 +14,7 @@ from game.tui.screens.call import CallScreen
 from game.tui.screens.debrief import DebriefScreen
 from game.tui.widgets.choice import Choice
 from game.tui.widgets.menu_entry import MenuEntry
+from tests.lines import state_of
 from tests.tui.stage import HandClock, app_with, entry_of, hear_out, listed, parcel_level
 
 HOSTILE = {
@@ -109,11 +110,11 @@ async def test_every_screen_shows_hostile_texts(name: str) -> None:
         await pilot.press("s", "1")
         for _ in range(6):
             await hear_out(pilot, clock)
-            if call.exchange.ended:
+            if call.view.ended:
                 break
             await pilot.press("2")
         look(app)
-        assert call.exchange.ended
+        assert call.view.ended
         await pilot.press("enter")
         assert isinstance(app.screen, DebriefScreen)
         look(app)
@@ -134,7 +135,7 @@ async def test_clicking_on_a_text_runs_nothing(name: str) -> None:
         await click_everywhere(pilot)
         await pilot.click(call.query(Choice).first())
         await hear_out(pilot, clock)
-        assert call.exchange.state.turns == 1
+        assert state_of(call).turns == 1
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from game.call import HangUp, Interrupt, Outcome, Say
 from game.play.pace import Clock, Pace
-from game.tui.exchange import REPLY_GUARD
+from game.tui.key_guard import REPLY_GUARD
 from game.tui.screens.brief import BriefScreen
 from game.tui.screens.broken import BrokenScreen
 from game.tui.screens.call import CallScreen
@@ -21,6 +21,7 @@ from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.menu_entry import MenuEntry
 from game.tui.widgets.replies import Replies
 from game.tui.widgets.reply_list import ReplyList
+from tests.lines import replies_of, session_of, state_of
 from tests.tui.stage import (
     HandClock,
     MemoryRecords,
@@ -50,13 +51,13 @@ def on(pilot: Pilot[None], kind: type[S]) -> S:
 
 def said(call: CallScreen) -> list[Say]:
     """Return the replies given so far."""
-    return [event for event in call.exchange.session.events if isinstance(event, Say)]
+    return [event for event in session_of(call).events if isinstance(event, Say)]
 
 
 def number_of(call: CallScreen, words: str) -> str:
     """Return the key of the reply that begins with these words."""
-    replies = call.exchange.state.place.replies
-    shown = [replies[reply.reply].say for reply in call.exchange.replies]
+    replies = state_of(call).place.replies
+    shown = [replies[reply.reply].say for reply in replies_of(call)]
     return str(next(place for place, say in enumerate(shown, 1) if say.startswith(words)))
 
 
@@ -74,9 +75,9 @@ async def test_from_the_brief_to_the_debrief_and_back_to_the_menu() -> None:
         await hear_out(pilot, clock)
         await pilot.press(number_of(call, "I can book"))
         await hear_out(pilot, clock)
-        assert call.exchange.state.outcome is Outcome.RESOLVED
+        assert state_of(call).outcome is Outcome.RESOLVED
         ((session, origin, _),) = records.kept
-        assert session is call.exchange.session
+        assert session is session_of(call)
         assert origin.name == "parcel"
         await pilot.press("enter")
         on(pilot, DebriefScreen)
@@ -97,7 +98,7 @@ async def test_no_key_pressed_into_the_speech_chooses_a_reply() -> None:
         call = on(pilot, CallScreen)
         clock.move(REPLY_GUARD)
         await pilot.press("1")
-        assert not call.exchange.speaking
+        assert not call.view.speaking
         await pilot.press("1", "enter", "down", "enter", "l")
         assert said(call) == []
         clock.move(REPLY_GUARD)
@@ -113,7 +114,7 @@ async def test_a_key_that_lets_the_caller_finish_does_nothing_else() -> None:
         clock.move(REPLY_GUARD)
         await pilot.press("down")
         call = on(pilot, CallScreen)
-        assert not call.exchange.speaking
+        assert not call.view.speaking
         assert call.query_one(ReplyList).marked is None
 
 
@@ -123,7 +124,7 @@ async def test_the_speech_that_ends_by_itself_is_guarded_too() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("enter")
         call = on(pilot, CallScreen)
-        while call.exchange.speaking:
+        while call.view.speaking:
             await tick(pilot, clock, 0.5)
         await pilot.press("1")
         assert said(call) == []
@@ -138,7 +139,7 @@ async def test_enter_gives_no_reply_that_nobody_marked() -> None:
         await hear_out(pilot, clock)
         await pilot.press("enter")
         assert said(call) == []
-        second = call.exchange.replies[1]
+        second = replies_of(call)[1]
         await pilot.press("down", "down", "enter")
         assert said(call) == [second]
 
@@ -152,9 +153,9 @@ async def test_cutting_in_is_only_i_and_only_in_speech() -> None:
         await hear_out(pilot, clock)
         await pilot.press("i")
         assert call.query_one(KeyLine).has_class("-noticing")
-        assert Interrupt() not in call.exchange.session.events
+        assert Interrupt() not in session_of(call).events
         await pilot.press("l", "i")
-        assert call.exchange.session.events[-1] == Interrupt()
+        assert session_of(call).events[-1] == Interrupt()
 
 
 async def test_the_mouse_lets_finish_chooses_and_presses_keys() -> None:
@@ -165,7 +166,7 @@ async def test_the_mouse_lets_finish_chooses_and_presses_keys() -> None:
         call = on(pilot, CallScreen)
         clock.move(REPLY_GUARD)
         await pilot.click(Replies)
-        assert not call.exchange.speaking
+        assert not call.view.speaking
         await settle(pilot, clock)
         number = int(number_of(call, "Which number"))
         await pilot.click(call.query(Choice)[number - 1])
@@ -181,17 +182,17 @@ async def test_help_and_the_question_whether_to_leave_stop_the_clock() -> None:
         await pilot.press("enter")
         call = on(pilot, CallScreen)
         await hear_out(pilot, clock)
-        call.exchange.look()
-        elapsed = call.exchange.state.tally.elapsed
+        call.line.look()
+        elapsed = state_of(call).tally.elapsed
         for key, kind in (("question_mark", HelpScreen), ("q", LeaveScreen)):
             await pilot.press(key)
             on(pilot, kind)
             clock.move(1.5)
             await look_twice(pilot, call)
             await pilot.press("escape")
-            assert call.exchange.state.tally.elapsed == elapsed
+            assert state_of(call).tally.elapsed == elapsed
         await tick(pilot, clock, 1.5)
-        assert call.exchange.state.tally.elapsed == elapsed + 1_500
+        assert state_of(call).tally.elapsed == elapsed + 1_500
 
 
 async def test_help_says_that_a_call_waits_only_where_one_does() -> None:
@@ -205,7 +206,7 @@ async def test_help_says_that_a_call_waits_only_where_one_does() -> None:
         await pilot.press("escape", "enter", "question_mark")
         await until(pilot, lambda: waits in drawn(app))
         await pilot.press("escape", "q", "h")
-        await until(pilot, lambda: on(pilot, CallScreen).exchange.ended)
+        await until(pilot, lambda: on(pilot, CallScreen).view.ended)
         await pilot.press("question_mark")
         await until(pilot, lambda: "How to play" in drawn(app))
         assert waits not in drawn(app)
@@ -218,12 +219,12 @@ async def test_notes_do_not_stop_the_clock_and_go_away_with_a_reply() -> None:
         await pilot.press("enter")
         call = on(pilot, CallScreen)
         await pilot.press("n")
-        assert call.exchange.speaking
+        assert call.view.speaking
         await hear_out(pilot, clock)
-        call.exchange.look()
-        elapsed = call.exchange.state.tally.elapsed
+        call.line.look()
+        elapsed = state_of(call).tally.elapsed
         await tick(pilot, clock, 1.0)
-        assert call.exchange.state.tally.elapsed == elapsed + 1_000
+        assert state_of(call).tally.elapsed == elapsed + 1_000
         await pilot.press("1")
         assert not call.has_class("-notes")
 
@@ -234,7 +235,7 @@ async def test_hanging_up_leads_to_the_debrief() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("enter", "q", "h")
         call = on(pilot, CallScreen)
-        assert call.exchange.session.events[-1] == HangUp()
+        assert session_of(call).events[-1] == HangUp()
         await settle(pilot, clock)
         await pilot.press("enter")
         on(pilot, DebriefScreen)
@@ -264,7 +265,7 @@ async def test_control_c_says_how_to_leave() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("enter", "ctrl+c")
         call = on(pilot, CallScreen)
-        assert call.exchange.speaking
+        assert call.view.speaking
         assert call.query_one(KeyLine).has_class("-noticing")
 
 
@@ -353,7 +354,7 @@ async def test_untimed_calls_wait_for_you() -> None:
         await pilot.press("enter")
         call = on(pilot, CallScreen)
         await hear_out(pilot, clock)
-        before = call.exchange.state
+        before = state_of(call)
         clock.move(1.9)
         await look_twice(pilot, call)
-        assert call.exchange.state == before
+        assert state_of(call) == before

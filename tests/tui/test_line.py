@@ -6,9 +6,10 @@ from textual.pilot import Pilot
 
 from game.call import HangUp, Level, Outcome, Technique
 from game.call.script.level import Reply, Speech
-from game.play.ending import LINE_FIRST, LINE_LAPSED
 from game.tui.screens.call import CallScreen
 from game.tui.screens.leave import LeaveScreen
+from game.view.ending import LINE_FIRST, LINE_LAPSED
+from tests.lines import session_of, state_of
 from tests.plain.desk import played
 from tests.tui.desk_stage import abusive_level, number_of, picked_up, speaks
 from tests.tui.stage import SEED, HandClock, app_with, entry_of, hear_out, until
@@ -49,8 +50,8 @@ async def test_a_caller_who_was_warned_is_heard_out_before_the_phone_goes_down()
         await asked(pilot, "You drew the line. To end the call is fair:", "heard out first.")
         await pilot.press("h")
         await until(pilot, lambda: isinstance(pilot.app.screen, CallScreen))
-        assert call.exchange.state.outcome is Outcome.ENDED
-        told = [passage.text for passage in call.exchange.passages[-2:]]
+        assert state_of(call).outcome is Outcome.ENDED
+        told = [passage.text for passage in call.view.passages[-2:]]
         assert told[0] == "Oh, do you? And what do you call yourself, then?"
         assert told[1].startswith("You ended the call with Amara, after a fair warning.")
 
@@ -62,7 +63,7 @@ async def test_before_a_line_was_drawn_it_is_said_what_has_to_come_first() -> No
         await asked(pilot, LINE_FIRST)
         assert "is fair" not in drawn(pilot.app)
         await pilot.press("h")
-        assert call.exchange.state.outcome is Outcome.LEFT
+        assert state_of(call).outcome is Outcome.LEFT
 
 
 async def test_a_line_that_counts_no_more_is_said_to_have_to_come_again() -> None:
@@ -98,5 +99,5 @@ async def test_the_same_hang_up_is_the_same_line_by_line(warned: bool) -> None:
         call = await picked_up(pilot, clock)
         await pilot.press(number_of(call, "I want") if warned else "l")
         await pilot.press("q", "h")
-        assert call.exchange.session.events[-1] == HangUp()
-        assert call.exchange.state.outcome is plain.state.outcome is not None
+        assert session_of(call).events[-1] == HangUp()
+        assert state_of(call).outcome is state_of(plain).outcome is not None

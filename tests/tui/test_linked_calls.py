@@ -19,7 +19,8 @@ from game.tui.shelf import Entry
 from game.tui.shift_run import ShiftRun
 from game.tui.widgets.choice import Choice
 from game.tui.widgets.key_line import KeyLine
-from tests.tui.linked_pack import entries_of, linked_pack, session_of
+from tests.lines import session_of
+from tests.tui.linked_pack import entries_of, linked_pack, new_session
 from tests.tui.stage import SEED, HandClock, MemoryRecords, app_with, hear_out, listed, until
 from tests.tui.test_sizes import drawn, words
 
@@ -53,7 +54,7 @@ def play(records: Records, entry: Entry, reply: int, at: str = "2026-01-01T10:00
 
 def ended(entry: Entry, reply: int) -> Session:
     """Return a call that was played to its end by one reply."""
-    session = session_of(entry)
+    session = new_session(entry)
     session.send(Answer())
     session.send(Say(reply))
     assert session.state.over
@@ -62,7 +63,7 @@ def ended(entry: Entry, reply: int) -> Session:
 
 def leave(records: Records, entry: Entry, at: str) -> None:
     """Answer a call, leave it, and keep that."""
-    session = session_of(entry)
+    session = new_session(entry)
     session.send(Answer())
     records.keep(LiveCall(session, entry.origin, at))
 
@@ -94,7 +95,7 @@ def test_a_caller_remembers_the_latest_call_that_ended(records: Records, pack: P
 
 def test_a_call_hung_up_on_is_remembered_as_such(records: Records, pack: Path) -> None:
     first, _, _ = entries_of(records, pack)
-    session = session_of(first)
+    session = new_session(first)
     session.send(Answer())
     session.send(HangUp())
     records.keep(LiveCall(session, first.origin, "2026-01-01T10:00:00Z"))
@@ -158,14 +159,14 @@ async def test_the_brief_says_that_you_have_spoken_and_the_call_opens_so(
         call = app.screen
         assert isinstance(call, CallScreen)
         assert first_words in drawn(app)
-        assert isinstance(call.exchange.session.events[0], Recall)
+        assert isinstance(session_of(call).events[0], Recall)
         helped = reply == HELPED
         assert "Learned: The gate code" not in drawn(app)
         assert ("to keep in this call" in drawn(app)) is helped
         assert ("From the last call: The gate code" in drawn(app)) is helped
         promised = "From the last call, promised: Ring Amara on Thursday."
         assert words(drawn(app)).count("From the last call") == (2 if helped else 0)
-        texts = [passage.text for passage in call.exchange.passages]
+        texts = [passage.text for passage in call.view.passages]
         assert texts.count(promised) == helped
         assert not any(text.startswith("Promised") for text in texts)
 
@@ -189,7 +190,7 @@ async def test_in_a_shift_the_brief_says_so_too(pack: Path) -> None:
         await until(pilot, lambda: isinstance(app.screen, CallScreen))
         call = app.screen
         assert isinstance(call, CallScreen)
-        assert isinstance(call.exchange.session.events[0], Recall)
+        assert isinstance(session_of(call).events[0], Recall)
 
 
 async def test_the_menu_of_a_pack_bears_its_title(pack: Path) -> None:
@@ -212,7 +213,7 @@ async def test_a_caller_nobody_has_spoken_with_is_left_to_the_level(pack: Path) 
         await pilot.press("enter")
         call = app.screen
         assert isinstance(call, CallScreen)
-        assert not any(isinstance(event, Recall) for event in call.exchange.session.events)
+        assert not any(isinstance(event, Recall) for event in session_of(call).events)
 
 
 def test_a_session_is_remembered_only_by_its_own_level(pack: Path) -> None:

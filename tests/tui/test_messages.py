@@ -13,6 +13,7 @@ from game.call import (
 from game.tui.screens.call import CallScreen
 from game.tui.screens.call_keys import KEY_HELD
 from game.tui.screens.leave import LeaveScreen
+from tests.lines import learned_by, replies_of, state_of
 from tests.tui.desk_stage import (
     PINGS,
     abusive_level,
@@ -133,11 +134,11 @@ async def test_a_message_that_comes_does_not_take_the_place_of_the_one_turned_to
     app = app_with(entry_of(desk_level(pings=THREE)), clock=clock)
     async with app.run_test(size=SIZE) as pilot:
         call = await picked_up(pilot, clock)
-        while len(call.exchange.pings) < 2:
+        while len(call.guard.messages) < 2:
             await tick(pilot, clock, 0.5)
         await settle(pilot, clock)
         await pilot.press("o")
-        while len(call.exchange.pings) < 3:
+        while len(call.guard.messages) < 3:
             await tick(pilot, clock, 0.1)
         await until(pilot, lambda: "▸ Rota" in drawn(app))
         await pilot.press("p")
@@ -168,8 +169,8 @@ async def test_a_message_answered_in_speech_loses_what_is_being_said() -> None:
         assert "You are answering Dana." in drawn(app)
         await settle(pilot, clock)
         await pilot.press("enter")
-        assert call.exchange.learned == [], "the clue was in what was lost"
-        assert call.exchange.replies
+        assert learned_by(call) == [], "the clue was in what was lost"
+        assert replies_of(call)
 
 
 async def test_a_message_parked_in_speech_loses_nothing() -> None:
@@ -182,8 +183,8 @@ async def test_a_message_parked_in_speech_loses_nothing() -> None:
         await pilot.press("p")
         assert speaks(call)
         await hear_out(pilot, clock)
-        assert call.exchange.learned == ["gate"]
-        notes = [passage.text for passage in call.exchange.passages[-3:]]
+        assert learned_by(call) == ["gate"]
+        notes = [passage.text for passage in call.view.passages[-3:]]
         assert notes[0] == "They changed the gate code in March."
         assert notes[1] == "You let Dana know that you would come back to it."
 
@@ -200,7 +201,7 @@ async def test_a_promise_is_shown_running_and_missed_by_waiting() -> None:
         assert "1:48 left" in drawn(pilot.app)
         await pilot.press("h", "3")
         await pass_seconds(pilot, clock, 110)
-        (made,) = call.exchange.state.ledger
+        (made,) = state_of(call).ledger
         assert made.standing is Fulfilment.MISSED
         assert "Missed: Ring Amara by half past two" in beside(pilot.app)
         side = [line[:28] for line in drawn(pilot.app).splitlines()]
@@ -222,7 +223,7 @@ async def test_ending_an_abusive_call_is_said_to_be_fair_once_the_line_was_drawn
         await pilot.press("q")
         assert "To end the call now is fair." in drawn(pilot.app)
         await pilot.press("h")
-        assert call.exchange.state.outcome is Outcome.ENDED
+        assert state_of(call).outcome is Outcome.ENDED
 
 
 async def test_without_colour_marks_words_and_signs_say_it_all(

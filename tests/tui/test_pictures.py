@@ -23,6 +23,7 @@ from game.tui.widgets.conversation import Conversation
 from game.tui.widgets.move_page import MovePage
 from game.tui.widgets.reply_list import ReplyList
 from game.tui.widgets.step_card import StepCard
+from tests.lines import replies_of
 from tests.tui.stage import (
     SEED,
     HandClock,
@@ -136,7 +137,7 @@ async def over(pilot: Pilot[None], clock: HandClock) -> None:
     call = pilot.app.screen
     assert isinstance(call, CallScreen)
     for place in (0, 0):
-        await pilot.press(str(call.exchange.replies.index(Say(place)) + 1))
+        await pilot.press(str(replies_of(call).index(Say(place)) + 1))
         await hear_out(pilot, clock)
 
 
@@ -174,8 +175,8 @@ async def costliest(pilot: Pilot[None], clock: HandClock) -> None:
     await thinking(pilot, clock)
     call = pilot.app.screen
     assert isinstance(call, CallScreen)
-    while not call.exchange.ended:
-        await pilot.press(str(len(call.exchange.replies)))
+    while not call.view.ended:
+        await pilot.press(str(len(replies_of(call))))
         await hear_out(pilot, clock)
     await looked_back(pilot)
     await at_the_costliest(pilot)

@@ -14,6 +14,7 @@ from game.tui.widgets.curve import Curve
 from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.move_page import MovePage
 from game.tui.widgets.too_small import LEAST
+from tests.lines import session_of, state_of
 from tests.tui.desk_stage import beside, number_of, returning_level
 from tests.tui.stage import (
     SEED,
@@ -84,7 +85,7 @@ async def test_choosing_otherwise_leads_to_another_end_and_nothing_of_it_is_kept
         await until(pilot, lambda: "Practice  ·  1  The third missed" in drawn(app))
         assert "Practice from before move 2: this call is not kept." in drawn(app)
         await say(pilot, clock, "I can book")
-        assert call.exchange.state.outcome is Outcome.RESOLVED
+        assert state_of(call).outcome is Outcome.RESOLVED
         assert first.state.outcome is Outcome.UNRESOLVED
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
@@ -92,7 +93,7 @@ async def test_choosing_otherwise_leads_to_another_end_and_nothing_of_it_is_kept
         assert "resolved. Practice from before move 2: this call is not kept." in words(drawn(app))
         await pilot.press("p")
         again = await gone_back(pilot)
-        assert (again.exchange.session.practice, again.exchange.state.turns) == (1, 0)
+        assert (session_of(again).practice, state_of(again).turns) == (1, 0)
         await pilot.press("ctrl+q")
     assert [session for session, _, _ in records.kept] == [first]
 
@@ -115,14 +116,14 @@ async def test_what_was_said_before_stands_there_and_what_led_to_the_move_is_bei
     async with app.run_test(size=SIZE) as pilot:
         await failed(pilot, clock)
         call = await gone_back(pilot)
-        assert call.exchange.speaking
+        assert call.view.speaking
         await until(pilot, lambda: "parcel that you say you attempted." in beside(app))
         assert "You Three days off work. That should not have happened" in beside(app)
         assert "Thank you. Nobody" not in beside(app)
-        before = call.exchange.state.tally.elapsed
+        before = state_of(call).tally.elapsed
         assert before == records.kept[0][0].turns[2].after.tally.elapsed
         await tick(pilot, clock, 1.5)
-        assert call.exchange.state.tally.elapsed == before + 1_500
+        assert state_of(call).tally.elapsed == before + 1_500
         await hear_out(pilot, clock)
         await until(pilot, lambda: "Nobody has said that yet." in beside(app))
 
@@ -168,7 +169,9 @@ async def test_nobody_goes_back_to_a_move_that_is_out_of_view() -> None:
 
 async def looked_back(pilot: Pilot[None], session: Session) -> DebriefScreen:
     """Look back on a session."""
-    screen = DebriefScreen(pilot.app.desk, entry_of(session.level), session)  # type: ignore[attr-defined]
+    assert isinstance(pilot.app, CallcraftApp)
+    desk = pilot.app.desk
+    screen = DebriefScreen(desk, entry_of(session.level), desk.line_to(session))
     await pilot.app.push_screen(screen)
     return screen
 
@@ -209,7 +212,7 @@ async def test_a_call_put_down_while_it_rang_rings_again() -> None:
     async with app_with(None).run_test(size=SIZE) as pilot:
         await looked_back(pilot, session)
         call = await gone_back(pilot)
-        assert call.exchange.state.answered
+        assert state_of(call).answered
 
 
 async def test_enter_reads_on_and_only_m_and_escape_lead_away() -> None:

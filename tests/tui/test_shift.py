@@ -17,6 +17,7 @@ from game.tui.screens.debrief import DebriefScreen
 from game.tui.screens.shift import ShiftScreen
 from game.tui.shift_run import ShiftRun
 from game.tui.widgets.key_line import KeyLine
+from game.view.commands import PutDown
 from tests.tui.stage import (
     SEED,
     HandClock,
@@ -82,7 +83,7 @@ async def hung_up(pilot: Pilot[None], clock: HandClock) -> None:
     await hear_out(pilot, clock)
     screen = pilot.app.screen
     assert isinstance(screen, CallScreen)
-    screen.exchange.hang_up()
+    screen.line.send(PutDown())
     screen.show()
     await settle(pilot, clock)
     await pilot.press("enter")

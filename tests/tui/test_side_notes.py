@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.call import Fulfilment
-from game.tui.pledges import PromiseReading
 from game.tui.widgets.side_notes import SideNotes, _briefly, _promised, _shortened
+from game.view.promises import PromiseReading
 from tests.tui.stage import HandClock, app_with, entry_of, hear_out, parcel_level, until
 from tests.tui.test_sizes import drawn
 
@@ -37,8 +37,8 @@ def test_they_never_leave_their_place(clues: list[str], width: int, height: int)
     assert all(line.cell_length <= max(width, len("Learned 9, in full: n")) for line in lines)
 
 
-RING = PromiseReading("Ring Amara by half past two with a name.", "1:20 left", Fulfilment.OPEN)
-KEPT = PromiseReading("Send the form.", "kept", Fulfilment.KEPT)
+RING = PromiseReading("Ring Amara by half past two with a name.", Fulfilment.OPEN, 80_000)
+KEPT = PromiseReading("Send the form.", Fulfilment.KEPT)
 
 
 def test_a_promise_says_first_how_it_stands() -> None:
@@ -65,7 +65,7 @@ def test_promises_give_way_line_by_line() -> None:
 def test_promises_never_leave_their_place(
     whats: list[str], standing: Fulfilment, width: int, height: int
 ) -> None:
-    promises = [PromiseReading(what, "could not be kept", standing) for what in whats]
+    promises = [PromiseReading(what, standing) for what in whats]
     lines = _briefly(promises, width, height)
     assert 0 < len(lines) <= height - 2
     assert all(

@@ -9,6 +9,7 @@ from game.tui.screens.call import CallScreen
 from game.tui.widgets.choice import Choice
 from game.tui.widgets.conversation import Conversation
 from game.tui.widgets.too_small import LEAST
+from tests.lines import state_of
 from tests.tui.stage import (
     HandClock,
     app_with,
@@ -62,18 +63,18 @@ async def test_a_terminal_too_small_says_so_and_the_call_waits() -> None:
         await hear_out(pilot, clock)
         call = app.screen
         assert isinstance(call, CallScreen)
-        call.exchange.look()
-        before = call.exchange.state
+        call.line.look()
+        before = state_of(call)
         await pilot.resize_terminal(LEAST.width - 1, LEAST.height)
         await until(pilot, lambda: "Too small" in drawn(app))
         assert f"{LEAST.width} by {LEAST.height}" in drawn(app)
         clock.move(1.5)
         await look_twice(pilot, call)
-        assert call.exchange.state == before
+        assert state_of(call) == before
         await pilot.resize_terminal(80, 24)
         await until(pilot, lambda: "Too small" not in drawn(app))
         await tick(pilot, clock, 1.5)
-        assert call.exchange.state.waited == before.waited + 1_500
+        assert state_of(call).waited == before.waited + 1_500
 
 
 async def test_resizing_does_not_set_a_waiting_call_going() -> None:
@@ -85,12 +86,12 @@ async def test_resizing_does_not_set_a_waiting_call_going() -> None:
         call = app.screen
         assert isinstance(call, CallScreen)
         await pilot.press("q")
-        before = call.exchange.state
+        before = state_of(call)
         await pilot.resize_terminal(100, 30)
         await until(pilot, lambda: call.size.width == 100)
         clock.move(1.5)
         await look_twice(pilot, call)
-        assert call.exchange.state == before
+        assert state_of(call) == before
 
 
 async def test_a_tiny_terminal_is_no_crash() -> None:

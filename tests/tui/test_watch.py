@@ -17,6 +17,7 @@ from game.tui.screens.watch import WatchScreen
 from game.tui.themes import DARK, LIGHT
 from game.tui.widgets.move_page import MovePage
 from game.tui.widgets.problem_list import MOST_LISTED, ProblemList
+from tests.lines import session_of, state_of
 from tests.play.tiny import TINY
 from tests.tui.desk_stage import number_of
 from tests.tui.stage import PATIENCE, hear_out, until
@@ -49,28 +50,28 @@ def editor(tmp_path: Path) -> Editor:
 async def to_the_middle(pilot: Pilot[None], editor: Editor) -> WatchScreen:
     """Play the tiny call into its second scene, and hear the caller out."""
     call = on(pilot, WatchScreen)
-    await until(pilot, lambda: call.exchange.speaking)
+    await until(pilot, lambda: call.view.speaking)
     await hear_out(pilot, editor.clock)
     await pilot.press(number_of(call, "Three days at home."))
     await hear_out(pilot, editor.clock)
-    assert call.exchange.state.scene == "middle"
+    assert state_of(call).scene == "middle"
     return call
 
 
 async def test_what_is_saved_is_said_and_the_call_is_where_it_was(editor: Editor) -> None:
     async with editor.app().run_test(size=SIZE) as pilot:
         call = await to_the_middle(pilot, editor)
-        before = call.exchange.state
+        before = state_of(call)
         editor.save(ASKED, ("Amara", "Zora"))
         await shows(pilot, "And what now?", f"Read anew at {TIME}; you are where you were.")
         assert call is pilot.app.screen
-        assert call.exchange.state.scene == "middle"
-        assert call.exchange.state.meters == before.meters
+        assert state_of(call).scene == "middle"
+        assert state_of(call).meters == before.meters
         assert "Zora Okafor" in drawn(pilot.app)
         assert "Amara" not in drawn(pilot.app)
         await hear_out(pilot, editor.clock)
         await pilot.press(number_of(call, "Tomorrow, or"))
-        assert call.exchange.state.over
+        assert state_of(call).over
         await pilot.press("ctrl+q")
     assert editor.records.kept == []
 
@@ -78,10 +79,10 @@ async def test_what_is_saved_is_said_and_the_call_is_where_it_was(editor: Editor
 async def test_remarks_change_nothing_in_the_call(editor: Editor) -> None:
     async with editor.app().run_test(size=SIZE) as pilot:
         call = await to_the_middle(pilot, editor)
-        exchange = call.exchange
+        line = call.line
         editor.save(("minutes: 1", "minutes: 1  # a remark"))
         await shows(pilot, f"Read anew at {TIME}; nothing in the call has changed.")
-        assert call.exchange is exchange
+        assert call.line is line
 
 
 async def test_problems_stand_over_a_call_that_can_be_played_on(editor: Editor) -> None:
@@ -96,11 +97,11 @@ async def test_problems_stand_over_a_call_that_can_be_played_on(editor: Editor) 
         await shows(pilot, IN_PLACE)
         editor.clock.move(1)
         await pilot.press(number_of(call, "Tomorrow, or"))
-        assert call.exchange.state.over
+        assert state_of(call).over
         editor.save()
         await until_gone(pilot, "1 error")
         await shows(pilot, "nothing in the call has changed")
-        assert call.exchange.state.over
+        assert state_of(call).over
 
 
 async def test_what_went_is_told_until_something_else_is_done(editor: Editor) -> None:
@@ -111,8 +112,8 @@ async def test_what_went_is_told_until_something_else_is_done(editor: Editor) ->
             "The reply you gave in `opening`, “Three days at home. You must be worn out.”, is gone"
         )
         await shows(pilot, told)
-        assert call.exchange.state.scene == "opening"
-        assert not call.exchange.speaking
+        assert state_of(call).scene == "opening"
+        assert not call.view.speaking
         await pilot.press("down")
         await until_gone(pilot, told)
 
@@ -139,7 +140,7 @@ async def test_a_file_that_is_gone_is_waited_for(editor: Editor) -> None:
         editor.path.unlink()
         missed = "is gone; save it again"
         await until(pilot, moving(editor.clock, lambda: missed in drawn(pilot.app)))
-        assert call.exchange.state.scene == "middle"
+        assert state_of(call).scene == "middle"
         editor.save(ASKED)
         await shows(pilot, "And what now?")
         await until_gone(pilot, missed)
@@ -214,11 +215,11 @@ async def test_a_move_is_taken_back_and_all_of_them_are(editor: Editor) -> None:
         await pilot.press("l")
         await hear_out(pilot, editor.clock)
         await pilot.press(number_of(call, "Three days at home."), "b")
-        await until(pilot, lambda: call.exchange.state.scene == "opening")
-        assert any(isinstance(each, Listen) for each in call.exchange.session.events)
+        await until(pilot, lambda: state_of(call).scene == "opening")
+        assert any(isinstance(each, Listen) for each in session_of(call).events)
         await pilot.press("r")
-        await until(pilot, lambda: not call.exchange.session.state.listened)
-        assert not any(isinstance(each, Listen | Say) for each in call.exchange.session.events)
+        await until(pilot, lambda: not state_of(call).listened)
+        assert not any(isinstance(each, Listen | Say) for each in session_of(call).events)
         await shows(pilot, "Amara is speaking")
 
 
@@ -239,7 +240,7 @@ async def test_from_the_debrief_one_goes_back_into_the_call(editor: Editor) -> N
         await pilot.press("m")
         assert pilot.app.screen is call
         await pilot.press("b")
-        await until(pilot, lambda: call.exchange.state.scene == "middle")
+        await until(pilot, lambda: state_of(call).scene == "middle")
         await hear_out(pilot, editor.clock)
         page = (await looked_back(pilot, editor)).query_one(MovePage)
         assert page.marked is not None
@@ -247,7 +248,7 @@ async def test_from_the_debrief_one_goes_back_into_the_call(editor: Editor) -> N
         await until(pilot, lambda: page.marked is not None and page.shows(page.marked))
         await pilot.press("b")
         await until(pilot, lambda: pilot.app.screen is call)
-        await until(pilot, lambda: not call.exchange.state.over)
+        await until(pilot, lambda: not state_of(call).over)
 
 
 async def test_saving_leads_back_from_the_debrief(editor: Editor) -> None:

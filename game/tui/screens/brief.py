@@ -8,7 +8,6 @@ from textual.widget import Widget
 
 from game.call import Level, Past, Recall
 from game.play.pace import Clock, Pace
-from game.play.words import clock_text, short_name, technique_name
 from game.tui.desk import Desk
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content, joined, one_line, paragraphs
@@ -18,6 +17,7 @@ from game.tui.shelf import Entry
 from game.tui.widgets.labelled import Labelled, Row
 from game.tui.widgets.plain import Plain
 from game.tui.widgets.title import Title
+from game.view.words import clock_text, short_name, technique_name
 
 _LABELS = 13
 _ANSWER = KeyHint("enter", "Enter", "answer the call")

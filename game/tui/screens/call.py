@@ -5,9 +5,7 @@ from typing import ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.events import Key, Paste, Resize
 
-from game.call import Attend, Event, Park
-from game.play.session import Session
-from game.play.words import practice_words
+from game.play.line import CallLine
 from game.record.attempt import LiveCall
 from game.tui import query
 from game.tui.desk import Desk
@@ -27,6 +25,21 @@ from game.tui.widgets.notes import Notes
 from game.tui.widgets.option_list import OptionList
 from game.tui.widgets.reply_list import ReplyList
 from game.tui.widgets.too_small import too_small
+from game.view.actions import Action
+from game.view.commands import (
+    Act,
+    Answered,
+    AnswerMessage,
+    CutIn,
+    GiveReply,
+    HearOut,
+    KeepListening,
+    ParkMessage,
+    PickUp,
+    PutDown,
+    WaitOut,
+)
+from game.view.words import practice_words
 
 TICK: Final = 0.1
 """Seconds between two looks at the clock. How much time has passed is measured, not counted."""
@@ -41,7 +54,11 @@ _BUSY: Final = "One thing at a time: wait until you are done, or park the messag
 
 
 class CallScreen(CallView):
-    """Turns keys into deeds and lets time pass. `cut_off`: the call that is taken up again."""
+    """Turns keys into acts and lets time pass.
+
+    `live`: the call as it is kept, None for practice, which is not. `taken_up`: whether it is a
+    call that was cut off, and goes on.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"reply({number})", "reply", show=False) for number in range(1, 10)),
@@ -62,28 +79,30 @@ class CallScreen(CallView):
         Binding("pagedown", "scroll_talk(1)", "later", show=False),
     ]
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a call that is practised has none of the last three
         self,
         desk: Desk,
         entry: Entry,
-        session: Session,
+        line: CallLine,
+        live: LiveCall | None = None,
         faded: int = 0,
         *,
-        cut_off: LiveCall | None = None,
+        taken_up: bool = False,
     ) -> None:
-        super().__init__(desk, entry, session, faded)
+        super().__init__(desk, entry, line, faded)
+        self._live = live
+        self._over = False
         self._reported = False
-        self._taken_up = cut_off is not None
-        self._live = cut_off or LiveCall(session, entry.origin)
+        self._taken_up = taken_up
         self._held = call_keys.HeldKeys(desk.now)
 
     def on_mount(self) -> None:
         """Pick up, where that is still to do, and look at the clock from now on."""
-        self.exchange.pause()
-        if self._session.practice is None and not self._taken_up:
+        self.line.pause()
+        if self._live is not None and not self._taken_up:
             self.desk.records.follow(self._live)
-        if not self.exchange.state.answered:
-            self.exchange.answer()
+        if not self.view.answered:
+            self.line.send(PickUp())
         self.show()
         if words := self.first_words():
             self.notice(words)
@@ -91,30 +110,30 @@ class CallScreen(CallView):
 
     def first_words(self) -> str | None:
         """Return what has to be known of this call before anything is done in it."""
-        move = self._session.practice
+        move = self.view.practice
         if move is not None:
             return practice_words(move)
         return _TAKEN_UP if self._taken_up else None
 
     def is_meant(self, key: str) -> bool:
         """Return whether a key keeps its own meaning while the caller speaks."""
-        return call_keys.is_meant(key, self.exchange)
+        return call_keys.is_meant(key, self.guard)
 
     def on_screen_resume(self) -> None:
         """Let the clock run on when this screen is in front again."""
         if not too_small(self.size):
-            self.exchange.resume()
+            self.line.resume()
 
     def on_screen_suspend(self) -> None:
         """Stop the clock while help or a question is in front."""
-        self.exchange.pause()
+        self.line.pause()
 
     def on_resize(self, event: Resize) -> None:
         """On a screen too small to see, the call waits."""
         if too_small(event.size):
-            self.exchange.pause()
+            self.line.pause()
         elif self.is_active:
-            self.exchange.resume()
+            self.line.resume()
 
     def on_key(self, event: Key) -> None:
         """While the caller is speaking, let any key without its own meaning hear them out.
@@ -125,7 +144,7 @@ class CallScreen(CallView):
         held = self._held.is_held(event.key)
         if self.has_class(SMALL):
             return
-        hushes = self.exchange.speaking and not self.is_meant(event.key)
+        hushes = self.view.speaking and not self.is_meant(event.key)
         searches = not hushes and self.searching and not call_keys.passes_search(event.key)
         if hushes or searches or (held and call_keys.does_once(event.key)):
             event.stop()
@@ -143,9 +162,9 @@ class CallScreen(CallView):
 
     def on_replies_hushed(self) -> None:
         """Take a click below for a key."""
-        if self.exchange.speaking:
+        if self.view.speaking:
             self._hear_out()
-        elif self.exchange.state.over:
+        elif self.view.over:
             self.action_go_on()
 
     def on_choice_chosen(self, chosen: Choice.Chosen) -> None:
@@ -158,10 +177,10 @@ class CallScreen(CallView):
 
     def action_reply(self, number: int) -> None:
         """Give the reply with that number, or do what has it in a panel."""
-        if self.view is None:
+        if self.panel is None:
             self._say(number - 1)
             return
-        for option in self.view.options:
+        for option in self.panel.options:
             if option.sign == str(number):
                 self._pick(option.does)
 
@@ -172,29 +191,35 @@ class CallScreen(CallView):
     def action_go_on(self) -> None:
         """Do what is marked, or look back once the call is over."""
         row = self._rows().marked
-        if self.exchange.ended and self.exchange.settled:
+        if self.view.ended and self.guard.settled:
             self._look_back()
-        elif self.exchange.state.errand is not None:
-            self._pick(Turning.WAITING)
-        elif self.view is not None and row and row.place < len(self.view.options):
-            self._pick(self.view.options[row.place].does)
-        elif self.view is None and row:
+        elif self.view.errand is not None:
+            self._pick(WaitOut())
+        elif self.panel is not None and row and row.place < len(self.panel.options):
+            self._pick(self.panel.options[row.place].does)
+        elif self.panel is None and row:
             self._say(row.place)
-        elif self.exchange.ready:
+        elif self.guard.ready:
             self.notice(self._how_to_choose())
 
     def action_listen(self) -> None:
         """Keep listening."""
-        if self.exchange.ready and not self.exchange.listen():
-            self.notice(_NOTHING_MORE if self.exchange.state.free else _NOT_NOW)
+        self.line.look()
+        if self.guard.ready:
+            if Action.LISTEN in self.view.possible:
+                self.line.send(KeepListening())
+            else:
+                self.notice(_NOT_NOW if self.view.hold or self.view.errand else _NOTHING_MORE)
         self.turned = None
         self.show()
 
     def action_cut_in(self) -> None:
         """Interrupt the caller."""
-        if not self.exchange.cut_in():
-            over = self.exchange.state.over
-            self.notice("The call is over." if over else "Nobody is speaking just now.")
+        self.line.look()
+        if self.view.speaking and not self.view.over:
+            self.line.send(CutIn())
+        else:
+            self.notice("The call is over." if self.view.over else "Nobody is speaking just now.")
         self.show()
 
     def action_turn(self, to: str) -> None:
@@ -210,18 +235,18 @@ class CallScreen(CallView):
 
     def action_other_message(self) -> None:
         """Turn to another of the messages that wait, for the keys that see to one."""
-        self.exchange.pick_other()
+        self.guard.pick_other()
         self.show()
 
     def action_attend(self) -> None:
         """Answer the message that is shown, now."""
-        if (place := self.exchange.ping) is not None:
-            self._see_to(Attend(place))
+        if message := self.guard.message:
+            self._see_to(AnswerMessage(message.number))
 
     def action_park(self) -> None:
         """Put it off with a word."""
-        if (place := self.exchange.ping) is not None:
-            self._see_to(Park(place))
+        if message := self.guard.message:
+            self._see_to(ParkMessage(message.number))
 
     def action_notes(self) -> None:
         """Take the notes out, or put them away."""
@@ -234,42 +259,36 @@ class CallScreen(CallView):
 
     def action_leave(self) -> None:
         """Ask first while the call is going on; from one that is over, look back on it first."""
-        if self.exchange.state.over:
+        if self.view.over:
             self._look_back()
         else:
-            question = LeaveScreen(
-                self.exchange.state,
-                self._session.turns,
-                kept=self._session.practice is None,
-                back=None if self.desk.watched else self.desk.home,
-            )
-            self.app.push_screen(question, self._left)
+            back = None if self.desk.watched else self.desk.home
+            self.app.push_screen(LeaveScreen(self.view, back=back), self._left)
 
     @property
     def in_call(self) -> bool:
         """Whether the call is going on, be it only with its last words."""
-        return not self.exchange.ended
+        return not self.view.ended
 
     def unkept(self) -> CallOver | None:
         """Return the wish to keep this call, once; practice is not kept."""
-        if self._reported:
+        if self._reported or self._live is None:
             return None
         self._reported = True
-        if self._session.practice is not None:
-            return None
         return CallOver(self._live)
 
     def show(self) -> None:
         """Show what has changed, and keep a call once it is over."""
         super().show()
-        if self.exchange.state.over:
-            if not self._reported:
+        if self.view.over:
+            if not self._over:
+                self._over = True
                 self.remove_class("-notes")
             self._report()
 
     def _left(self, way: Leaving | None) -> None:
         if way is Leaving.HANG_UP:
-            self.exchange.hang_up()
+            self.line.send(PutDown())
             self.show()
         elif way is Leaving.MENU:
             self._report()
@@ -280,46 +299,46 @@ class CallScreen(CallView):
 
     def _how_to_choose(self) -> str:
         """Return what to do first where Enter has nothing to choose."""
-        if self.view is None:
+        if self.panel is None:
             return _MARK_FIRST
-        return _CHOOSE_FIRST if self.view.options else _NOTHING_FOUND
+        return _CHOOSE_FIRST if self.panel.options else _NOTHING_FOUND
 
     def _rows(self) -> ChoiceList:
         """Return the rows to choose from now."""
-        return self.query_one(ReplyList if self.view is None else OptionList)
+        return self.query_one(ReplyList if self.panel is None else OptionList)
 
     def _say(self, place: int) -> None:
-        replies = self.exchange.replies
-        if self.view is None and self.exchange.ready and place < len(replies):
+        """Give the reply in a row, from 0."""
+        offer, replies = self.view.offer, self.view.replies
+        if self.panel is None and self.guard.ready and place < len(replies):
             self.remove_class("-notes")
-            self.exchange.say(replies[place])
+            self.line.send(GiveReply(offer, replies[place].place))
             self.show()
 
-    def _pick(self, does: Event | Turning) -> None:
+    def _pick(self, does: Act | Turning) -> None:
         """Do what a row of a panel is for."""
-        if does is Turning.WAITING:
-            if self.exchange.ready:
-                self.exchange.wait_out()
-        elif isinstance(does, Turning):
+        if isinstance(does, Turning):
             self.turned = does
-        elif self.exchange.ready:
-            self.remove_class("-notes")
-            self.exchange.do(does)
+        elif self.guard.ready:
+            if not isinstance(does, WaitOut):
+                self.remove_class("-notes")
+            self.line.send(does)
         self.show()
 
     def _turn_to(self, turning: Turning | None) -> None:
         """Open a panel in the place of the one that is open, or None."""
-        if turning is not None and turning not in possible(self.exchange.state):
+        if turning is not None and turning not in possible(self.view):
             self.notice(_NOT_NOW)
         else:
             self.turned, self.query_typed = turning, ""
         self.show()
 
-    def _see_to(self, event: Attend | Park) -> None:
+    def _see_to(self, act: AnswerMessage | ParkMessage) -> None:
         """See to a message, unless it has only just come."""
-        if self.exchange.ping_ready:
+        if self.guard.message_ready:
             self.remove_class("-notes")
-            if not self.exchange.do(event):
+            receipt = self.line.send(act)
+            if receipt is not None and receipt.answered is Answered.REFUSED:
                 self.notice(_BUSY)
         self.show()
 
@@ -343,18 +362,20 @@ class CallScreen(CallView):
             self.show()
 
     def _hear_out(self) -> None:
-        if self.exchange.hushable:
-            self.exchange.hear_out()
+        if self.guard.hushable:
+            self.line.look()
+            if self.view.speaking:
+                self.line.send(HearOut())
             self.show()
 
     def _look_back(self) -> None:
         self._report()
-        self.post_message(LookBack(self, self._entry, self._session))
+        self.post_message(LookBack(self, self._entry, self.line))
 
     def _tick(self) -> None:
         # A timer does not wait its turn: it comes also while something else is being awaited.
         if not self.changing:
-            self.exchange.look()
+            self.line.look()
             self.show()
 
     def _report(self) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Final
 
-from game.tui.exchange import Exchange
+from game.tui.key_guard import KeyGuard
 from game.tui.keys import KeyHint
-from game.tui.panels import Turning, View, possible
+from game.tui.panels import Panel, Turning, possible
 from game.tui.screens.base import HELP, LEAVE
+from game.view.view import View
 
 KEY_HELD: Final = 0.7
 """Seconds within which a key that comes again is being held; keyboards wait up to 0.66 at first."""
@@ -53,41 +54,43 @@ _PASSING: Final = frozenset({"pageup", "pagedown"})
 _CLOSING: Final = frozenset({"escape", "left"})
 
 
-def foot(exchange: Exchange, view: View | None, turned: Turning | None) -> tuple[KeyHint, ...]:
-    """Return the keys that work now; `turned` is the panel that is open."""
-    state = exchange.state
-    if exchange.speaking:
-        return (_NOTES, HELP) if state.over else (_CUT_IN, _NOTES, HELP, LEAVE)
-    if state.over:
+def foot(view: View, panel: Panel | None, turned: Turning | None) -> tuple[KeyHint, ...]:
+    """Return the keys that work now; `panel` is what stands in the place of the replies.
+
+    `turned`: what was turned to, None for nothing.
+    """
+    if view.speaking:
+        return (_NOTES, HELP) if view.over else (_CUT_IN, _NOTES, HELP, LEAVE)
+    if view.over:
         return _LOOK_BACK, _NOTES, HELP
-    if view is not None:
-        return _panel_foot(exchange, view, turned)
-    turns = _turns(exchange)
+    if panel is not None:
+        return _panel_foot(view, panel, turned)
+    turns = _turns(view)
     return (_LISTEN_SHORTLY if turns else _LISTEN, *turns, _NOTES, HELP, LEAVE)
 
 
-def _panel_foot(exchange: Exchange, view: View, turned: Turning | None) -> tuple[KeyHint, ...]:
-    if exchange.state.errand is not None:
+def _panel_foot(view: View, panel: Panel, turned: Turning | None) -> tuple[KeyHint, ...]:
+    if view.errand is not None:
         return _WAIT, _NOTES, HELP, LEAVE
-    if view.query is not None:
+    if panel.query is not None:
         return _CHOOSE, _BACK
     if turned is not None:
         return _CHOOSE, _BACK, _NOTES, HELP, LEAVE
-    return (*_turns(exchange), _NOTES, HELP, LEAVE)
+    return (*_turns(view), _NOTES, HELP, LEAVE)
 
 
-def _turns(exchange: Exchange) -> tuple[KeyHint, ...]:
+def _turns(view: View) -> tuple[KeyHint, ...]:
     """Return the keys of what can be turned to now."""
-    now = possible(exchange.state)
+    now = possible(view)
     return tuple(hint for turning, hint in _TURNS.items() if turning in now)
 
 
-def is_meant(key: str, exchange: Exchange) -> bool:
+def is_meant(key: str, guard: KeyGuard) -> bool:
     """Return whether a key keeps its own meaning while the caller speaks."""
     if key in _TO_PINGS:
-        return exchange.ping_ready
+        return guard.message_ready
     if key == _TO_OTHER:
-        return len(exchange.pings) > 1
+        return len(guard.messages) > 1
     return key in _MEANT or key.startswith("ctrl+")
 
 

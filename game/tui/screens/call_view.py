@@ -7,20 +7,16 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.widget import Widget
 
-from game.call import Meter, wording
-from game.play.deeds import ping_line
-from game.play.promises import promise_lines
-from game.play.session import Session
-from game.play.words import clock_text, short_name
-from game.tui import reading
+from game.play.line import CallLine
 from game.tui.desk import Desk
-from game.tui.exchange import Exchange
+from game.tui.key_guard import KeyGuard
 from game.tui.keys import KeyHint
-from game.tui.panels import Turning, View, possible, view_of
-from game.tui.pledges import promises
+from game.tui.panels import Panel, Turned, Turning, panel_of, possible
+from game.tui.plain_content import Ink
 from game.tui.screens.base import CallcraftScreen
 from game.tui.screens.call_keys import KEYS, foot
 from game.tui.shelf import Entry
+from game.tui.spoken import spoken_so_far
 from game.tui.widgets.call_header import CallHeader
 from game.tui.widgets.conversation import Conversation
 from game.tui.widgets.divider import column
@@ -32,13 +28,18 @@ from game.tui.widgets.ping_line import PingLine
 from game.tui.widgets.replies import ROOMY, Replies
 from game.tui.widgets.reply_list import ReplyList
 from game.tui.widgets.side_notes import SideNotes
+from game.view.passage import Voice
+from game.view.promises import most_pressing_first
+from game.view.view import View
+from game.view.words import clock_text, short_name
 
 
 class CallView(CallcraftScreen):
-    """Shows the state of an exchange. `faded`, 0 to 100: how much of your notes strain has taken.
+    """Shows the views of a line. `faded`, 0 to 100: how much of your notes strain has taken.
 
-    `turned` is the panel that is open, and `query` what was typed into its search. `changing`:
-    whether another session is just being put in the place of this one.
+    `turned` is the panel that is open, `query_typed` what was typed into its search, and `panel`
+    what stands in the place of the replies. `changing`: whether another line is just being put in
+    the place of this one.
     """
 
     DEFAULT_CSS = """
@@ -52,18 +53,27 @@ class CallView(CallcraftScreen):
 
     KEYS: ClassVar[tuple[KeyHint, ...]] = KEYS
 
-    def __init__(self, desk: Desk, entry: Entry, session: Session, faded: int = 0) -> None:
+    def __init__(self, desk: Desk, entry: Entry, line: CallLine, faded: int = 0) -> None:
         super().__init__(desk)
-        self.exchange = Exchange(session, desk.pace, desk.now)
         self.turned: Turning | None = None
         self.query_typed = ""
-        self.view: View | None = None
-        self._entry = entry
-        self._session = session
+        self.panel: Panel | None = None
         self.faded = faded
-        self._caller = session.level.caller.name
-        self._offered: object = None
         self.changing = False
+        self._entry = entry
+        self._offered: object = None
+        self._hold_line(line)
+
+    def _hold_line(self, line: CallLine) -> None:
+        """Play over this line from now on."""
+        self.line = line
+        self.guard = KeyGuard(self.desk.now, line.view)
+        line.heed(self.guard.take)
+
+    @property
+    def view(self) -> View:
+        """What there is to show."""
+        return self.line.view
 
     def body(self) -> list[Widget]:
         """Return the header, the caller beside the conversation, and the replies."""
@@ -71,25 +81,25 @@ class CallView(CallcraftScreen):
 
     def _of_the_level(self) -> tuple[Widget, Widget, Widget]:
         """Return the widgets that are made for one level and its caller, from the top."""
-        level = self._session.level
+        view = self.view
+        brief = view.brief
         caller = Vertical(
-            Face(self._caller, self.faded),
-            MeterBar(Meter.PATIENCE),
-            MeterBar(Meter.SATISFACTION),
-            SideNotes(level.limits.values(), self.faded),
+            Face(brief.caller, self.faded),
+            MeterBar("patience", Ink.PATIENCE),
+            MeterBar("satisfaction", Ink.SATISFACTION),
+            SideNotes(brief.limits, self.faded),
             classes="caller",
         )
-        talk = Conversation(short_name(self._caller))
-        upper = Horizontal(caller, talk, Notes(level, self.faded), classes="upper")
-        practice = self._session.practice is not None
-        header = CallHeader(self._entry.number, level.title, level.sector, practice=practice)
-        return header, upper, PingLine(level)
+        talk = Conversation(short_name(brief.caller))
+        upper = Horizontal(caller, talk, Notes(brief, self.faded), classes="upper")
+        practice = view.practice is not None
+        header = CallHeader(brief.number, brief.title, brief.sector, practice=practice)
+        return header, upper, PingLine()
 
-    async def change_to(self, entry: Entry, session: Session) -> None:
-        """Show another session, be it of another level, in the place of this one."""
-        self._entry, self._session = entry, session
-        self._caller = session.level.caller.name
-        self.exchange = Exchange(session, self.desk.pace, self.desk.now)
+    async def change_to(self, entry: Entry, line: CallLine) -> None:
+        """Play over another line, be it to another level, in the place of this one."""
+        self._entry = entry
+        self._hold_line(line)
         self._offered = None
         self.changing = True
         old = self.query_one(CallHeader), self.query_one(".upper"), self.query_one(PingLine)
@@ -113,57 +123,63 @@ class CallView(CallcraftScreen):
     @property
     def searching(self) -> bool:
         """Whether letters go into a search."""
-        return self.view is not None and self.view.query is not None
+        return self.panel is not None and self.panel.query is not None
 
     def show(self) -> None:
         """Show what has changed; each widget knows what it shows already."""
-        exchange, level = self.exchange, self._session.level
-        state, turns = exchange.state, self._session.turns
-        if self.turned not in possible(state):
+        view = self.view
+        if self.turned not in possible(view):
             self.turned, self.query_typed = None, ""
-        self.view = view_of(state, turns, self.turned, self.query_typed)
-        target = clock_text(level.target)
-        self.query_one(CallHeader).tell(f"{clock_text(state.tally.elapsed)} of {target}")
-        self.query_one(Face).look(state.mood)
-        self.query_one("#patience", MeterBar).show(reading.patience(state, turns))
-        self.query_one("#satisfaction", MeterBar).show(reading.satisfaction(state, turns))
-        self.query_one(Conversation).tell(exchange.passages)
-        self._show_notes()
-        self._show_ping()
-        self._offer()
+        self.panel = panel_of(view, self._turned())
+        target = clock_text(view.brief.target_ms)
+        self.query_one(CallHeader).tell(f"{clock_text(view.elapsed_ms)} of {target}")
+        self.query_one(Face).look(view.mood)
+        self.query_one("#patience", MeterBar).show(view.patience)
+        self.query_one("#satisfaction", MeterBar).show(view.satisfaction)
+        self.query_one(Conversation).tell(spoken_so_far(view))
+        self._show_notes(view)
+        self._show_message(view)
+        self._offer(view)
 
-    def _show_notes(self) -> None:
-        exchange, level = self.exchange, self._session.level
-        state = exchange.state
-        clues = tuple(level.clues[clue] for clue in exchange.learned)
-        self.query_one(SideNotes).tell(clues, promises(state))
-        messages = tuple(ping_line(level, place) for place in state.pings)
-        noted = Noted(clues, promise_lines(state), exchange.found, messages)
+    def _turned(self) -> Turned:
+        """Return what the agent has turned to, with what was looked for there."""
+        if self.turned is not Turning.LOOK_UP:
+            return Turned(self.turned)
+        return Turned(self.turned, self.query_typed, self.line.search(self.query_typed))
+
+    def _show_notes(self, view: View) -> None:
+        clues = tuple(clue.text for clue in view.learned)
+        self.query_one(SideNotes).tell(clues, most_pressing_first(view.promises))
+        noted = Noted(
+            clues,
+            tuple(promise.line for promise in view.promises),
+            tuple(each for each in view.passages if each.voice is Voice.FOUND),
+            tuple(message.line for message in view.messages),
+        )
         self.query_one(Notes).tell(noted)
 
-    def _show_ping(self) -> None:
-        state = self.exchange.state
-        blocked = self.searching and not self.exchange.speaking
+    def _show_message(self, view: View) -> None:
+        blocked = self.searching and not view.speaking
         line = self.query_one(PingLine)
-        line.tell(self.exchange.pings, answerable=state.errand is None, blocked=blocked)
+        line.tell(self.guard.messages, answerable=view.errand is None, blocked=blocked)
 
-    def _offer(self) -> None:
+    def _offer(self, view: View) -> None:
         """Show what can be said or done, or why there is nothing just now."""
-        exchange, replies, keys = self.exchange, self.query_one(Replies), self.query_one(KeyLine)
-        state, hints = exchange.state, foot(exchange, self.view, self.turned)
-        pinged = exchange.ping is not None and state.errand is None
-        offered = (exchange.speaking, pinged, exchange.replies, state.scene, self.view, hints)
+        replies, keys = self.query_one(Replies), self.query_one(KeyLine)
+        hints = foot(view, self.panel, self.turned)
+        pinged = self.guard.message is not None and view.errand is None
+        offered = (view.speaking, pinged, view.offer, view.replies, view.over, self.panel, hints)
         if offered == self._offered:
             return
         self._offered = offered
         keys.offer(hints)
-        if exchange.speaking:
+        if view.speaking:
             self.query_one(ReplyList).unmark()
-            caller = short_name(self._caller)
-            replies.wait_for(caller, may_cut_in=not state.over, pinged=pinged)
-        elif state.over:
+            caller = short_name(view.brief.caller)
+            replies.wait_for(caller, may_cut_in=not view.over, pinged=pinged)
+        elif view.over:
             replies.over()
-        elif self.view is not None:
-            replies.turn_to(self.view)
+        elif self.panel is not None:
+            replies.turn_to(self.panel)
         else:
-            replies.offer([wording(state, reply.reply) for reply in exchange.replies])
+            replies.offer([reply.words for reply in view.replies])

@@ -8,9 +8,8 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.widget import Widget
 
-from game.play.debrief import Debrief, debrief
-from game.play.session import Session
-from game.play.words import clock_text, outcome_words, practice_words, short_name
+from game.play.debrief import Debrief
+from game.play.line import CallLine
 from game.tui.desk import Desk
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content, one_line
@@ -25,6 +24,7 @@ from game.tui.widgets.plain import Plain
 from game.tui.widgets.score_card import ScoreCard
 from game.tui.widgets.step_card import StepCard
 from game.tui.widgets.title import Title
+from game.view.words import clock_text, outcome_words, practice_words, short_name
 
 _BULLET = 2
 _WIDE = 90
@@ -61,11 +61,11 @@ class DebriefScreen(CallcraftScreen):
         Binding("space,enter", "further", "further", show=False),
     ]
 
-    def __init__(self, desk: Desk, entry: Entry, session: Session) -> None:
+    def __init__(self, desk: Desk, entry: Entry, line: CallLine) -> None:
         super().__init__(desk)
         self._entry = entry
-        self._session = session
-        self._debrief = debrief(session.turns)
+        self._line = line
+        self._debrief = line.debrief()
 
     def keys(self) -> tuple[KeyHint, ...]:
         """Return the keys to name; in a shift one call follows the other, and none comes again."""
@@ -91,12 +91,12 @@ class DebriefScreen(CallcraftScreen):
             *_moves(told, name),
         )
         taken = f"{clock_text(told.elapsed_ms)}, a good time is {clock_text(told.target_ms)}"
-        what = "How it went" if self._session.practice is None else "Practice"
+        what = "How it went" if self._line.view.practice is None else "Practice"
         return [Title(f"{what} · {told.title}", taken), page]
 
     def _outcome(self, name: str) -> str:
         """Return how the call ended, and that it was practice where it was."""
-        told, move = outcome_words(self._debrief.outcome, name), self._session.practice
+        told, move = outcome_words(self._debrief.outcome, name), self._line.view.practice
         return told if move is None or self.desk.watched else f"{told} {practice_words(move)}"
 
     def on_mount(self) -> None:
@@ -129,7 +129,7 @@ class DebriefScreen(CallcraftScreen):
         if card is None:
             self.notice(_NO_MOVE)
         elif self.desk.in_shift or page.shows(card):
-            self.post_message(GoBack(self, self._entry, self._session, card.step.number))
+            self.post_message(GoBack(self, self._entry, self._line, card.step.number))
         else:
             page.show_card(card)
             self.notice(f"This is move {card.step.number}. Press b to go back to before it.")

@@ -1,16 +1,14 @@
 """Asked in mid-call before leaving."""
 
-from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Final
 
 from textual.content import Content
 
-from game.call import CallState, Turn
-from game.play.ending import is_fair, line_missing
-from game.play.words import short_name
 from game.tui.plain_content import Ink, content, one_line
 from game.tui.screens.question import QuestionScreen, Way
+from game.view.view import View
+from game.view.words import short_name
 
 
 class Leaving(Enum):
@@ -40,33 +38,25 @@ _BLIND: Final = "The call waits. q leaves it and Callcraft; s goes back to it."
 class LeaveScreen(QuestionScreen[Leaving]):
     """The ways on; the first is to stay. The call waits meanwhile.
 
-    `state` is that of the call, and `turns` all of it: they say whether to hang up would be fair.
-    `kept`: whether a call that is left is kept, which practice is not. `back`: where one can go
-    back to, None for nowhere.
+    `view` is that of the call. A call that is left is kept, but not where it is practice. `back`:
+    where one can go back to, None for nowhere.
     """
 
-    def __init__(
-        self,
-        state: CallState,
-        turns: Sequence[Turn],
-        *,
-        kept: bool = True,
-        back: str | None = "menu",
-    ) -> None:
+    def __init__(self, view: View, *, back: str | None = "menu") -> None:
         to = () if back is None else (Way("m", Leaving.MENU, _TO.format(back)),)
-        asked = one_line(f"{short_name(state.level.caller.name)} is on the line.", Ink.STRONG)
+        asked = one_line(f"{short_name(view.brief.caller)} is on the line.", Ink.STRONG)
         super().__init__(
             (_STAY, _HANG_UP, *to, _QUIT),
-            (asked, *_line(state, turns)),
-            content(_KEPT if kept else _NOT_KEPT, Ink.FAINT),
+            (asked, *_line(view)),
+            content(_KEPT if view.practice is None else _NOT_KEPT, Ink.FAINT),
             blind=_BLIND,
             escape=Leaving.STAY,
         )
 
 
-def _line(state: CallState, turns: Sequence[Turn]) -> tuple[Content, ...]:
+def _line(view: View) -> tuple[Content, ...]:
     """Return what there is to say of a line drawn, or still to draw; nothing where none is due."""
-    if is_fair(state):
-        return (content(_FAIR_SOON if state.speaking else _FAIR, Ink.GOOD),)
-    missing = line_missing(state, turns)
+    if view.hanging_up.fair:
+        return (content(_FAIR_SOON if view.speaking else _FAIR, Ink.GOOD),)
+    missing = view.hanging_up.missing
     return (content(missing, Ink.WARNING),) if missing else ()

@@ -7,14 +7,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from game.call import Medal
 from game.play.shift import (
     breather_words,
     ending_words,
     result_words,
     strain_sentence,
 )
-from game.play.words import clock_text
 from game.shift.tuning import BREATHERS
 from game.tui.desk import Desk
 from game.tui.keys import KeyHint
@@ -27,6 +25,8 @@ from game.tui.widgets.labelled import Labelled, Row
 from game.tui.widgets.plain import Plain
 from game.tui.widgets.strain_bar import StrainBar
 from game.tui.widgets.title import Title
+from game.view.kinds import Medal
+from game.view.words import clock_text
 
 _NUMBERS = 5
 _ON_REST = "A rest takes strain off you, and its minutes off the shift."
@@ -97,7 +97,8 @@ class ShiftScreen(CallcraftScreen):
     def _look_back(self, number: int) -> None:
         taken = self._run.taken
         if number <= len(taken):
-            self.post_message(LookBack(self, *taken[number - 1]))
+            entry, session = taken[number - 1]
+            self.post_message(LookBack(self, entry, self.desk.line_to(session, entry.number)))
         elif number <= len(self._run.entries):
             self.notice("That call went to a colleague.")
 

@@ -3,10 +3,10 @@
 from enum import Enum, auto
 from typing import Final
 
-from game.play.words import clock_text, short_name
 from game.record.attempt import LiveCall
 from game.tui.plain_content import Ink, content, one_line
 from game.tui.screens.question import QuestionScreen, Way
+from game.view.words import clock_text, short_name
 
 
 class TakingUp(Enum):

@@ -22,6 +22,7 @@ from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.problem_list import ProblemList
 from game.tui.widgets.too_small import too_small
 from game.tui.widgets.watch_line import WatchLine
+from game.view.commands import PickUp
 
 TALL: Final = 36
 """Lines of a screen from which the problems have room beside the whole call."""
@@ -64,7 +65,8 @@ class WatchScreen(CallScreen):
     ]
 
     def __init__(self, desk: Desk, entry: Entry, seed: int, report: Report) -> None:
-        super().__init__(desk, entry, fresh(playable(entry), seed))
+        self._local = desk.line_to(fresh(playable(entry), seed), entry.number)
+        super().__init__(desk, entry, self._local)
         self._file = report
         self._asked_for = False
 
@@ -97,12 +99,13 @@ class WatchScreen(CallScreen):
             self._miss(None)
 
     async def take_up(self, entry: Entry, session: Session, gone: str | None = None) -> None:
-        """Go on in another session; `gone` is what went on the way."""
-        await self.change_to(entry, session)
+        """Go on in another call; `gone` is what went on the way."""
+        self._local = self.desk.line_to(session, entry.number)
+        await self.change_to(entry, self._local)
         if too_small(self.size) or not self.is_active:
-            self.exchange.pause()
-        if not self.exchange.state.answered:
-            self.exchange.answer()
+            self.line.pause()
+        if not self.view.answered:
+            self.line.send(PickUp())
         self.show()
         self._show_file()
         self._miss(gone)
@@ -114,7 +117,7 @@ class WatchScreen(CallScreen):
         if entry.digest == self._entry.digest:
             self.notice(_UNCHANGED.format(report.read_at))
         else:
-            taken = taken_up(self._session, playable(entry))
+            taken = taken_up(self._local.session, playable(entry))
             await self.take_up(entry, taken.session, taken.gone)
             if taken.gone is None:
                 self.notice(_WHERE_YOU_WERE.format(report.read_at))
@@ -154,19 +157,24 @@ class WatchScreen(CallScreen):
 
     async def action_move_back(self) -> None:
         """Take back the last move."""
-        last = max((number for number, _ in numbered(self._session.turns)), default=0)
+        last = max((number for number, _ in numbered(self._local.session.turns)), default=0)
         if last:
-            await self.take_up(self._entry, rewound(self._session, last))
+            await self.go_back_to(last)
         else:
             self.notice(_NOTHING_DONE)
 
+    async def go_back_to(self, move: int) -> None:
+        """Take the call up again before one of its moves, by its number from 1."""
+        await self.take_up(self._entry, rewound(self._local.session, move))
+
     async def action_restart(self) -> None:
         """Begin the call anew, with the replies in the same order as before."""
-        await self.take_up(self._entry, fresh(self._session.level, self._session.seed))
+        session = self._local.session
+        await self.take_up(self._entry, fresh(session.level, session.seed))
 
     def action_leave(self) -> None:
         """Leave a call that is over at once; from one that goes on, ask first."""
-        if self.exchange.state.over:
+        if self.view.over:
             self.post_message(LeaveProgram())
         else:
             super().action_leave()

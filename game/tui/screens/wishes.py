@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     # Messages are needed for the first frame; what they carry is not.
-    from game.play.session import Session
+    from game.play.line import CallLine
     from game.record.attempt import LiveCall
     from game.tui.shelf import Entry
 
@@ -52,21 +52,19 @@ class CallOver(Message):
 class LookBack(Wish):
     """Show the debrief of a call."""
 
-    def __init__(self, asker: "Screen[None]", entry: "Entry", session: "Session") -> None:
+    def __init__(self, asker: "Screen[None]", entry: "Entry", line: "CallLine") -> None:
         super().__init__(asker)
         self.entry = entry
-        self.session = session
+        self.line = line
 
 
 class GoBack(Wish):
     """Take a call up again before one of its moves, by its number from 1: to practise."""
 
-    def __init__(
-        self, asker: "Screen[None]", entry: "Entry", session: "Session", move: int
-    ) -> None:
+    def __init__(self, asker: "Screen[None]", entry: "Entry", line: "CallLine", move: int) -> None:
         super().__init__(asker)
         self.entry = entry
-        self.session = session
+        self.line = line
         self.move = move
 
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from game.tui.passage import Passage, Voice
 from game.tui.plain_content import Ink, content, one_line, paragraphs, stacked
+from game.tui.spoken import found_text
 from game.tui.widgets.plain import Plain
+from game.view.passage import Passage, Voice
 
 
 class Conversation(VerticalScroll, can_focus=False):
@@ -67,7 +68,7 @@ class Conversation(VerticalScroll, can_focus=False):
         if passage.voice is Voice.NOTE:
             return content(f"· {passage.text}", Ink.FAINT)
         if passage.voice is Voice.FOUND:
-            return stacked(one_line(passage.title, Ink.ACCENT), paragraphs(passage.text))
+            return stacked(one_line(passage.title, Ink.ACCENT), paragraphs(found_text(passage)))
         if passage.voice is Voice.YOU:
             return stacked(content("You", Ink.YOU), content(passage.text))
         return stacked(one_line(self._caller, Ink.CALLER), content(passage.text))

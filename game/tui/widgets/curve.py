@@ -6,8 +6,8 @@ from typing import Final
 from textual.content import Content
 from textual.widget import Widget
 
-from game.play.words import points
 from game.tui.plain_content import NOTHING, Ink, content, joined, stacked
+from game.view.words import points
 
 _EIGHTHS: Final = " ▁▂▃▄▅▆▇█"
 _LINE: Final = "─"

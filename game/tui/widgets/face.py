@@ -3,11 +3,11 @@
 from textual.content import Content
 from textual.widget import Widget
 
-from game.call import Mood
 from game.play.fading import as_remembered, is_faint
-from game.play.words import mood_word
 from game.tui.faces import FACE_LINES, MOOD_INKS, face
 from game.tui.plain_content import NOTHING, Ink, content, joined, one_line, shortened, stacked
+from game.view.kinds import Mood
+from game.view.words import mood_word
 
 
 class Face(Widget):

@@ -4,11 +4,11 @@ from typing import Final
 
 from textual.content import Content
 
-from game.call import Medal
-from game.play.words import clock_text, medal_words, technique_name
 from game.tui.plain_content import Ink, apart, content, joined, one_line, paragraphs, stacked
 from game.tui.shelf import Entry, counted
 from game.tui.widgets.choice import Choice
+from game.view.kinds import Medal
+from game.view.words import clock_text, medal_words, technique_name
 
 _MEDAL_INKS: Final = {
     Medal.NONE: Ink.FAINT,

@@ -5,15 +5,13 @@ from typing import Final
 from textual.content import Content
 from textual.widget import Widget
 
-from game.call import Meter
 from game.tui.plain_content import NOTHING, Ink, apart, content, joined
-from game.tui.reading import MeterReading
+from game.view.meters import MeterReading
 
 _MOVE_CELLS: Final = 5
 _NUMBER_CELLS: Final = 3
 _FULL: Final = 100
 _LOW: Final = 20
-_INKS: Final = {Meter.PATIENCE: Ink.PATIENCE, Meter.SATISFACTION: Ink.SATISFACTION}
 
 
 class MeterBar(Widget):
@@ -23,8 +21,10 @@ class MeterBar(Widget):
     MeterBar { height: 2; }
     """
 
-    def __init__(self, meter: Meter) -> None:
-        super().__init__(id=meter.value)
+    def __init__(self, called: str, ink: Ink) -> None:
+        super().__init__(id=called)
+        self._called = called
+        self._ink = ink
         self._reading: MeterReading | None = None
 
     def show(self, reading: MeterReading) -> None:
@@ -39,9 +39,9 @@ class MeterBar(Widget):
         if reading is None:
             return NOTHING
         width = self.size.width
-        ink = Ink.BAD if reading.points <= _LOW else _INKS[reading.meter]
+        ink = Ink.BAD if reading.points <= _LOW else self._ink
         word = content(reading.word, ink)
-        heading = apart(content(reading.meter.value.capitalize(), Ink.STRONG), word, width)
+        heading = apart(content(self._called.capitalize(), Ink.STRONG), word, width)
         return joined(heading, content("\n"), _bar(reading, ink, width))
 
 

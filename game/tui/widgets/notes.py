@@ -7,11 +7,12 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from game.call import Level
 from game.play.fading import as_remembered, is_faint
-from game.tui.passage import Passage
 from game.tui.plain_content import Ink, content, joined, legible, one_line, paragraphs, stacked
+from game.tui.spoken import found_text
 from game.tui.widgets.plain import Plain
+from game.view.passage import Passage
+from game.view.view import Brief
 
 
 @frozen
@@ -34,9 +35,9 @@ class Notes(VerticalScroll, can_focus=False):
     Notes { display: none; padding: 0 1 0 2; scrollbar-size-vertical: 1; }
     """
 
-    def __init__(self, level: Level, faded: int = 0) -> None:
+    def __init__(self, brief: Brief, faded: int = 0) -> None:
         super().__init__()
-        self._level = level
+        self._brief = brief
         self._faded = faded
         self._noted: Noted | None = None
 
@@ -49,7 +50,6 @@ class Notes(VerticalScroll, can_focus=False):
         if noted == self._noted:
             return
         self._noted = noted
-        level = self._level
         ink = Ink.FAINT if is_faint(self._faded) else Ink.PLAIN
         learned = [as_remembered(legible(clue), self._faded) for clue in noted.clues]
         self.query_one(Plain).show(
@@ -60,8 +60,8 @@ class Notes(VerticalScroll, can_focus=False):
                 *_listed("Learned", learned or ("Nothing yet.",), ink),
                 *_listed("Promised", noted.promises),
                 *_found(noted.found),
-                *_listed("Limits", level.limits.values()),
-                paragraphs(level.brief),
+                *_listed("Limits", self._brief.limits),
+                paragraphs(self._brief.text),
             )
         )
 
@@ -78,6 +78,6 @@ def _found(found: Sequence[Passage]) -> list[Content]:
     texts = [
         line
         for each in reversed(found)
-        for line in (one_line(each.title, Ink.ACCENT), paragraphs(each.text), content(""))
+        for line in (one_line(each.title, Ink.ACCENT), paragraphs(found_text(each)), content(""))
     ]
     return [content("Found out", Ink.STRONG), *texts]

@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from game.tui.panels import View
+from game.tui.panels import Panel
 from game.tui.plain_content import NOTHING, Ink, apart, content, hanging, joined, one_line, stacked
 
 _FULL = 1_000
@@ -19,14 +19,14 @@ class PanelHead(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._view: View | None = None
+        self._panel: Panel | None = None
 
-    def tell(self, view: View) -> None:
+    def tell(self, panel: Panel) -> None:
         """Show the head of a panel; nothing is drawn again while it stays the same."""
-        before, self._view = self._view, view
-        if before is None or _heights(before) != _heights(view):
+        before, self._panel = self._panel, panel
+        if before is None or _heights(before) != _heights(panel):
             self.refresh(layout=True)
-        elif before != view:
+        elif before != panel:
             self.refresh()
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
@@ -38,37 +38,37 @@ class PanelHead(Widget):
         return stacked(*self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        view = self._view
-        if view is None:
+        panel = self._panel
+        if panel is None:
             return [NOTHING]
-        lines = _heading(view, width)
-        if view.done is not None:
-            full = view.done * width // _FULL
+        lines = _heading(panel, width)
+        if panel.done is not None:
+            full = panel.done * width // _FULL
             bar = joined(content("━" * full, Ink.ACCENT), content("─" * (width - full), Ink.TRACK))
             lines.append(bar)
-        if view.about:
-            lines += hanging(NOTHING, one_line(view.about, Ink.FAINT), 0, width)
-        if view.done is not None:
+        if panel.about:
+            lines += hanging(NOTHING, one_line(panel.about, Ink.FAINT), 0, width)
+        if panel.done is not None:
             lines.append(NOTHING)
         return lines
 
 
-def _heights(view: View) -> tuple[object, ...]:
-    return len(view.heading), len(view.about), view.done is None, view.query is None
+def _heights(panel: Panel) -> tuple[object, ...]:
+    return len(panel.heading), len(panel.about), panel.done is None, panel.query is None
 
 
-def _heading(view: View, width: int) -> list[Content]:
-    heading = one_line(view.heading, Ink.STRONG)
-    if view.query is not None:
-        return [_field(heading, view, width)]
+def _heading(panel: Panel, width: int) -> list[Content]:
+    heading = one_line(panel.heading, Ink.STRONG)
+    if panel.query is not None:
+        return [_field(heading, panel, width)]
     return hanging(NOTHING, heading, 0, width)
 
 
-def _field(label: Content, view: View, width: int) -> Content:
+def _field(label: Content, panel: Panel, width: int) -> Content:
     """Return the search field; of a long query its end is shown, where the next letter goes."""
-    aside = one_line(view.aside, Ink.FAINT)
+    aside = one_line(panel.aside, Ink.FAINT)
     room = max(width - label.cell_length - aside.cell_length - 5, 1)
-    query = one_line((view.query or "").replace(" ", "\xa0"))
+    query = one_line((panel.query or "").replace(" ", "\xa0"))
     while query.cell_length > room:
         query = query[1:]
     field = joined(label, content("  "), query, content("▏", Ink.ACCENT))

@@ -5,13 +5,12 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 
-from game.call import Level
-from game.play.deeds import ping_line
 from game.tui.keys import KeyHint
 from game.tui.plain_content import NOTHING, Ink, content, joined, one_line
 from game.tui.widgets.divider import Divider
 from game.tui.widgets.key_line import KeyLabel
 from game.tui.widgets.plain import Plain
+from game.view.view import PendingMessage
 
 ANSWER: Final = KeyHint("a", "a", "answer")
 PARK: Final = KeyHint("p", "p", "park")
@@ -35,9 +34,8 @@ class PingLine(Container):
     PingLine.-blocked KeyLabel, PingLine KeyLabel.-out { display: none; }
     """
 
-    def __init__(self, level: Level) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._level = level
         self._other, self._answer = KeyLabel(OTHER), KeyLabel(ANSWER)
         self._shown: tuple[object, ...] = ()
 
@@ -52,24 +50,26 @@ class PingLine(Container):
             yield KeyLabel(PARK)
             yield Plain(content(_BLOCKED, Ink.FAINT), classes="blocked")
 
-    def tell(self, pings: tuple[int, ...], *, answerable: bool, blocked: bool) -> None:
+    def tell(
+        self, messages: tuple[PendingMessage, ...], *, answerable: bool, blocked: bool
+    ) -> None:
         """Show the first of these messages, and how many wait beside it.
 
         `answerable`: whether it can be answered now, and not only put off; `blocked`: whether
         letters are being typed elsewhere.
         """
-        shown = pings, answerable, blocked
+        shown = messages, answerable, blocked
         if shown == self._shown:
             return
         self._shown = shown
-        self.set_class(bool(pings), "-pinged")
+        self.set_class(bool(messages), "-pinged")
         self.set_class(blocked, "-blocked")
         self._answer.set_class(not answerable, "-out")
-        self._other.set_class(not pings[1:], "-out")
-        if pings:
-            message = one_line(ping_line(self._level, pings[0]))
+        self._other.set_class(not messages[1:], "-out")
+        if messages:
+            message = one_line(messages[0].line)
             self.query_one(".message", Plain).show(
                 joined(content("▸ ", Ink.ACCENT), message), same_height=True
             )
-            more = content(f"+{len(pings) - 1}", Ink.ACCENT) if pings[1:] else NOTHING
+            more = content(f"+{len(messages) - 1}", Ink.ACCENT) if messages[1:] else NOTHING
             self.query_one(".more", Plain).show(more)

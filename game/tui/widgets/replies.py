@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from game.tui.clicks import meant
-from game.tui.panels import View
+from game.tui.panels import Panel
 from game.tui.plain_content import NOTHING, Ink, content, joined, one_line, stacked
 from game.tui.widgets.desk_panel import DeskPanel
 from game.tui.widgets.plain import Plain
@@ -64,16 +64,16 @@ class Replies(Container):
         self._show_only(ReplyList)
         self.query_one(ReplyList).offer(replies)
 
-    def turn_to(self, view: View) -> None:
+    def turn_to(self, panel: Panel) -> None:
         """Show a panel, or how it stands now."""
-        panel = self.query_one(DeskPanel)
-        if not panel.display:
+        shown = self.query_one(DeskPanel)
+        if not shown.display:
             # As high as what was here before, so that nothing above moves.
             self._before = max(self.size.height, LEAST_LINES)
             self._show_only(DeskPanel)
-        lines = self._tallest if view.most >= LEAST_LINES else self._before
-        panel.styles.height = min(max(lines, self._before), self._most)
-        panel.show(view)
+        lines = self._tallest if panel.most >= LEAST_LINES else self._before
+        shown.styles.height = min(max(lines, self._before), self._most)
+        shown.show(panel)
 
     def wait_for(self, caller: str, *, may_cut_in: bool, pinged: bool) -> None:
         """Show that the caller is speaking; `pinged`: whether a message could be answered now."""

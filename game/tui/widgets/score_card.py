@@ -5,10 +5,9 @@ from typing import Final
 from textual.content import Content
 from textual.widget import Widget
 
-from game.call import Medal, Score
-from game.call.tuning import CARE_MOST, CRAFT_MOST, PACE_MOST, RESOLUTION_MOST
-from game.play.words import medal_words, signed
 from game.tui.plain_content import Ink, content, joined, stacked
+from game.view.kinds import CARE_MOST, CRAFT_MOST, PACE_MOST, RESOLUTION_MOST, Medal, Score
+from game.view.words import medal_words, signed
 
 _NAME: Final = 12
 _NUMBERS: Final = 12

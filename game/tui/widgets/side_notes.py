@@ -6,7 +6,6 @@ from typing import Final
 from textual.content import Content
 from textual.widget import Widget
 
-from game.call import Fulfilment
 from game.play.fading import as_remembered, is_faint
 from game.tui.plain_content import (
     Ink,
@@ -18,7 +17,8 @@ from game.tui.plain_content import (
     one_line,
     stacked,
 )
-from game.tui.pledges import PromiseReading
+from game.view.kinds import Fulfilment
+from game.view.promises import PromiseReading
 
 _BULLET: Final = 2
 _LEAST: Final = 2
@@ -153,11 +153,11 @@ def _in_a_line(promises: Sequence[PromiseReading], width: int) -> list[Content]:
         return []
     first = promises[0]
     label = "Promised" if len(promises) == 1 else f"Promised {len(promises)}"
-    heading, stands = content(label, Ink.STRONG), content(first.stands, INKS[first.standing])
-    return [apart(heading, stands, width)]
+    stands = content(first.stands_briefly, INKS[first.standing])
+    return [apart(content(label, Ink.STRONG), stands, width)]
 
 
 def _told(promise: PromiseReading) -> Content:
     """Return how a promise stands, and what was promised."""
-    stands = content(f"{promise.stands}:", INKS[promise.standing])
+    stands = content(f"{promise.stands_briefly}:", INKS[promise.standing])
     return joined(stands, content(" "), one_line(promise.what))

@@ -7,10 +7,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from game.call.tuning import BREACH_COST
 from game.play.reason import Reason
 from game.play.steps import Deed, Step
-from game.play.words import (
+from game.tui.faces import MOOD_INKS
+from game.tui.plain_content import Ink, apart, content, filled, joined, one_line
+from game.tui.widgets.labelled import Labelled, Row
+from game.view.kinds import BREACH_COST
+from game.view.words import (
     clock_text,
     fine,
     mood_word,
@@ -19,9 +22,6 @@ from game.play.words import (
     span_text,
     technique_name,
 )
-from game.tui.faces import MOOD_INKS
-from game.tui.plain_content import Ink, apart, content, filled, joined, one_line
-from game.tui.widgets.labelled import Labelled, Row
 
 _LABELS: Final = 10
 _MARK: Final = "› "  # noqa: RUF001 - the sign itself is meant

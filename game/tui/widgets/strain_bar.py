@@ -4,9 +4,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from game.play.shift import strain_word
-from game.play.words import points
 from game.shift.tuning import FADED, FADING
 from game.tui.plain_content import Ink, apart, content, joined
+from game.view.words import points
 
 _NUMBER_CELLS = 3
 _WIDEST = 60

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.call import Medal, Mood, Outcome, Technique
-from game.play.words import (
+from game.view.words import (
     clock_text,
     fine,
     fit_words,

@@ -1,11 +1,11 @@
 """What stands in the conversation: who said it, and what."""
 
-from enum import Enum, auto
+from enum import StrEnum, auto
 
 from attrs import frozen
 
 
-class Voice(Enum):
+class Voice(StrEnum):
     """Whose words a passage is."""
 
     CALLER = auto()
@@ -18,8 +18,11 @@ class Voice(Enum):
 
 @frozen
 class Passage:
-    """One turn of the conversation, as far as it has been said."""
+    """One turn of the conversation."""
 
     voice: Voice
+    """Whose words they are."""
     text: str
+    """The words: all of them, also while they are still being said; up to there where cut short."""
     title: str = ""
+    """What was read, or who said it, where it was found out."""

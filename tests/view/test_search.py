@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.call import Article
-from game.play.search import found_in
+from game.view.search import found_in
 
 ARTICLES = {
     "lockers": Article("Parcel lockers", "Sizes, places, and how long a parcel is kept."),

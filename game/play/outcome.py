@@ -1,6 +1,5 @@
-"""How a call in plain mode came out, as one line of JSON for programs."""
+"""How a call came out, as plain data for programs."""
 
-import json
 from typing import Final
 
 from game.call import RULES_VERSION, score
@@ -12,10 +11,10 @@ ABANDONED: Final = "abandoned"
 _POINT: Final = 1_000
 
 
-def outcome_json(session: Session, *, name: str, digest: str) -> str:
-    """Return a call's outcome on one line, in ASCII; meters are points, to three decimals."""
+def outcome_data(session: Session, *, name: str, digest: str) -> dict[str, object]:
+    """Return a call's outcome with all it takes to replay it; meters are points."""
     state, result = session.state, score(session.state)
-    data = {
+    return {
         "level": name,
         "level_hash": digest,
         "rules": RULES_VERSION,
@@ -27,7 +26,6 @@ def outcome_json(session: Session, *, name: str, digest: str) -> str:
         "satisfaction": _points(state.meters.satisfaction),
         "events": session.log,
     }
-    return json.dumps(data)
 
 
 def _points(value: int) -> int | float:

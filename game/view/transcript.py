@@ -22,26 +22,43 @@ from game.call import (
     take,
     wording,
 )
-from game.play.deeds import clue_carried, deed_words, news, promises_carried
-from game.play.promises import developments
-from game.play.words import outcome_words, short_name
-from game.tui.passage import Passage, Voice
-from game.tui.speech import Speech
+from game.view.deeds import clue_carried, deed_words, news, promise_carried
+from game.view.passage import Passage, Voice
+from game.view.promises import developments, promise_text
+from game.view.speech import Utterance
+from game.view.words import outcome_words, short_name
 
 _CUT: Final = " —"
-_NOTHING_NEW: Final = "Nothing new."
 
 _CUTTING: Final = (Attend, HangUp, Interrupt)
 """Events by which what the caller is saying is lost; before any other they finish."""
 
 
 class Transcript:
-    """The passages of a call; `learned` holds the names of clues, `ended` whether all is said."""
+    """What was said and noted in a call so far. Turn by turn it takes in what has happened."""
+
+    passages: list[Passage]
+    """The conversation; a speech that is going on stands in it whole."""
+    learned: list[str]
+    """The names of clues, in the order in which they were learned."""
+    arrived: list[int]
+    """The places of the messages that came in, in that order, be they answered by now or not."""
+    offers: int
+    """How often replies were offered anew: after each reply, and in each scene entered."""
+    line_drawn: bool
+    """Whether the agent ever drew a line under abuse, be it that it counts no more."""
+    utterance: Utterance | None
+    """What the caller is saying or said last."""
+    ended: bool
+    """Whether the call is over and its last words are said."""
 
     def __init__(self) -> None:
-        self.passages: list[Passage] = []
-        self.learned: list[str] = []
-        self.speech = Speech()
+        self.passages = []
+        self.learned = []
+        self.arrived = []
+        self.offers = 0
+        self.line_drawn = False
+        self.utterance = None
         self.ended = False
         self._to_note: list[Passage] = []
 
@@ -56,20 +73,22 @@ class Transcript:
     @property
     def speaking(self) -> bool:
         """Whether the caller is speaking, be it the last words of a call that has ended."""
-        return self.speech.left > 0
+        return self.utterance is not None and self.utterance.left > 0
 
     def take_in(self, turn: Turn, turns: Sequence[Turn]) -> None:
         """Take in a turn that has happened; `turns` are all of the call up to it."""
+        before, after = turn.before, turn.after
+        self.offers += after.turns > before.turns or after.scene != before.scene
+        self.line_drawn = self.line_drawn or after.warned
+        self.arrived += (each for each in after.pings if each not in self.arrived)
         self._begin(turn)
         for part in _spans(turn):
             self._go_on(part, turns)
 
     def say_until(self, left: int, state: CallState) -> None:
         """Let the caller say what they are saying, until `left` milliseconds of it are to come."""
-        spoke, self.speech = self.speaking, self.speech.to_come(left)
-        last = self.passages[-1] if self.passages else None
-        if last and last.voice is Voice.CALLER and (spoke or self.speaking):
-            self.passages[-1] = Passage(Voice.CALLER, self.speech.said())
+        if self.utterance is not None:
+            self.utterance = self.utterance.to_come(left if self.speaking else 0)
         if not self.speaking:
             self._put_down_notes()
             self._note_clues(state)
@@ -96,17 +115,21 @@ class Transcript:
         if isinstance(turn.event, Recall):
             return
         if brought := news(turn, turns):
-            self._note(Passage(Voice.FOUND, brought.text or _NOTHING_NEW, brought.title))
+            self._note(Passage(Voice.FOUND, brought.text, brought.title))
         for each in developments(turn.before, turn.after):
             self._note(Passage(Voice.NOTE, each.line))
         if turn.said:
-            self.speech = Speech.of(turn.said)
-            self.passages.append(Passage(Voice.CALLER, ""))
-        self.say_until(self.speech.left if turn.after.over else turn.after.speaking, turn.after)
+            self.utterance = Utterance.begun(turn.said)
+            whole = "\n".join(line.text for line in turn.said if line.text)
+            self.passages.append(Passage(Voice.CALLER, whole))
+        to_come = self.utterance.left if self.utterance else 0
+        self.say_until(to_come if turn.after.over else turn.after.speaking, turn.after)
 
     def _cut_short(self) -> None:
-        self.passages[-1] = Passage(Voice.CALLER, self.speech.said() + _CUT)
-        self.speech = Speech()
+        """Leave of what the caller was saying only what had been said."""
+        if self.utterance is not None:
+            self.passages[-1] = Passage(Voice.CALLER, self.utterance.said + _CUT)
+            self.utterance = self.utterance.to_come(0)
         self._put_down_notes()
 
     def _note(self, passage: Passage) -> None:
@@ -119,7 +142,8 @@ class Transcript:
 
     def _note_carried(self, state: CallState) -> None:
         """Put down what is known and owed from an earlier call, before a word is said."""
-        told = (*map(clue_carried, self._learn(state)), *promises_carried(state))
+        owed = (promise_text(state, each) for each in state.ledger)
+        told = (*map(clue_carried, self._learn(state)), *map(promise_carried, owed))
         self.passages += (Passage(Voice.NOTE, each) for each in told)
 
     def _note_clues(self, state: CallState) -> None:

@@ -1,6 +1,6 @@
 """Laps count real seconds, none while stopped, and no more than a lap may."""
 
-from game.tui.stopwatch import LONGEST_LAP, Stopwatch
+from game.play.stopwatch import LONGEST_LAP, Stopwatch
 from tests.tui.stage import HandClock
 
 

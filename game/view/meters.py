@@ -5,36 +5,34 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from game.call import CallState, Meter, Turn, Wait
-from game.play.words import patience_word, points, satisfaction_word
+from game.view.words import patience_word, points, satisfaction_word
 
 
 @frozen
 class MeterReading:
-    """A meter as a player sees it, in whole points.
+    """A meter as a trainee sees it."""
 
-    `moved` is what the last deed did, or, where `waiting`, what the silence since then has cost.
-    """
-
-    meter: Meter
     points: int
+    """What it stands at, in whole points from 0 to 100."""
     word: str
+    """What that is called."""
     moved: int = 0
+    """By how many points the last action moved it, or, where `waiting`, the silence since then."""
     waiting: bool = False
+    """Whether it was silence that moved it."""
 
 
-def patience(state: CallState, turns: Sequence[Turn]) -> MeterReading:
-    """Return the reading of the patience meter."""
+def read_patience(state: CallState, turns: Sequence[Turn]) -> MeterReading:
+    """Return what the patience meter shows after all turns of a call."""
     value = state.meters.patience
-    return MeterReading(
-        Meter.PATIENCE, points(value), patience_word(value), *_moved(turns, Meter.PATIENCE)
-    )
+    return MeterReading(points(value), patience_word(value), *_moved(turns, Meter.PATIENCE))
 
 
-def satisfaction(state: CallState, turns: Sequence[Turn]) -> MeterReading:
-    """Return the reading of the satisfaction meter."""
+def read_satisfaction(state: CallState, turns: Sequence[Turn]) -> MeterReading:
+    """Return what the satisfaction meter shows after all turns of a call."""
     value = state.meters.satisfaction
     moved = _moved(turns, Meter.SATISFACTION)
-    return MeterReading(Meter.SATISFACTION, points(value), satisfaction_word(value), *moved)
+    return MeterReading(points(value), satisfaction_word(value), *moved)
 
 
 def _moved(turns: Sequence[Turn], meter: Meter) -> tuple[int, bool]:

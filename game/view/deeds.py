@@ -29,8 +29,7 @@ from game.call import (
     Wait,
     wording,
 )
-from game.play.promises import promise_lines, promise_text
-from game.play.words import left_text, minutes_text, sentence, short_name, span_text
+from game.view.words import minutes_text, sentence, short_name, short_sender
 
 __all__ = [
     "News",
@@ -39,12 +38,9 @@ __all__ = [
     "deed_words",
     "department_asked",
     "errand_begun",
-    "errand_words",
-    "hold_words",
+    "errand_sentence",
     "news",
-    "ping_line",
-    "promise_lines",
-    "promises_carried",
+    "promise_carried",
     "sender_name",
 ]
 
@@ -153,38 +149,14 @@ def clue_carried(text: str) -> str:
     return f"From the last call: {text}"
 
 
-def promises_carried(state: CallState) -> tuple[str, ...]:
-    """Return what was promised in an earlier call, as it is told at the answer.
-
-    `state` is that before the answer, in which nothing else can have been promised.
-    """
-    return tuple(
-        f"From the last call, promised: {promise_text(state, each)}" for each in state.ledger
-    )
-
-
-def hold_words(state: CallState) -> str:
-    """Return how it stands with a caller on hold; empty where nobody is."""
-    hold = state.hold
-    if hold is None:
-        return ""
-    so_far = f"{span_text(hold.waited)} so far"
-    if not hold.stated:
-        return f"{_name(state)} is on hold, without a word of why and how long; {so_far}."
-    late = ", longer than you said" if hold.waited > hold.stated else ""
-    return f"{_name(state)} is on hold. You said {minutes_text(hold.stated)}; {so_far}{late}."
+def promise_carried(what: str) -> str:
+    """Return a promise as it is told at the answer where it was made in an earlier call."""
+    return f"From the last call, promised: {what}"
 
 
 def sender_name(level: Level, place: int) -> str:
-    """Return who sent a ping, in short: "Dana" for "Dana, Leeds office"."""
-    sender = level.pings[place].sender
-    return sender.partition(",")[0].strip() or sender
-
-
-def ping_line(level: Level, place: int) -> str:
-    """Return a ping as it comes in: who sends it, and what it says."""
-    ping = level.pings[place]
-    return f"{ping.sender}: {ping.text}"
+    """Return who sent a ping, in short."""
+    return short_sender(level.pings[place].sender)
 
 
 def errand_begun(turns: Sequence[Turn]) -> Turn | None:
@@ -195,15 +167,9 @@ def errand_begun(turns: Sequence[Turn]) -> Turn | None:
     return None
 
 
-def errand_words(began: Turn, state: CallState) -> str:
-    """Return what the agent is busy with since the turn that began it, and how long it takes yet.
-
-    Empty where the errand is done.
-    """
-    if state.errand is None:
-        return ""
-    left = state.speaking + state.errand.left
-    return f"{sentence(_busy(began))} {left_text(left)} to go."
+def errand_sentence(began: Turn | None) -> str:
+    """Return what an errand is, by the turn that began it: "You are reading: Door codes."."""
+    return sentence(_busy(began) if began else "You are busy")
 
 
 def _busy(began: Turn) -> str:

@@ -130,6 +130,11 @@ def short_name(name: str) -> str:
     return words[0]
 
 
+def short_sender(sender: str) -> str:
+    """Return who sent a message, in short: "Dana" for "Dana, Leeds office"."""
+    return sender.partition(",")[0].strip() or sender
+
+
 def clock_text(ms: int) -> str:
     """Return a length of time in milliseconds as minutes and seconds: "02:14"."""
     minutes, seconds = divmod(ms // _SECOND, _MINUTE)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.call import CallState, Outcome, replay, step
-from game.play.ending import hang_up_events, is_fair, line_missing
+from game.view.ending import hang_up_events, is_fair, line_missing
 from tests import strategies as some
 
 
@@ -22,7 +22,7 @@ def test_what_is_called_fair_ends_the_call_fairly_and_nothing_else_does(
         end = step(end, event)
     assert (end.outcome is Outcome.ENDED) is is_fair(state)
     if is_fair(state):
-        assert line_missing(state, turns) == ""
+        assert line_missing(state, drawn=False) == ""
 
 
 @given(some.busy_states(), st.booleans(), st.booleans())
@@ -33,4 +33,4 @@ def test_nobody_is_fairly_left_on_hold_or_on_the_way(
     level = evolve(state.level, scenes={**state.level.scenes, state.scene: there})
     moment = evolve(state, level=level, warned=warned)
     assert is_fair(moment) is (warned and abusive and moment.free)
-    assert bool(line_missing(moment, ())) is (abusive and not warned)
+    assert bool(line_missing(moment, drawn=False)) is (abusive and not warned)

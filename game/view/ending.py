@@ -1,9 +1,8 @@
 """Putting the phone down: how it is done, and what may have to be said before."""
 
-from collections.abc import Sequence
 from typing import Final
 
-from game.call import CallState, Event, HangUp, Turn, Wait
+from game.call import CallState, Event, HangUp, Wait
 from game.call.caller.boundary import may_end
 from game.call.time.clock import finish_speaking
 
@@ -28,12 +27,11 @@ def is_fair(state: CallState) -> bool:
     return may_end(finish_speaking(state))
 
 
-def line_missing(state: CallState, turns: Sequence[Turn]) -> str:
+def line_missing(state: CallState, *, drawn: bool) -> str:
     """Return what has to be said before it would be fair; empty where the caller is not abusive.
 
-    It is empty, too, where a line was drawn and still counts. `turns` are all of the call.
+    It is empty, too, where a line was drawn and still counts. `drawn`: whether one ever was.
     """
     if state.warned or not state.place.abusive:
         return ""
-    drawn = any(turn.after.warned for turn in turns)
     return LINE_LAPSED if drawn else LINE_FIRST

@@ -1,0 +1,28 @@
+"""How it stands with a caller who waits, in words."""
+
+from game.view.view import View
+from game.view.words import minutes_text, short_name, span_text
+
+
+def hold_sentence(view: View) -> str:
+    """Return how it stands with a caller on hold; empty where nobody is."""
+    hold, name = view.hold, short_name(view.brief.caller)
+    if hold is None:
+        return ""
+    so_far = f"{span_text(hold.waited_ms)} so far"
+    if not hold.stated_ms:
+        return f"{name} is on hold, without a word of why and how long; {so_far}."
+    late = ", longer than you said" if hold.waited_ms > hold.stated_ms else ""
+    return f"{name} is on hold. You said {minutes_text(hold.stated_ms)}; {so_far}{late}."
+
+
+def caller_waits(view: View) -> str:
+    """Return how a caller waits while the agent is busy; empty where they do not wait for it."""
+    errand, name = view.errand, short_name(view.brief.caller)
+    if view.hold is not None:
+        return hold_sentence(view)
+    if errand is None or errand.leads_on:
+        return ""
+    if errand.announced:
+        return f"{name} knows what the wait is for."
+    return f"{name} is on the line and hears nothing."

@@ -1,0 +1,46 @@
+"""Views, commands and what else goes over a line, as JSON and back, without loss."""
+
+from functools import cache
+from typing import Any, Final, TypeVar
+
+from cattrs.preconf.json import JsonConverter, make_converter
+from cattrs.strategies import configure_tagged_union
+
+from game.errors import CallcraftError
+from game.view.commands import Act
+
+VERSION: Final = 1
+"""Rises with each change by which a value is no longer what an older program takes it for."""
+
+T = TypeVar("T")
+
+
+class NotUnderstood(CallcraftError, ValueError):
+    """A text is no value of the kind that was expected, or of a version that is not known here."""
+
+
+def encode(value: object) -> str:
+    """Return a view, a command, a receipt or a debrief as JSON on one line."""
+    data = _converter().unstructure(value)
+    return _converter().dumps({"version": VERSION, "value": data})
+
+
+def decode(kind: type[T], text: str) -> T:
+    """Return the value of a kind that a text holds; NotUnderstood where it holds none."""
+    try:
+        data = _converter().loads(text, dict[str, Any])
+        if data.get("version") == VERSION:
+            return _converter().structure(data["value"], kind)
+    # Whatever a stranger sends, json, cattrs and attrs raise what they please: it is all one here.
+    except Exception as error:
+        message = f"This is no {kind.__name__}: {text!r:.60}"
+        raise NotUnderstood(message) from error
+    message = f"This is not what goes over a line in version {VERSION}: {text!r:.60}"
+    raise NotUnderstood(message)
+
+
+@cache
+def _converter() -> JsonConverter:
+    converter = make_converter(forbid_extra_keys=True, detailed_validation=False)
+    configure_tagged_union(Act, converter, tag_name="act")
+    return converter
