@@ -214,6 +214,9 @@ OTHERS: Final = [
     Mutant("who is new was let down", "actions/opening.py", "Past.NEW: NEW,", "Past.NEW: LET_DOWN,"),
     Mutant("conditions on promises", "actions/condition.py", "each.promise == test.name and each.standing in _FULFILMENTS[subject]", "each.promise == test.name"),
     Mutant("conditions on which promise", "actions/condition.py", "each.promise == test.name and each.standing", "each.standing"),
+    Mutant("gains left out pass for none", "script/facts.py", "if not fact or fact is _UNSTATED", "if not fact"),
+    Mutant("a technique without a row passes", "script/facts.py", "if word not in table:", "if False:"),
+    Mutant("facts go unchecked", "script/technique.py", "check_complete(Technique, FACTS)", "pass"),
     Mutant("conditions on who it is", "actions/condition.py", "test.name == (state.past or state.level.past)", "True"),
 ]  # fmt: skip
 

@@ -33,7 +33,8 @@ from game.call.replies import replies_open, shown, shuffled, wording
 from game.call.score import Medal, Score, score
 from game.call.script.level import Level, Line, Outcome, Past, Reply, Scene
 from game.call.script.materials import Article, Department, Ping, Promise
-from game.call.script.technique import Technique, Trait
+from game.call.script.technique import Technique
+from game.call.script.trait import Trait
 from game.call.state import (
     CallState,
     Commitment,

@@ -19,8 +19,8 @@ from game.call.script.level import (
     Speech,
 )
 from game.call.script.materials import Article, Department, Ping, Promise
-from game.call.script.technique import Trait
 from game.call.script.temperament import TEMPERAMENTS
+from game.call.script.trait import Trait
 from game.call.units import MINUTE
 from game.level.references.materials import openings
 from game.level.references.replies import arrows, conditions

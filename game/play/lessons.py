@@ -3,13 +3,13 @@
 Lessons look at what the rules say happened, never at how often a technique was used.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
 
 from game.call import Outcome
-from game.call.script.technique import MISSTEPS, RELATIONAL, SOLVING, Technique
+from game.call.script.technique import FACTS, MISSTEPS, RELATIONAL, SOLVING, Technique
 from game.call.tuning import BREACH_COST
 from game.play.cost import costliest_of, weight_of, worth_it
 from game.play.reason import WAITING_RULES, Reason
@@ -19,19 +19,8 @@ from game.view.words import sentence, short_name, technique_name
 _CALM_FIRST: Final = "Say something to the feeling first; the same words land better afterwards."
 _TO_THE_POINT: Final = "Nobody was upset here: get on with the problem."
 
-_ADVICE: Final = {
-    "interrupt": "Let the caller finish: what is cut off does not come back.",
-    "blame": "Leave aside whose fault it is and say what you will do.",
-    "argue": "Find what is true in it, agree with that, and go on from there.",
-    "dismiss": "Say what you hear in the caller's voice before anything else.",
-    "recite-script": "Say it in your own words, to this caller.",
-    "generic-apology": "Name the very thing that went wrong, and say sorry for that.",
-    "jargon": "Use the words the caller uses.",
-    "over-promise": "Promise what is yours to give, and say what can be done instead.",
-    "bend-policy": "Say an honest no, and offer what the rules allow.",
-    "multitask": "Give the caller all of your attention, or say why you cannot for a moment.",
-    "cold-transfer": "Tell the colleague the story before you hand the caller over.",
-    "repeat-question": "Note what you are told, so that it has to be told only once.",
+_ADVICE: Final[Mapping[str, str]] = {
+    **{technique: facts.advice for technique, facts in FACTS.items() if facts.advice},
     "heard-before-sorry": "Let them tell it first; then the apology is about something.",
     "late-apology": "Where an apology is due, give it early.",
     "worn-out-apology": "Say sorry once and well; after that, do something.",

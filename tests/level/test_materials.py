@@ -5,7 +5,7 @@ import pytest
 from game.call.script.level import Level, Past, Subject
 from game.call.script.level import Test as Check
 from game.call.script.materials import Article, Department, Ping, Promise
-from game.call.script.technique import Trait
+from game.call.script.trait import Trait
 from game.level import Code, read_level
 from tests.level.expect import assert_one
 from tests.level.samples import DESK, SMALL, place_of
@@ -287,3 +287,20 @@ def test_a_promise_is_made_here_or_in_an_earlier_call(mended: str) -> None:
 def test_a_misspelt_promise_is_one_problem(makes: str, code: Code) -> None:
     problems = read_level(KEPT.replace("  done:", f"{makes}  done:")).problems
     assert [each.code for each in problems] == [code]
+
+
+APOLOGY = "an apology (`generic-apology`, `specific-apology`)"
+
+
+@pytest.mark.parametrize(
+    ("trait", "needs"),
+    [
+        (Trait.RESPONSIBILITY, APOLOGY),
+        (Trait.REPAIR, APOLOGY),
+        (Trait.LATER, "a remedy (`matched-remedy`, `offer-options`)"),
+        (Trait.OFF_TARGET, "a technique"),
+    ],
+)
+def test_a_stray_trait_says_what_it_can_go_with(trait: Trait, needs: str) -> None:
+    (problem,) = read_level(SMALL.replace("technique: clarify", f"with: [{trait}]")).problems
+    assert problem.message == f"`{trait}` can only go with {needs}."

@@ -10,8 +10,9 @@ from attrs import NOTHING, fields, fields_dict
 from game.call.meters.mood import MOODS
 from game.call.meters.values import Meter
 from game.call.script.level import Past, Subject
-from game.call.script.technique import Technique, Trait
+from game.call.script.technique import MISSTEPS, RELATIONAL, SOLVING, Technique
 from game.call.script.temperament import TEMPERAMENTS
+from game.call.script.trait import Trait
 from game.level import Code
 from game.level.shape import blocks as s
 from game.level.shape.blocks import key_of
@@ -82,6 +83,15 @@ def test_every_word_is_explained() -> None:
         assert f"\n| `{word}` |" in PAGE, word
     assert all(f"`{mood}`" in PAGE for mood in MOODS)
     assert all(f"`was {past}`" in PAGE for past in Past)
+
+
+def test_each_technique_is_in_the_table_of_its_kind() -> None:
+    tables = re.split(
+        r"^Tending to .*:$|^Missteps, .*:$", SECTIONS["Techniques"], flags=re.MULTILINE
+    )
+    for table, kind in zip(tables[1:], (RELATIONAL, SOLVING, MISSTEPS), strict=True):
+        rows = re.findall(r"^\| `(\S+)` \|", table, re.MULTILINE)
+        assert sorted(rows) == sorted(["technique", *kind])
 
 
 def test_every_subject_of_a_condition_is_explained() -> None:

@@ -6,8 +6,9 @@ from game.call.meters.mood import Mood
 from game.call.meters.values import Meter
 from game.call.script.level import ALWAYS, Arrow, Effect, Line, Outcome, Speech, Subject
 from game.call.script.level import Test as Check
-from game.call.script.technique import Technique, Trait
+from game.call.script.technique import Technique
 from game.call.script.temperament import EVEN, TEMPERAMENTS
+from game.call.script.trait import Trait
 from game.level import Code, describe, read_level
 from game.level.shape.conditions import MANY_TURNS
 from tests.level.samples import FULL, SMALL

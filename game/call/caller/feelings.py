@@ -7,7 +7,7 @@ from game.call.caller.moment import Law, Moment
 from game.call.meters.explanation import Rule
 from game.call.meters.gains import Gains
 from game.call.script.technique import Technique as T
-from game.call.script.technique import Trait
+from game.call.script.trait import Trait
 from game.call.tuning import HOT
 from game.call.units import FULL
 

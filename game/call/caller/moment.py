@@ -6,8 +6,9 @@ from attrs import frozen
 
 from game.call.meters.explanation import Rule
 from game.call.meters.gains import Gains
-from game.call.script.technique import APOLOGIES, FEELING, REMEDIES, SOLVING, Technique, Trait
+from game.call.script.technique import APOLOGIES, FEELING, REMEDIES, SOLVING, Technique
 from game.call.script.temperament import Temperament
+from game.call.script.trait import Trait
 from game.call.state import CallState
 
 

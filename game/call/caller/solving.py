@@ -5,8 +5,9 @@ from typing import Final
 from game.call.caller.moment import Law, Moment
 from game.call.meters.explanation import Rule
 from game.call.meters.gains import Gains
-from game.call.script.technique import APOLOGIES, RELATIONAL, Trait
+from game.call.script.technique import APOLOGIES, RELATIONAL
 from game.call.script.technique import Technique as T
+from game.call.script.trait import Trait
 from game.call.tuning import (
     EARLY_SOLVING,
     EXCUSE_BELOW,

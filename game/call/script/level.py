@@ -12,8 +12,9 @@ from game.call.meters.gains import GRAIN, Gains
 from game.call.meters.mood import Mood, band_start, opening_tension
 from game.call.meters.values import Meter
 from game.call.script.materials import Article, Department, Ping, Promise
-from game.call.script.technique import HOSTILE, UNKEEPABLE, Technique, Trait
+from game.call.script.technique import HOSTILE, UNKEEPABLE, Technique
 from game.call.script.temperament import EVEN, Temperament
+from game.call.script.trait import Trait
 from game.call.units import MINUTE, POINT
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.call.script.level import Subject
-from game.call.script.technique import APOLOGIES, Technique, Trait
+from game.call.script.technique import Technique
+from game.call.script.trait import TRAIT_FACTS, Trait
 from game.level.code import Code
 from game.level.fault import Fault, Path, Slip, choices, quoted
 from game.level.references.names import Names, refer
@@ -59,17 +60,12 @@ def _settled_at_once(reply: ReplyFile, path: Path) -> Iterator[Slip]:
             yield Slip((*path, key), fault)
 
 
-_PUT_OFF: Final = frozenset({Technique.MATCHED_REMEDY, Technique.OFFER_OPTIONS})
-"""The remedies that can come now or later."""
-
-
 def _needed(trait: Trait) -> tuple[frozenset[Technique], str]:
     """Return the techniques that a trait goes with, and how they are told."""
-    if trait is Trait.OFF_TARGET:
-        return frozenset(Technique), "a technique"
-    if trait is Trait.LATER:
-        return _PUT_OFF, f"a remedy ({choices(sorted(_PUT_OFF))})"
-    return APOLOGIES, f"an apology ({choices(sorted(APOLOGIES))})"
+    facts = TRAIT_FACTS[trait]
+    if facts.goes_with == frozenset(Technique):
+        return facts.goes_with, facts.goes_with_name
+    return facts.goes_with, f"{facts.goes_with_name} ({choices(sorted(facts.goes_with))})"
 
 
 def _traits(reply: ReplyFile, path: Path) -> Iterator[Slip]:

@@ -12,8 +12,9 @@ from attrs import Attribute, field, frozen
 
 from game.call.meters.mood import Mood
 from game.call.script.level import Outcome, Past
-from game.call.script.technique import Technique, Trait
+from game.call.script.technique import Technique
 from game.call.script.temperament import EVEN, TEMPERAMENTS
+from game.call.script.trait import Trait
 from game.call.units import FULL, POINT, SECOND
 from game.level.code import Code
 from game.level.shape.balance import Player
