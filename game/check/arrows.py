@@ -5,28 +5,27 @@ from collections.abc import Iterator
 
 from game.call import Reply
 from game.call.script.level import NO_EFFECT, Scene
-from game.check.case import Case, Trouble, fault
+from game.check.case import Case
 from game.level import Code
-from game.level.fault import quoted
+from game.level.problem import Problem
+from game.level.wording import quoted
 
 
-def unreached_scenes(case: Case) -> Iterator[Trouble]:
+def unreached_scenes(case: Case) -> Iterator[Problem]:
     """Yield every scene that no play reaches."""
     for name in case.level.scenes:
         if name not in case.possible.scenes:
-            yield Trouble(
+            yield Problem(
+                Code.UNREACHED_SCENE,
+                f"No play ever comes to {quoted(name)}.",
+                f"Let a reply lead to it with `to: {name}`, or remove the scene; where one "
+                "does already, its `when` or the `when` of what comes before never holds.",
                 ("scenes", name),
-                fault(
-                    Code.UNREACHED_SCENE,
-                    f"No play ever comes to {quoted(name)}.",
-                    f"Let a reply lead to it with `to: {name}`, or remove the scene; where one "
-                    "does already, its `when` or the `when` of what comes before never holds.",
-                ),
                 at_key=True,
             )
 
 
-def scenes_without_a_way_out(case: Case) -> Iterator[Trouble]:
+def scenes_without_a_way_out(case: Case) -> Iterator[Problem]:
     """Yield every scene that is reached and from which no end of the call can be."""
     leading = _ways(case)
     ending = {name for name, scene in case.level.scenes.items() if scene.end is not None}
@@ -34,16 +33,16 @@ def scenes_without_a_way_out(case: Case) -> Iterator[Trouble]:
         ending |= wider
     for name in case.level.scenes:
         if name in case.possible.scenes and name not in ending:
-            yield Trouble(
-                ("scenes", name),
-                fault(
+            yield case.shown(
+                Problem(
                     Code.NO_WAY_OUT,
                     f"From {quoted(name)} no scene with an `end` can be reached.",
                     "Let one of its replies lead on to a scene that ends the call, or to one from "
                     "which that can be reached.",
+                    ("scenes", name),
+                    at_key=True,
                 ),
                 case.play_to(name),
-                at_key=True,
             )
 
 
@@ -60,7 +59,7 @@ def _ways(case: Case) -> dict[str, set[str]]:
     return leading
 
 
-def ways_never_taken(case: Case) -> Iterator[Trouble]:
+def ways_never_taken(case: Case) -> Iterator[Problem]:
     """Yield every arrow that an earlier one, which always holds, keeps from being taken."""
     for path, scene, place, reply in case.replies():
         if (scene.name, place) not in case.possible.replies:
@@ -71,13 +70,13 @@ def ways_never_taken(case: Case) -> Iterator[Trouble]:
             if (scene.name, place, arrow) in case.possible.arrows or _own_fault(truths):
                 continue
             if asked or any(not earlier.when for earlier in reply.to[:arrow]):
-                yield Trouble(
-                    (*path, "to", arrow),
-                    fault(
+                yield case.shown(
+                    Problem(
                         Code.NEVER_TAKEN,
                         f"This way to {quoted(each.scene)} is never taken; an earlier one is.",
                         "The first way whose `when` holds is taken. Put this one before it, or "
                         "give the earlier one a `when` that does not always hold.",
+                        (*path, "to", arrow),
                     ),
                     case.play_of(scene.name, place),
                 )
@@ -88,7 +87,7 @@ def _own_fault(truths: tuple[frozenset[bool], ...]) -> bool:
     return any(each == {False} for each in truths)
 
 
-def free_loops(case: Case) -> Iterator[Trouble]:
+def free_loops(case: Case) -> Iterator[Problem]:
     """Yield every circle of replies that can be gone round for ever at no cost.
 
     Where the caller model is off, silence costs nothing, so a circle does unless a reply in it
@@ -102,12 +101,12 @@ def free_loops(case: Case) -> Iterator[Trouble]:
         circle = _circle(case, scene, reply)
         if circle:
             told |= circle
-            yield Trouble(
-                path,
-                fault(
+            yield case.shown(
+                Problem(
                     Code.FREE_LOOP,
                     _said(circle),
                     "Let it cost some patience (`effect: {patience: -2}`), or lead on.",
+                    path,
                 ),
                 case.play_of(scene.name, place),
             )

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from game.call import Medal, Outcome
-from game.check.case import Case, Trouble, fault
+from game.check.case import Case
 from game.explore.policy import Played
 from game.level import Code
-from game.level.fault import Path, quoted
+from game.level.problem import Path, Problem
 from game.level.shape.balance import Expected, Figure, Player, parse_expected
+from game.level.wording import quoted
 
 _MEDALS = {
     Figure.GOLD: (Medal.GOLD,),
@@ -16,7 +17,7 @@ _MEDALS = {
 }
 
 
-def balance(case: Case, of_pack: Mapping[Player, tuple[str, ...]]) -> Iterator[Trouble]:
+def balance(case: Case, of_pack: Mapping[Player, tuple[str, ...]]) -> Iterator[Problem]:
     """Yield every promise about who wins that the level does not keep.
 
     Where plays were sampled, a promise is broken only if it is beyond what chance explains.
@@ -26,14 +27,12 @@ def balance(case: Case, of_pack: Mapping[Player, tuple[str, ...]]) -> Iterator[T
         found = next(each for each in case.exploration.policies if each.bot == player)
         figure, doubt = _figure(found, expected.figure)
         if figure + doubt < expected.low or figure - doubt > expected.high:
-            yield Trouble(
+            yield Problem(
+                Code.UNBALANCED,
+                f"`{player}` {_told(expected, figure, found)}; promised is {quoted(text)}.",
+                "Mend the call until it keeps its promise, or promise something else; "
+                "`callcraft explore` shows where calls are lost.",
                 path,
-                fault(
-                    Code.UNBALANCED,
-                    f"`{player}` {_told(expected, figure, found)}; promised is {quoted(text)}.",
-                    "Mend the call until it keeps its promise, or promise something else; "
-                    "`callcraft explore` shows where calls are lost.",
-                ),
             )
 
 

@@ -12,38 +12,32 @@ from game.call.script.level import Scene
 from game.explore.exploration import Exploration
 from game.explore.possible import Possible, possible
 from game.explore.seen import Seen, seen
-from game.level import Code, Problem, Reading
-from game.level.fault import Fault, Path
+from game.level import Reading
+from game.level.problem import Path, Problem
 from game.level.yaml.source import Source, open_source
-
-
-@frozen
-class Trouble:
-    """Something found out about a level: what, where, and a play that shows it, if any does.
-
-    `at_key`: the key of a value is the place, and not the value.
-    """
-
-    path: Path
-    fault: Fault
-    play: tuple[Event, ...] | None = None
-    at_key: bool = False
 
 
 @frozen(slots=False)
 class Case:
-    """A level that can be played, and everything that checks look at.
-
-    `handed_on`: clues and promises that other calls of its pack take over from it; `carried_in`:
-    those it takes over from others.
-    """
+    """A level that can be played, and everything that checks look at."""
 
     name: str
+    """The path of its file, as it was given."""
+
     reading: Reading
+    """What came of reading the file."""
+
     level: Level
+    """What the file describes."""
+
     exploration: Exploration = field(repr=False)
+    """What was seen to happen in plays of it, and how often."""
+
     handed_on: frozenset[str] = frozenset()
+    """The clues and promises that other calls of its pack take over from it."""
+
     carried_in: frozenset[str] = frozenset()
+    """The clues and promises that it takes over from other calls of its pack."""
 
     @cached_property
     def possible(self) -> Possible:
@@ -79,39 +73,27 @@ class Case:
                 plays.setdefault((each.state.scene, place), (*each.play, Say(place)))
         return plays
 
-    def problem(self, trouble: Trouble) -> Problem:
-        """Return a trouble as a problem of the file, at its line and column."""
-        problem = self._place(trouble)
-        if trouble.play is None:
+    def shown(self, problem: Problem, play: tuple[Event, ...] | None) -> Problem:
+        """Return a problem with a play that shows it, if there is one: its words, its command."""
+        if play is None:
             return problem
-        return _shown(problem, self.level, self.name, trouble.play)
+        line = written(play)
+        moves = f' --moves "{line}"' if line else ""
+        return evolve(
+            problem,
+            said=tuple(_said(self.level, play)),
+            replay=f"callcraft play {quote(self.name)} --plain{moves}",
+        )
 
-    def _place(self, trouble: Trouble) -> Problem:
-        root, source = self.reading.root, self._source
-        if root is None:  # pragma: no cover - a level that was read has a root
+    def placed(self, problem: Problem) -> Problem:
+        """Return a problem at its line and column in the file of the level."""
+        if self.reading.root is None:  # pragma: no cover - a level that was read has a root
             raise AssertionError
-        node = root.find(trouble.path)
-        return source.problem(node.at(trouble.fault, key=trouble.at_key))
+        return self._source.completed(self.reading.root.located(problem))
 
     @cached_property
     def _source(self) -> Source:
         return open_source(self.reading.source, self.name)
-
-
-def fault(code: Code, message: str, hint: str) -> Fault:
-    """Return what is wrong and what to do about it."""
-    return Fault(code, message, hint)
-
-
-def _shown(problem: Problem, level: Level, name: str, play: tuple[Event, ...]) -> Problem:
-    """Return a problem with a play that shows it: what is said and done, and the command."""
-    line = written(play)
-    moves = f' --moves "{line}"' if line else ""
-    return evolve(
-        problem,
-        said=tuple(_said(level, play)),
-        replay=f"callcraft play {quote(name)} --plain{moves}",
-    )
 
 
 def _said(level: Level, play: Iterable[Event]) -> Iterator[str]:

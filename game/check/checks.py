@@ -11,7 +11,7 @@ from attrs import evolve
 from game.call import Level
 from game.check import arrows, choices, conditions, memory, players, words
 from game.check.balance import balance
-from game.check.case import Case, Trouble
+from game.check.case import Case
 from game.check.cut_off import cut_offs
 from game.check.many import each_of
 from game.check.targets import Target, targets_of
@@ -20,7 +20,7 @@ from game.explore.walk import Progress
 from game.level import Code, Problem, Reading, Severity, load_level
 from game.playtest import check_playtest
 
-Check = Callable[[Case], Iterable[Trouble]]
+Check = Callable[[Case], Iterable[Problem]]
 
 CHECKS: Final[tuple[Check, ...]] = (
     arrows.unreached_scenes,
@@ -109,9 +109,9 @@ def _looked_at(target: Target, reading: Reading, exploration: Exploration) -> li
         target.handed_on,
         target.carried_in,
     )
-    troubles = [trouble for check in CHECKS for trouble in check(case)]
-    troubles += balance(case, target.checking.balance)
-    return list(map(case.problem, troubles))
+    problems = [problem for check in CHECKS for problem in check(case)]
+    problems += balance(case, target.checking.balance)
+    return list(map(case.placed, problems))
 
 
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:

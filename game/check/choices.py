@@ -9,26 +9,27 @@ from attrs import evolve
 from game.call import Reply
 from game.call.script.level import Speech
 from game.call.script.technique import MISSTEPS
-from game.check.case import Case, Trouble, fault
+from game.check.case import Case
 from game.explore.seen import Effect, Moment
 from game.level import Code
-from game.level.fault import Path, quoted
+from game.level.problem import Path, Problem
+from game.level.wording import quoted
 
 
-def same_replies(case: Case) -> Iterator[Trouble]:
+def same_replies(case: Case) -> Iterator[Problem]:
     """Yield every reply that does exactly what an earlier one of its scene does."""
     for name, scene in case.level.scenes.items():
         first: dict[object, int] = {}
         for place, reply in enumerate(scene.replies):
             earlier = first.setdefault(_deed(reply), place)
             if earlier != place:
-                yield Trouble(
-                    ("scenes", name, "replies", place),
-                    fault(
+                yield case.shown(
+                    Problem(
                         Code.SAME_REPLY,
                         f"This reply does the same as reply {earlier + 1} of {quoted(name)}.",
                         "Give it another technique, effect or way on; or remove one of them; or "
                         "make them two phrasings of one reply (`say` with a list).",
+                        ("scenes", name, "replies", place),
                     ),
                     case.play_of(name, place),
                 )
@@ -58,7 +59,7 @@ _ENOUGH: Final = 12
 """In so many different moments one reply has to be better before it is called better everywhere."""
 
 
-def dominated_replies(case: Case) -> Iterator[Trouble]:
+def dominated_replies(case: Case) -> Iterator[Problem]:
     """Yield every reply that is meant well, and that another one beats in every moment.
 
     Missteps are there to be worse, and so are good techniques at the wrong time; so two replies of
@@ -73,14 +74,14 @@ def dominated_replies(case: Case) -> Iterator[Trouble]:
             continue
         if all(_beats(better, worse) for worse, better in effects):
             told.add((scene, place))
-            yield Trouble(
-                ("scenes", scene, "replies", place),
-                fault(
+            yield case.shown(
+                Problem(
                     Code.DOMINATED,
                     f"Reply {other + 1} of {quoted(scene)} is at least as good as this one in "
                     "every way, at every moment.",
                     "Let each be the better one at some time: another technique, another effect, "
                     "another way on.",
+                    ("scenes", scene, "replies", place),
                 ),
                 case.play_of(scene, place),
             )
@@ -129,32 +130,32 @@ _SCENES: Final = 4
 """So many scenes have to agree before it is no accident."""
 
 
-def giveaways(case: Case) -> Iterator[Trouble]:
+def giveaways(case: Case) -> Iterator[Problem]:
     """Yield whether the best reply can be told by its place or its length, without reading it."""
     best = _best_places(case)
     if len(best) < _SCENES:
         return
-    places = {place for place, _ in best.values()}
-    if len(places) == 1:
-        place = places.pop()
-        yield _giveaway(
+    scene, (first, moment) = next(iter(best.items()))
+    path: Path = ("scenes", scene, "replies", first)
+    if all(place == first for place, _ in best.values()):
+        problem = Problem(
             Code.BEST_BY_PLACE,
-            f"In every scene the best reply is number {place + 1}.",
+            f"In every scene the best reply is number {first + 1}.",
             "Move it about in the file. The game shuffles replies, but whoever reads the file, or "
             "plays it by numbers, learns the place and not the craft.",
-            best,
-            place,
+            path,
         )
+        yield case.shown(problem, moment.play)
     for longest, word in ((True, "longest"), (False, "shortest")):
-        if all(_stands_out(moment, place, longest=longest) for place, moment in best.values()):
-            yield _giveaway(
+        if all(_stands_out(each, place, longest=longest) for place, each in best.values()):
+            problem = Problem(
                 Code.BEST_BY_LENGTH,
                 f"In every scene the best reply is the {word}.",
                 "Give some of the others as many words, or this one fewer; else a trainee learns "
                 "to count and not to listen.",
-                best,
-                next(iter(best.values()))[0],
+                path,
             )
+            yield case.shown(problem, moment.play)
 
 
 def _best_places(case: Case) -> dict[str, tuple[int, Moment]]:
@@ -174,11 +175,3 @@ def _stands_out(moment: Moment, place: int, *, longest: bool) -> bool:
     mine = len(replies[place].say)
     others = [len(replies[other].say) for other in moment.effects if other != place]
     return mine > max(others) if longest else mine < min(others)
-
-
-def _giveaway(
-    code: Code, message: str, hint: str, best: dict[str, tuple[int, Moment]], place: int
-) -> Trouble:
-    scene, (_, moment) = next(iter(best.items()))
-    path: Path = ("scenes", scene, "replies", place)
-    return Trouble(path, fault(code, message, hint), moment.play)

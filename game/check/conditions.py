@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from game.call.script.level import Condition
-from game.check.case import Case, Trouble, fault
+from game.check.case import Case
 from game.explore.possible import OFFER
 from game.level import Code
-from game.level.fault import Fault, Path, Plain, quoted
+from game.level.problem import Path, Problem
 from game.level.shape.conditions import parse_condition
+from game.level.wording import quoted
+from game.level.yaml.node import Plain
 
 
-def conditions(case: Case) -> Iterator[Trouble]:
+def conditions(case: Case) -> Iterator[Problem]:
     """Yield every condition that never holds where it is asked, or always does."""
     for path, scene, place, reply in case.replies():
         spots = [(OFFER, path, reply.when)]
@@ -20,9 +22,9 @@ def conditions(case: Case) -> Iterator[Trouble]:
             play = case.play_of(scene.name, place)
             for where, text, met in _told(case, owner, when, truths):
                 if met == {False}:
-                    yield Trouble(where, _never(text), play)
+                    yield case.shown(_never(text, where), play)
                 elif met == {True}:
-                    yield Trouble(where, _always(text), play)
+                    yield case.shown(_always(text, where), play)
 
 
 def _told(
@@ -46,11 +48,7 @@ def _together(every: list[frozenset[bool]]) -> frozenset[bool]:
 
 def _entries(case: Case, owner: Path) -> Iterator[tuple[Path, str]]:
     """Yield the conditions as the file has them: one, or a list of them."""
-    root = case.reading.root
-    written: Plain = ""
-    if root is not None:
-        found = root.find((*owner, "when"))
-        written = found.value if found is not root.find(owner) else ""
+    written = _when(case, owner)
     if isinstance(written, list):
         for place, text in enumerate(written):
             if isinstance(text, str):
@@ -59,24 +57,35 @@ def _entries(case: Case, owner: Path) -> Iterator[tuple[Path, str]]:
         yield (*owner, "when"), written
 
 
-def _never(text: str) -> Fault:
-    return fault(
+def _when(case: Case, owner: Path) -> Plain:
+    """Return the `when` of a reply or of a way on, as the file has it; nothing if there is none."""
+    root = case.reading.root
+    if root is None:
+        return ""
+    found = root.find((*owner, "when"))
+    return found.value if found is not root.find(owner) else ""
+
+
+def _never(text: str, where: Path) -> Problem:
+    return Problem(
         Code.NEVER_TRUE,
         f"{quoted(text)} never holds here, whatever a trainee does.",
         "Change it, or make it possible: let something reveal the clue, make the promise or move "
         "the meter that it asks for before the call comes here.",
+        where,
     )
 
 
-def _always(text: str) -> Fault:
-    return fault(
+def _always(text: str, where: Path) -> Problem:
+    return Problem(
         Code.ALWAYS_TRUE,
         f"{quoted(text)} always holds here, so it decides nothing.",
         "Remove it, or ask for something that not every play brings along.",
+        where,
     )
 
 
-def replies_never_chosen(case: Case) -> Iterator[Trouble]:
+def replies_never_chosen(case: Case) -> Iterator[Problem]:
     """Yield every reply of a scene that is reached which is never open there."""
     for path, scene, place, reply in case.replies():
         open_somewhere = (scene.name, place) in case.possible.replies
@@ -85,29 +94,29 @@ def replies_never_chosen(case: Case) -> Iterator[Trouble]:
         truths = case.possible.truths.get((scene.name, place, OFFER), ())
         if any(each == {False} for each in truths):
             continue
-        yield Trouble(
-            path,
-            fault(
+        yield case.shown(
+            Problem(
                 Code.NEVER_CHOSEN,
                 f"{quoted(reply.say)} can never be chosen: its conditions never hold together.",
                 "Ask for less in its `when`, or make it possible that all of it holds at once.",
+                path,
             ),
             case.play_to(scene.name),
         )
 
 
-def moments_without_a_reply(case: Case) -> Iterator[Trouble]:
+def moments_without_a_reply(case: Case) -> Iterator[Problem]:
     """Yield a moment in which no reply is open and nothing opens one, if a play came to one."""
     if case.seen.stuck is None:
         return
     state, play = case.seen.stuck
-    yield Trouble(
-        ("scenes", state.scene),
-        fault(
+    yield case.shown(
+        Problem(
             Code.STUCK,
             f"A play comes to {quoted(state.scene)} and finds no reply open there.",
             "Give the scene a reply without a `when`, so that there is always something to say.",
+            ("scenes", state.scene),
+            at_key=True,
         ),
         play,
-        at_key=True,
     )

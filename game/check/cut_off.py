@@ -6,10 +6,10 @@ from typing import Final
 
 from game.call.meters.mood import MOODS
 from game.level.code import Code
-from game.level.fault import Fault, Finding, Path, quoted
-from game.level.problem import Problem
+from game.level.problem import Path, Problem
 from game.level.reading import Reading
-from game.level.shape.slips import subject
+from game.level.shape.gaps import subject
+from game.level.wording import quoted
 from game.level.yaml.node import Node
 from game.level.yaml.source import open_source
 
@@ -37,7 +37,7 @@ def cut_offs(reading: Reading, path: str) -> tuple[Problem, ...]:
         return ()
     source = open_source(reading.source, path)
     found = (_cut_off(node, way, source.lines) for way, node in _texts(reading.root, ()))
-    return tuple(source.problem(finding) for finding in found if finding)
+    return tuple(map(source.completed, filter(None, found)))
 
 
 def _texts(node: Node, path: Path) -> Iterator[tuple[Path, Node]]:
@@ -59,7 +59,7 @@ def _is_text(path: Path) -> bool:
     return bool(words) and (words[-1] in _TEXTS or words[0] in _NAMED_TEXTS)
 
 
-def _cut_off(node: Node, path: Path, lines: list[str]) -> Finding | None:
+def _cut_off(node: Node, path: Path, lines: list[str]) -> Problem | None:
     """Return the remark behind a text that has no quotes, if there is one."""
     said = "".join(str(node.value).split())
     line, column = node.line - 1, node.column - 1
@@ -69,7 +69,14 @@ def _cut_off(node: Node, path: Path, lines: list[str]) -> Finding | None:
     remark = _REMARK.match(lines[line], column)
     if remark is None:
         return None
-    return Finding(line + 1, remark.start(1) + 1, _fault(path, remark.group(1)))
+    return Problem(
+        Code.CUT_OFF,
+        f"{subject(path)} ends before this `#`: {quoted(remark.group(1))} is a remark that nobody "
+        "sees.",
+        "Put the whole text in quotes if this belongs to it; put a remark on a line of its own.",
+        line=line + 1,
+        column=remark.start(1) + 1,
+    )
 
 
 def _end(said: str, lines: list[str], line: int, column: int) -> tuple[int, int]:
@@ -82,11 +89,3 @@ def _end(said: str, lines: list[str], line: int, column: int) -> tuple[int, int]
             line, column = line + 1, 0
         column += 1
     return line, column
-
-
-def _fault(path: Path, remark: str) -> Fault:
-    return Fault(
-        Code.CUT_OFF,
-        f"{subject(path)} ends before this `#`: {quoted(remark)} is a remark that nobody sees.",
-        "Put the whole text in quotes if this belongs to it; put a remark on a line of its own.",
-    )

@@ -7,8 +7,7 @@ from typing import Final
 
 from game.errors import CallcraftError
 from game.level.code import Code
-from game.level.fault import quoted
-from game.level.problem import severity_of
+from game.level.wording import quoted
 from game.resources import folder
 
 _PREFIX: Final = "CC"
@@ -49,14 +48,14 @@ def title(code: Code) -> str:
 
 def overview() -> str:
     """Return a line for every code: the code, how bad it usually is, and what it means."""
-    lines = [f"{code}  {severity_of(code):<7}  {title(code)}" for code in Code]
+    lines = [f"{code}  {code.severity:<7}  {title(code)}" for code in Code]
     return "\n".join([*lines, "", "`callcraft explain CODE` says more of one of them."])
 
 
 def explained(code: Code) -> str:
     """Return the page about a code as plain text, with how bad it usually is."""
     shown = _plain(page(code)).split("\n")
-    return "\n".join([shown[0], f"Usually: {severity_of(code)}.", *shown[1:]]).rstrip()
+    return "\n".join([shown[0], f"Usually: {code.severity}.", *shown[1:]]).rstrip()
 
 
 def _plain(markdown: str) -> str:

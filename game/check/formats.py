@@ -8,8 +8,8 @@ from pathlib import PurePath
 from typing import Final
 from urllib.parse import quote
 
-from game.level.code import Code
-from game.level.problem import Problem, Severity, describe, severity_of
+from game.level.code import Code, Severity
+from game.level.problem import Problem, describe
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -29,7 +29,7 @@ def _summary(problems: Sequence[Problem]) -> str:
     counts = Counter(problem.severity for problem in problems)
     kinds = [_counted(counts[kind], kind) for kind in Severity if counts[kind]]
     said = " and ".join(filter(None, (", ".join(kinds[:-1]), kinds[-1])))
-    return f"{said} in {_counted(len({problem.path for problem in problems}), 'file')}."
+    return f"{said} in {_counted(len({problem.file for problem in problems}), 'file')}."
 
 
 def _counted(number: int, what: str) -> str:
@@ -45,7 +45,7 @@ def _data(problem: Problem) -> _Data:
     return {
         "code": problem.code,
         "severity": problem.severity,
-        "path": problem.path,
+        "path": problem.file,
         "line": problem.line,
         "column": problem.column,
         "message": problem.message,
@@ -78,13 +78,13 @@ def _rule(code: Code, title: str) -> _Data:
         "id": code,
         "shortDescription": {"text": f"{title}."},
         "help": {"text": f"callcraft explain {code}"},
-        "defaultConfiguration": {"level": severity_of(code)},
+        "defaultConfiguration": {"level": code.severity},
     }
 
 
 def _result(problem: Problem, place: int) -> _Data:
     region = {"startLine": problem.line, "startColumn": problem.column}
-    where = {"artifactLocation": {"uri": _uri(problem.path)}, "region": region}
+    where = {"artifactLocation": {"uri": _uri(problem.file)}, "region": region}
     shown = {"replies": problem.said, "replay": problem.replay}
     return {
         "ruleId": problem.code,

@@ -5,35 +5,32 @@ from collections.abc import Iterable, Iterator
 from game.call import Reply
 from game.call.script.level import Condition, Subject
 from game.call.script.technique import UNKEEPABLE
-from game.check.case import Case, Trouble, fault
+from game.check.case import Case
 from game.level import Code
-from game.level.fault import quoted
+from game.level.problem import Problem
+from game.level.wording import quoted
 
 
-def clues(case: Case) -> Iterator[Trouble]:
+def clues(case: Case) -> Iterator[Problem]:
     """Yield every clue that nobody can come to know, or that makes no difference."""
     asked = {name for subject, name in _asked(case) if subject is Subject.KNOWS}
     asked |= {each.undone_by or "" for each in case.level.promises.values()} | case.handed_on
     for name in case.level.clues:
         if (Subject.KNOWS, name) not in case.possible.facts:
-            yield Trouble(
+            yield Problem(
+                Code.CLUE_NOT_REVEALED,
+                f"Nobody can ever come to know {quoted(name)}.",
+                f"Write `reveals: {name}` at a reply, in a burst, an article or a department "
+                "that a play can come to; or remove the clue.",
                 ("clues", name),
-                fault(
-                    Code.CLUE_NOT_REVEALED,
-                    f"Nobody can ever come to know {quoted(name)}.",
-                    f"Write `reveals: {name}` at a reply, in a burst, an article or a department "
-                    "that a play can come to; or remove the clue.",
-                ),
                 at_key=True,
             )
         elif name not in asked:
-            yield Trouble(
+            yield Problem(
+                Code.CLUE_NOT_USED,
+                f"It makes no difference to anything whether {quoted(name)} is known.",
+                f"Let it open a reply (`when: knows {name}`), or remove it.",
                 ("clues", name),
-                fault(
-                    Code.CLUE_NOT_USED,
-                    f"It makes no difference to anything whether {quoted(name)} is known.",
-                    f"Let it open a reply (`when: knows {name}`), or remove it.",
-                ),
                 at_key=True,
             )
 
@@ -48,7 +45,7 @@ def _tests(condition: Condition) -> Iterator[tuple[object, str]]:
     return ((test.subject, test.name) for test in condition)
 
 
-def limits(case: Case) -> Iterator[Trouble]:
+def limits(case: Case) -> Iterator[Problem]:
     """Yield every limit that no reply breaks, or that it never pays to break, not even at once."""
     for name in case.level.limits:
         breaking = [
@@ -56,16 +53,14 @@ def limits(case: Case) -> Iterator[Trouble]:
         ]
         gains = list(_gains(case, breaking))
         if not breaking or (gains and max(gains) <= 0):
-            yield Trouble(
+            yield Problem(
+                Code.LIMIT_NOT_TEMPTING,
+                f"No reply breaks {quoted(name)}."
+                if not breaking
+                else f"Nothing is ever gained by breaking {quoted(name)}, not even at once.",
+                f"Add a reply with `breaks: {name}` that pleases the caller now (`technique: "
+                "bend-policy` or `over-promise`); a limit that does not tempt teaches nothing.",
                 ("limits", name),
-                fault(
-                    Code.LIMIT_NOT_TEMPTING,
-                    f"No reply breaks {quoted(name)}."
-                    if not breaking
-                    else f"Nothing is ever gained by breaking {quoted(name)}, not even at once.",
-                    f"Add a reply with `breaks: {name}` that pleases the caller now (`technique: "
-                    "bend-policy` or `over-promise`); a limit that does not tempt teaches nothing.",
-                ),
                 at_key=True,
             )
 
@@ -79,7 +74,7 @@ def _gains(case: Case, replies: Iterable[tuple[str, int]]) -> Iterator[int]:
                 yield max(effect.patience, effect.satisfaction)
 
 
-def promises(case: Case) -> Iterator[Trouble]:
+def promises(case: Case) -> Iterator[Problem]:
     """Yield every promise that no reply makes, or that is made and can never be kept.
 
     One that is made only by over-promising, or that a clue undoes, is meant not to be.
@@ -91,29 +86,27 @@ def promises(case: Case) -> Iterator[Trouble]:
             if reply.promises == name
         ]
         if not makers and name not in case.carried_in:
-            yield Trouble(
+            yield Problem(
+                Code.PROMISE_NOT_MADE,
+                f"No reply makes the promise {quoted(name)}.",
+                f"Write `promises: {name}` at a reply, or remove the promise.",
                 ("promises", name),
-                fault(
-                    Code.PROMISE_NOT_MADE,
-                    f"No reply makes the promise {quoted(name)}.",
-                    f"Write `promises: {name}` at a reply, or remove the promise.",
-                ),
                 at_key=True,
             )
         due_here = promise.within is not None or name in case.carried_in
         meant = promise.undone_by is None and not _only_empty(makers)
         if due_here and meant and makers and not _kept(case, name):
             scene, place, _ = makers[0]
-            yield Trouble(
-                ("promises", name),
-                fault(
+            yield case.shown(
+                Problem(
                     Code.PROMISE_NOT_KEPT,
                     f"{quoted(name)} can be promised, and no play can keep it in time.",
                     f"Write `keeps: {name}` at a reply that can be chosen after it was made; or "
                     "leave out `minutes`, and it falls due after the call.",
+                    ("promises", name),
+                    at_key=True,
                 ),
                 case.play_of(scene, place),
-                at_key=True,
             )
 
 

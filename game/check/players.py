@@ -5,33 +5,34 @@ from typing import Final
 
 from game.call import Event, Medal, Outcome, Say, Technique, replay, score
 from game.call.script.technique import APOLOGIES
-from game.check.case import Case, Trouble, fault
+from game.check.case import Case
 from game.explore.bots import APOLOGISER, BOTS, DE_ESCALATOR, HOSTILE_BOT, Bot, constant
 from game.explore.plays import turns_of
 from game.explore.policy import Played, played
 from game.explore.seen import techniques
 from game.explore.traffic import WON
 from game.level import Code
-from game.level.fault import quoted
+from game.level.problem import Problem
+from game.level.wording import quoted
 
 
-def cannot_be_won(case: Case) -> Iterator[Trouble]:
+def cannot_be_won(case: Case) -> Iterator[Problem]:
     """Yield whether no play comes to an end that resolves the call."""
     ends = _ends(case)
     if Outcome.RESOLVED not in ends:
-        yield Trouble(
-            ("scenes",),
-            fault(
+        yield case.shown(
+            Problem(
                 Code.CANNOT_WIN,
                 "No play comes to a scene with `end: resolved`.",
                 "Let a reply that can be chosen lead to one; a trainee should be able to win.",
+                ("scenes",),
+                at_key=True,
             ),
             case.exploration.range.best.events,
-            at_key=True,
         )
 
 
-def cannot_be_lost(case: Case) -> Iterator[Trouble]:
+def cannot_be_lost(case: Case) -> Iterator[Problem]:
     """Yield whether every play, whatever is said in it, comes to something good.
 
     To put the phone down, or to let a caller wait in silence, always loses; that is not meant.
@@ -39,16 +40,16 @@ def cannot_be_lost(case: Case) -> Iterator[Trouble]:
     bad = _ends(case) - WON
     lost = any(set(each.outcomes) - WON for each in _talkers(case))
     if not bad and not lost:
-        yield Trouble(
-            ("scenes",),
-            fault(
+        yield case.shown(
+            Problem(
                 Code.CANNOT_LOSE,
                 "Whatever is said in it, this call comes to a good end.",
                 "Let poor replies lead to a scene with `end: unresolved`, or cost more patience; "
                 "a call that cannot be lost teaches nothing.",
+                ("scenes",),
+                at_key=True,
             ),
             case.exploration.range.worst.events,
-            at_key=True,
         )
 
 
@@ -66,7 +67,7 @@ def _talkers(case: Case) -> list[Played]:
     return [each for each in case.exploration.policies if each.bot not in _SILENT]
 
 
-def constant_techniques(case: Case) -> Iterator[Trouble]:
+def constant_techniques(case: Case) -> Iterator[Problem]:
     """Yield every technique with which alone the call earns gold."""
     for technique in techniques(case.level):
         bot = constant(technique)
@@ -84,17 +85,17 @@ _MAINLY: Final = 60
 """Percent of the replies of a play that have to be of one kind for it to be called constant."""
 
 
-def _constant(case: Case, what: str, play: tuple[Event, ...] | None) -> Trouble:
-    return Trouble(
-        ("scenes", case.level.start),
-        fault(
+def _constant(case: Case, what: str, play: tuple[Event, ...] | None) -> Problem:
+    return case.shown(
+        Problem(
             Code.CONSTANT_WINS,
             f"Saying {what} earns gold in this call.",
             "Let it be out of place somewhere: a calm caller needs a solution and no more "
             "comfort, a hot one no solution yet. Law: no single technique should carry a call.",
+            ("scenes", case.level.start),
+            at_key=True,
         ),
         play,
-        at_key=True,
     )
 
 
@@ -127,21 +128,21 @@ def _share(case: Case, play: tuple[Event, ...], kinds: frozenset[Technique]) -> 
     return 100 * sum(each in kinds for each in said) // max(len(said), 1)
 
 
-def hostility_pays(case: Case) -> Iterator[Trouble]:
+def hostility_pays(case: Case) -> Iterator[Problem]:
     """Yield whether the hostile player does as well as the one who de-escalates."""
     kind, hostile = _named(case, DE_ESCALATOR), _named(case, HOSTILE_BOT)
     if techniques(case.level) and hostile.mean >= kind.mean:
         play = [turn.event for turn in turns_of(case.level, HOSTILE_BOT, 0)]
-        yield Trouble(
-            ("scenes", case.level.start),
-            fault(
+        yield case.shown(
+            Problem(
                 Code.HOSTILE_WINS,
                 f"The hostile player scores {hostile.mean:.0f} here, the one who de-escalates "
                 f"{kind.mean:.0f}.",
                 "Let hostile replies cost more and lead to worse scenes, and kind ones on.",
+                ("scenes", case.level.start),
+                at_key=True,
             ),
             tuple(play),
-            at_key=True,
         )
 
 
@@ -149,7 +150,7 @@ def _named(case: Case, bot: Bot) -> Played:
     return case.exploration.policies[BOTS.index(bot)]
 
 
-def taught_techniques(case: Case) -> Iterator[Trouble]:
+def taught_techniques(case: Case) -> Iterator[Problem]:
     """Yield every technique that the level teaches and never offers, or that never does good."""
     offered = {
         reply.technique
@@ -159,22 +160,20 @@ def taught_techniques(case: Case) -> Iterator[Trouble]:
     for number, technique in enumerate(case.level.teaches):
         path = ("teaches", number)
         if technique not in offered | _by_hand(case):
-            yield Trouble(
+            yield Problem(
+                Code.TAUGHT_NOT_OFFERED,
+                f"The call teaches {quoted(technique)} and never offers it.",
+                f"Give a reply `technique: {technique}`, or take it from `teaches`.",
                 path,
-                fault(
-                    Code.TAUGHT_NOT_OFFERED,
-                    f"The call teaches {quoted(technique)} and never offers it.",
-                    f"Give a reply `technique: {technique}`, or take it from `teaches`.",
-                ),
             )
         elif technique in offered and (play := _unpaid(case, technique)) is not None:
-            yield Trouble(
-                path,
-                fault(
+            yield case.shown(
+                Problem(
                     Code.TAUGHT_NOT_PAID,
                     f"The call teaches {quoted(technique)}, and it does no good in any moment.",
                     "Offer it where it helps: feelings while the caller is upset, solutions once "
                     "they are heard. `callcraft explore` shows when each is met.",
+                    path,
                 ),
                 play,
             )

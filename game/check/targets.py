@@ -6,9 +6,10 @@ from pathlib import Path
 from attrs import evolve, field, frozen
 
 from game.files import is_file, is_folder, real_path
-from game.level import Code, PackReading, Problem, load_pack
-from game.level.fault import Fault, Finding, quoted
+from game.level import Code, PackReading, load_pack
 from game.level.packs.pack import PACK_NAME, Checking
+from game.level.problem import Problem
+from game.level.wording import quoted
 from game.level.yaml.file import open_file
 from game.level.yaml.source import Source
 from game.playtest import is_playtest, playtest_of
@@ -67,12 +68,14 @@ def targets_of(paths: Iterable[Path]) -> Targets:
 
 def _bare(folder: Path) -> Problem:
     """Return the problem of a folder in which no level can be seen: that is no sound one."""
-    fault = Fault(
+    problem = Problem(
         Code.UNREADABLE,
         "There is no level file in this folder, or you may not look into it.",
         "Name a level file, or a folder that has some; their names end in `.yaml`.",
+        line=1,
+        column=1,
     )
-    return Source(str(folder), "").problem(Finding(1, 1, fault))
+    return Source(str(folder), "").completed(problem)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -122,12 +125,14 @@ def left_out(folder: Path, pack: PackReading) -> Iterator[Problem]:
     for path in _files(folder):
         apart = path.name == PACK_NAME or is_playtest(path)
         if not apart and path.name.casefold() not in named:
-            fault = Fault(
+            problem = Problem(
                 Code.LEFT_OUT,
                 f"{quoted(path.name)} lies in this folder, and the pack does not name it.",
                 "Add it under `levels`, or move the file to another folder.",
+                line=_line_of_levels(source),
+                column=1,
             )
-            yield source.problem(Finding(_line_of_levels(source), 1, fault))
+            yield source.completed(problem)
 
 
 def _line_of_levels(source: Source) -> int:

@@ -8,9 +8,11 @@ from game.call import Say, replay
 from game.call.script.level import Line, Speech
 from game.call.tuning import READING_TIME, TURN_CAP
 from game.call.units import MINUTE, POINT
-from game.check.case import Case, Trouble, fault
+from game.check.case import Case
 from game.level import Code
-from game.level.fault import Path, Plain, quoted
+from game.level.problem import Path, Problem
+from game.level.wording import quoted
+from game.level.yaml.node import Plain
 from game.text import columns as columns_of
 
 _REPLY: Final = (74, 2)
@@ -19,7 +21,7 @@ _BRIEF: Final = (72, 12)
 """Columns and lines that there are for a text on a screen of 80 by 24."""
 
 
-def texts_too_long(case: Case) -> Iterator[Trouble]:
+def texts_too_long(case: Case) -> Iterator[Problem]:
     """Yield every text that does not fit on a screen of 80 by 24."""
     if lines := _over(case.level.brief, _BRIEF):
         yield _too_long(("brief",), "The brief", lines, _BRIEF)
@@ -64,18 +66,16 @@ def _lines(text: str, columns: int) -> int:
     return lines
 
 
-def _too_long(path: Path, what: str, lines: int, room: tuple[int, int]) -> Trouble:
-    return Trouble(
+def _too_long(path: Path, what: str, lines: int, room: tuple[int, int]) -> Problem:
+    return Problem(
+        Code.TOO_LONG_TO_SEE,
+        f"{what} takes {lines} lines on a screen of 80 by 24, and {room[1]} can be seen.",
+        f"Say it in about {room[0] * room[1] * 9 // 10} characters, or in two steps.",
         path,
-        fault(
-            Code.TOO_LONG_TO_SEE,
-            f"{what} takes {lines} lines on a screen of 80 by 24, and {room[1]} can be seen.",
-            f"Say it in about {room[0] * room[1] * 9 // 10} characters, or in two steps.",
-        ),
     )
 
 
-def too_short_a_time(case: Case) -> Iterator[Trouble]:
+def too_short_a_time(case: Case) -> Iterator[Problem]:
     """Yield whether the best play found cannot even be heard and read in the level's own time."""
     play = case.exploration.range.best.events
     took = reading = 0
@@ -88,14 +88,14 @@ def too_short_a_time(case: Case) -> Iterator[Trouble]:
     needed = took + reading
     if needed > case.level.target:
         minutes = case.level.target / MINUTE
-        yield Trouble(
-            ("minutes",),
-            fault(
+        yield case.shown(
+            Problem(
                 Code.TOO_SHORT_A_TIME,
                 f"{minutes:g} minutes are too few: to hear and read the best call found takes "
                 f"{needed / MINUTE:.1f}.",
                 f"Write at least `minutes: {-(-needed * 10 // MINUTE) / 10 + 0.5:g}`; people also "
                 "have to think.",
+                ("minutes",),
             ),
             play,
         )
@@ -112,19 +112,17 @@ _MARKUP: Final = re.compile(
 )
 
 
-def markup(case: Case) -> Iterator[Trouble]:
+def markup(case: Case) -> Iterator[Problem]:
     """Yield every text with what looks like markup; the game shows it as it stands."""
     root = case.reading.root
     for path, text in _texts((), None if root is None else root.value):
         if found := _MARKUP.search(text):
-            yield Trouble(
+            yield Problem(
+                Code.MARKUP,
+                f"{quoted(found.group())} looks like markup, and will be shown just so.",
+                "Remove it: words on the phone have no colours. If it is meant to be read, "
+                "a pack can turn this message off (`severity: {CC503: off}`).",
                 path,
-                fault(
-                    Code.MARKUP,
-                    f"{quoted(found.group())} looks like markup, and will be shown just so.",
-                    "Remove it: words on the phone have no colours. If it is meant to be read, "
-                    "a pack can turn this message off (`severity: {CC503: off}`).",
-                ),
             )
 
 
@@ -139,19 +137,17 @@ def _texts(path: Path, plain: Plain | None) -> Iterator[tuple[Path, str]]:
             yield from _texts((*path, key), each)
 
 
-def effects_beyond_the_cap(case: Case) -> Iterator[Trouble]:
+def effects_beyond_the_cap(case: Case) -> Iterator[Problem]:
     """Yield every stated effect of which the turn's cap takes some away."""
     for path, _, _, reply in case.replies():
         for meter in ("patience", "satisfaction", "tension", "heard"):
             amount = getattr(reply.effect, meter)
             if abs(amount) > TURN_CAP:
                 most = TURN_CAP // POINT
-                yield Trouble(
+                yield Problem(
+                    Code.BEYOND_CAP,
+                    f"{amount / POINT:+g} is more than one reply can do: a meter moves by "
+                    f"{most} points at the most.",
+                    f"Write a number from -{most} to +{most}.",
                     (*path, "effect", meter),
-                    fault(
-                        Code.BEYOND_CAP,
-                        f"{amount / POINT:+g} is more than one reply can do: a meter moves by "
-                        f"{most} points at the most.",
-                        f"Write a number from -{most} to +{most}.",
-                    ),
                 )

@@ -13,7 +13,7 @@ from attrs import frozen
 from game.call import score
 from game.exits import FAILED, MISUSED, Refused
 from game.files import is_file, is_folder, is_there, real_path
-from game.level.fault import Misfit
+from game.level.problem import InvalidInput
 from game.level.shape.values import Text
 from game.level.yaml.source import LARGEST
 from game.play.session import Session
@@ -140,8 +140,9 @@ def kept_after(recording: Recording) -> Iterator[Callable[[Session], None]]:
 def _name(typed: str) -> str:
     try:
         return Text(_LONGEST_NAME).read(typed)
-    except Misfit as error:
-        message = f"--name {error.fault.message} {error.fault.hint}"
+    except InvalidInput as error:
+        hints = " ".join(problem.hint for problem in error.problems)
+        message = f"--name {error} {hints}"
         raise Refused(message, MISUSED) from error
 
 

@@ -67,7 +67,7 @@ def _found_in(path: Path) -> "tuple[Problem, ...]":
     try:
         return _beside().found_in(path)
     except CheckEnded:
-        return (Problem(Code.UNREADABLE, str(path), 1, 1, _ENDED, _TRY_ALONE),)
+        return (Problem(Code.UNREADABLE, _ENDED, _TRY_ALONE, line=1, column=1, file=str(path)),)
 
 
 @cache

@@ -8,7 +8,7 @@ from attrs import frozen
 from game.call.meters.mood import Mood
 from game.call.script.temperament import TEMPERAMENTS
 from game.errors import CallcraftError
-from game.level.fault import Misfit
+from game.level.problem import InvalidInput
 from game.level.shape.values import OneOf, Text, word_rule
 
 
@@ -29,9 +29,10 @@ class Question:
         """Return an answer as a level holds it; raises OddAnswer."""
         try:
             return self.rule.read(said)
-        except Misfit as misfit:
-            message = f"{self.subject} {misfit} {misfit.fault.hint}"
-            raise OddAnswer(message) from misfit
+        except InvalidInput as error:
+            hints = " ".join(problem.hint for problem in error.problems)
+            message = f"{self.subject} {error} {hints}"
+            raise OddAnswer(message) from error
 
     @property
     def choices(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""From a level file without faults to the level that the rules play."""
+"""From a level file without problems to the level that the rules play."""
 
 from collections.abc import Mapping
 from itertools import chain

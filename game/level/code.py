@@ -1,14 +1,35 @@
 """The codes of every problem a file can have. A code, once published, keeps its meaning."""
 
 from enum import StrEnum
+from typing import Self
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error fails a check, a warning and a note do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
 
 
 class Code(StrEnum):
-    """A kind of problem.
+    """A kind of problem, and how bad such problems usually are: errors, if nothing else is said.
 
     CC0 the file itself, CC1 its shape, CC2 its references, CC3 packs, CC4 what can happen in a
     call, CC5 its words and times, CC6 what was promised of it and how it was played before.
     """
+
+    _value_: str
+
+    severity: Severity
+    """How bad problems of this kind are where a pack does not say otherwise."""
+
+    def __new__(cls, value: str, severity: Severity = Severity.ERROR) -> Self:
+        """Make a code; what is written of it below is its value and its severity."""
+        code = str.__new__(cls, value)
+        code._value_ = value
+        code.severity = severity
+        return code
 
     UNREADABLE = "CC001"
     """There is no such file, or it cannot be opened."""
@@ -113,7 +134,7 @@ class Code(StrEnum):
     """A clue or a promise is carried from one call to another, and one of them does not have it."""
     REFUSED = "CC307"
     """A pack carries something between two calls, and one of them cannot be read."""
-    LEFT_OUT = "CC308"
+    LEFT_OUT = "CC308", Severity.WARNING
     """A file lies in the folder of a pack, and the pack does not name it."""
 
     UNREACHED_SCENE = "CC401"
@@ -126,15 +147,15 @@ class Code(StrEnum):
     """A moment in which no reply is open, and in which nothing can be done about it."""
     NEVER_TRUE = "CC405"
     """A condition that no play can meet."""
-    ALWAYS_TRUE = "CC406"
+    ALWAYS_TRUE = "CC406", Severity.WARNING
     """A condition that every play meets, so that it decides nothing."""
     NEVER_CHOSEN = "CC407"
     """A reply that no play can come to choose."""
     NEVER_TAKEN = "CC408"
     """A way on that is never taken, as an earlier one always is."""
-    SAME_REPLY = "CC409"
+    SAME_REPLY = "CC409", Severity.WARNING
     """Two replies of a scene that do the same everywhere."""
-    DOMINATED = "CC410"
+    DOMINATED = "CC410", Severity.WARNING
     """A reply that is meant well and that another is better than, everywhere."""
     CANNOT_WIN = "CC411"
     """A call that cannot be resolved."""
@@ -146,32 +167,32 @@ class Code(StrEnum):
     """A call in which the hostile player does as well as the one who de-escalates."""
     TAUGHT_NOT_OFFERED = "CC415"
     """A technique that the call teaches and never offers."""
-    TAUGHT_NOT_PAID = "CC416"
+    TAUGHT_NOT_PAID = "CC416", Severity.WARNING
     """A technique that the call teaches and that does no good in it."""
     CLUE_NOT_REVEALED = "CC417"
     """A clue that no play can come to know."""
-    CLUE_NOT_USED = "CC418"
+    CLUE_NOT_USED = "CC418", Severity.WARNING
     """A clue that makes no difference to anything."""
-    LIMIT_NOT_TEMPTING = "CC419"
+    LIMIT_NOT_TEMPTING = "CC419", Severity.WARNING
     """A limit that no reply breaks, or that nothing is gained by breaking."""
     PROMISE_NOT_KEPT = "CC420"
     """A promise that can be made and never kept."""
-    PROMISE_NOT_MADE = "CC421"
+    PROMISE_NOT_MADE = "CC421", Severity.WARNING
     """A promise that no reply makes."""
-    BEST_BY_PLACE = "CC422"
+    BEST_BY_PLACE = "CC422", Severity.WARNING
     """The best reply stands in the same place of every scene."""
-    BEST_BY_LENGTH = "CC423"
+    BEST_BY_LENGTH = "CC423", Severity.WARNING
     """The best reply is the longest one in every scene, or the shortest."""
 
-    TOO_LONG_TO_SEE = "CC501"
+    TOO_LONG_TO_SEE = "CC501", Severity.WARNING
     """A text that does not fit on a screen of 80 by 24 characters."""
-    TOO_SHORT_A_TIME = "CC502"
+    TOO_SHORT_A_TIME = "CC502", Severity.WARNING
     """A handle time in which the call cannot even be read and heard."""
-    MARKUP = "CC503"
+    MARKUP = "CC503", Severity.WARNING
     """A text with what looks like markup, which is shown as it stands."""
-    CUT_OFF = "CC504"
+    CUT_OFF = "CC504", Severity.WARNING
     """A text that a space and `#` cut off; the rest is a comment."""
-    BEYOND_CAP = "CC505"
+    BEYOND_CAP = "CC505", Severity.WARNING
     """A stated effect that is larger than what one turn can move."""
 
     UNBALANCED = "CC601"

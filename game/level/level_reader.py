@@ -5,41 +5,39 @@ from itertools import islice
 
 from game.call.script.level import Level
 from game.level.build import build
+from game.level.code import Severity
 from game.level.digest import digest_of
-from game.level.fault import MOST_PROBLEMS, Plain, Slip
-from game.level.problem import Problem, Severity
+from game.level.problem import MOST_PROBLEMS, Problem
 from game.level.references.names import Names
-from game.level.references.scenes import slips_between
+from game.level.references.scenes import problems_between
 from game.level.shape.blocks import LevelFile
-from game.level.shape.shaping import explained, problems_of, shaped
+from game.level.shape.shaping import problems_of, shaped
 from game.level.yaml.document import read_document
-from game.level.yaml.node import Node
+from game.level.yaml.node import Node, Plain
 from game.level.yaml.source import Source
 
 
 def level_from(source: Source) -> tuple[Level | None, tuple[Problem, ...], str, Node | None]:
     """Return the level that a file describes, or None; every problem; its digest; its places."""
     if source.unread:
-        return None, problems_of(source, source.findings), digest_of(source.text), None
+        return None, problems_of(source, source.problems), digest_of(source.text), None
     document = read_document(source)
     root = document.root
-    findings = [*source.findings, *document.findings]
-    file = None
-    if root:
-        slips, file = _level_file(root)
-        findings += (root.find(slip.path).at(slip.fault, key=slip.at_key) for slip in slips)
-    problems = problems_of(source, findings)
+    file, found = _level_file(root) if root else (None, ())
+    problems = problems_of(source, (*source.problems, *document.problems, *found), root)
     sound = not any(problem.severity is Severity.ERROR for problem in problems)
     level = build(file) if file and sound else None
     return level, problems, digest_of(_meaning(root.value) if root else source.text), root
 
 
-def _level_file(root: Node) -> tuple[tuple[Slip, ...], LevelFile | None]:
-    file, slips = shaped(root, LevelFile)
-    if not file or any(slip.path in ((), ("scenes",)) for slip in slips):
-        return slips, None
-    between = islice(slips_between(file, Names.of(root.value)), MOST_PROBLEMS + 1)
-    return (*slips, *(each for each in between if not explained(root, each, slips))), file
+def _level_file(root: Node) -> tuple[LevelFile | None, tuple[Problem, ...]]:
+    """Return a file in its shape, None where none of it holds, and what is wrong with it."""
+    shape = shaped(root, LevelFile)
+    file, problems = shape.file, shape.problems
+    if not file or any(problem.at in ((), ("scenes",)) for problem in problems):
+        return None, problems
+    between = islice(problems_between(file, Names.of(root.value)), MOST_PROBLEMS + 1)
+    return file, (*problems, *(each for each in between if not shape.explains(each)))
 
 
 def _meaning(plain: Plain) -> str:

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from game.errors import CallcraftError
-from game.level.fault import quoted, suggestion
 from game.level.packs.reading import load_pack
+from game.level.wording import quoted, suggestion
 from game.resources import folder
 from game.text import clean
 

@@ -1,66 +1,88 @@
-"""A problem in a file: its code, its place, what is wrong and what to write instead."""
+"""A problem in a file: what is wrong, where, how to mend it; and the error that carries some."""
 
-from collections.abc import Mapping
-from enum import StrEnum
+from collections.abc import Collection
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
-from game.level.code import Code
+from game.errors import CallcraftError
+from game.level.code import Code, Severity
 from game.text import clean, columns, visible
 
+Path = tuple[str | int, ...]
+"""The way to a value in a file: keys of blocks and places in lists (from 0)."""
 
-class Severity(StrEnum):
-    """How bad a problem is: an error fails a check, a warning and a note do not."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-_USUALLY: Final[Mapping[Code, Severity]] = {
-    Code.LEFT_OUT: Severity.WARNING,
-    Code.ALWAYS_TRUE: Severity.WARNING,
-    Code.SAME_REPLY: Severity.WARNING,
-    Code.DOMINATED: Severity.WARNING,
-    Code.TAUGHT_NOT_PAID: Severity.WARNING,
-    Code.CLUE_NOT_USED: Severity.WARNING,
-    Code.LIMIT_NOT_TEMPTING: Severity.WARNING,
-    Code.PROMISE_NOT_MADE: Severity.WARNING,
-    Code.BEST_BY_PLACE: Severity.WARNING,
-    Code.BEST_BY_LENGTH: Severity.WARNING,
-    Code.TOO_LONG_TO_SEE: Severity.WARNING,
-    Code.TOO_SHORT_A_TIME: Severity.WARNING,
-    Code.MARKUP: Severity.WARNING,
-    Code.CUT_OFF: Severity.WARNING,
-    Code.BEYOND_CAP: Severity.WARNING,
-}
-
-
-def severity_of(code: Code) -> Severity:
-    """Return how bad problems of a kind are where a pack does not say otherwise."""
-    return _USUALLY.get(code, Severity.ERROR)
+MOST_PROBLEMS: Final = 1_000
+"""So many problems of a file are listed; a file with more is not what anyone meant to write."""
 
 
 @frozen
 class Problem:
-    """One problem of one file.
+    """One thing that is wrong with a file.
 
-    `line` and `column` count from 1, columns in characters. `source` is the line it is in. `said`:
-    the shortest sequence of what is said and done that shows a problem of behaviour; `replay`: the
-    command that plays it.
+    What checks a value does not know where it stands; what checks the data of a file says where by
+    a path. `Node.located` then puts a line and a column in the place of the path, and
+    `Source.completed` adds the name of the file and the text of the line.
     """
 
     code: Code
-    path: str
-    line: int
-    column: int
+    """The kind of problem; `callcraft explain` has a page on each."""
+
     message: str
+    """What is wrong, in a sentence; a problem of a value alone lacks its first words, the name."""
+
     hint: str
+    """How to mend it, in sentences; empty where there is nothing to say."""
+
+    at: Path = ()
+    """The path to the value it is about, until the line is known."""
+
+    at_key: bool = False
+    """Whether the key of that value is the place; if it is missing, the block that lacks it is."""
+
+    within: Collection[Path] = ()
+    """The blocks in which a misspelt key would explain it; only the key is told then."""
+
+    line: int = 0
+    """The line in the file, counted from 1; 0 until it is known."""
+
+    column: int = 0
+    """The character in the line, counted from 1; 0 until it is known."""
+
+    file: str = ""
+    """The path of the file, as it was given."""
+
     source: str = ""
-    severity: Severity = Severity.ERROR
+    """The text of the line."""
+
+    severity: Severity = field()
+    """How bad it is: as its code usually is, unless a pack says otherwise."""
+
     said: tuple[str, ...] = ()
+    """What is said and done in the shortest play that shows it, where it is about what happens."""
+
     replay: str = ""
+    """The command that plays that play."""
+
+    @severity.default
+    def _usual_severity(self) -> Severity:
+        return self.code.severity
+
+
+class InvalidInput(CallcraftError, ValueError):
+    """What somebody wrote cannot be used, for one or more problems.
+
+    The message of each goes on from the name of what was written: "`patience` " + "is empty.".
+    """
+
+    def __init__(self, *problems: Problem) -> None:
+        """Keep the problems, without their places, for whoever knows those."""
+        super().__init__(*problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        """Return the messages of the problems."""
+        return " ".join(problem.message for problem in self.problems)
 
 
 _BEFORE: Final = 60
@@ -70,7 +92,7 @@ _AFTER: Final = 40
 
 def describe(problem: Problem) -> str:
     """Return a problem as plain text: its place, the sentence, the line with a caret, the hint."""
-    place = f"{clean(problem.path)}:{problem.line}:{problem.column}"
+    place = f"{clean(problem.file)}:{problem.line}:{problem.column}"
     kind = "" if problem.severity is Severity.ERROR else f" {problem.severity}:"
     lines = [f"{place}: {problem.code}{kind} {clean(problem.message)}"]
     if problem.source.strip():

@@ -7,9 +7,9 @@ from attrs import evolve
 
 from game.call import Level, Past
 from game.level.code import Code
-from game.level.fault import Fault, Finding, quoted
 from game.level.problem import Problem
 from game.level.reading import load_level
+from game.level.wording import quoted
 from game.playtest.differences import difference
 from game.playtest.place import level_of
 from game.playtest.reading import PlaytestReading, load_playtest
@@ -28,7 +28,7 @@ def check_playtest(path: Path) -> tuple[Problem, ...]:
         return reading.problems
     beside = level_of(path)
     if beside is None:
-        return (*reading.problems, reading.source.problem(_alone(path)))
+        return (*reading.problems, reading.source.completed(_alone(path)))
     level = load_level(beside).level
     if reading.problems or level is None:
         return reading.problems
@@ -44,10 +44,10 @@ def differences(reading: PlaytestReading, level: Level, path: Path) -> tuple[Pro
 def _differs(reading: PlaytestReading, place: int, level: Level, path: Path) -> Problem | None:
     play, root = reading.plays[place], reading.root
     played = play_again(level, play)
-    slip = difference(play, played)
-    if slip is None or root is None:
+    problem = difference(play, played)
+    if problem is None or root is None:
         return None
-    problem = reading.source.problem(root.find(("plays", place, *slip.path)).at(slip.fault))
+    problem = reading.source.completed(root.find(("plays", place)).located(problem))
     return evolve(problem, replay=_command(path, level, play, played.line))
 
 
@@ -64,12 +64,13 @@ def _tells(level: Level) -> bool:
     return bool(level.openings) or level.past is not Past.NEW
 
 
-def _alone(path: Path) -> Finding:
+def _alone(path: Path) -> Problem:
     name = path.name.partition(".playtest.")[0]
-    fault = Fault(
+    return Problem(
         Code.PLAY_WITHOUT_LEVEL,
         f"There is no level {quoted(f'{name}.yaml')} beside this file of plays.",
         "Keep plays in the folder of their level, and call them as it is called: "
         "`my-call.playtest.yaml` beside `my-call.yaml`.",
+        line=1,
+        column=1,
     )
-    return Finding(1, 1, fault)

@@ -6,7 +6,8 @@ from typing import Final
 
 from game.call import Score
 from game.level.code import Code
-from game.level.fault import Fault, Path, Slip, quoted
+from game.level.problem import Path, Problem
+from game.level.wording import quoted
 from game.playtest.running import Played, Stop
 from game.playtest.shape import PlayFile
 
@@ -15,10 +16,10 @@ _SHOWN: Final = 6
 """So many scenes of a path are shown from the last one that is the same."""
 
 
-def difference(play: PlayFile, played: Played) -> Slip | None:
+def difference(play: PlayFile, played: Played) -> Problem | None:
     """Return in what a play differs from what is expected of it, None where in nothing.
 
-    The path of the slip begins at the play.
+    Its path begins at the play.
     """
     parted = "" if not play.path or played.path == play.path else _parted(play.path, played.path)
     if played.stop is not None:
@@ -33,13 +34,13 @@ def difference(play: PlayFile, played: Played) -> Slip | None:
     values = [f"`{key}: {now}`" for key, now in _now(played) if (key,) in places]
     hints = [parted, _parts(played.score), _MEANT.format(now=" and ".join(values))]
     message = f"{quoted(play.name)} {' It '.join(said)}"
-    return Slip(places[0], Fault(Code.PLAYS_OTHERWISE, message, " ".join(filter(None, hints))))
+    return Problem(Code.PLAYS_OTHERWISE, message, " ".join(filter(None, hints)), places[0])
 
 
-def _stopped(play: PlayFile, stop: Stop, parted: str) -> Slip:
+def _stopped(play: PlayFile, stop: Stop, parted: str) -> Problem:
     message = f"{quoted(play.name)} stops at its move {stop.place + 1} now. {stop.why}"
     hint = " ".join(filter(None, (stop.hint, parted))) or "Take out what comes after it."
-    return Slip(("moves", stop.place), Fault(Code.PLAYS_OTHERWISE, message, hint))
+    return Problem(Code.PLAYS_OTHERWISE, message, hint, ("moves", stop.place))
 
 
 def _otherwise(play: PlayFile, played: Played) -> Iterator[tuple[str, str]]:

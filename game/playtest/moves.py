@@ -6,7 +6,7 @@ from typing import Final
 from game.call import CallState, Event, IllegalEvent, Say, replies_open, take
 from game.call.log.notation import read_play, written
 from game.errors import CallcraftError
-from game.level.fault import quoted
+from game.level.wording import quoted
 from game.play.begun import until_done
 from game.playtest.shape import MoveFile, SayFile
 from game.text import visible

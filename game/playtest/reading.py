@@ -6,9 +6,9 @@ from pathlib import Path
 from attrs import field, frozen
 
 from game.level.code import Code
-from game.level.fault import Fault, Slip, quoted
 from game.level.problem import Problem
-from game.level.shape.shaping import explained, problems_of, shaped
+from game.level.shape.shaping import problems_of, shaped
+from game.level.wording import quoted
 from game.level.yaml.document import read_document
 from game.level.yaml.file import open_file
 from game.level.yaml.node import Node
@@ -41,26 +41,28 @@ def read_playtest(text: str | bytes, path: str = "level.playtest.yaml") -> Playt
 
 def _read(source: Source) -> PlaytestReading:
     if source.unread:
-        return PlaytestReading((), problems_of(source, source.findings), source)
+        return PlaytestReading((), problems_of(source, source.problems), source)
     document = read_document(source)
     root = document.root
-    findings = [*source.findings, *document.findings]
-    file, slips = shaped(root, PlaytestFile) if root else (None, ())
-    if root and file:
-        slips = (*slips, *(each for each in _twice(file) if not explained(root, each, slips)))
+    found = [*source.problems, *document.problems]
+    file = None
     if root:
-        findings += (root.find(slip.path).at(slip.fault, key=slip.at_key) for slip in slips)
-    problems = problems_of(source, findings)
+        shape = shaped(root, PlaytestFile)
+        file = shape.file
+        found += shape.problems
+        if file:
+            found += (each for each in _twice(file) if not shape.explains(each))
+    problems = problems_of(source, found, root)
     plays = file.plays if file and not problems else ()
     return PlaytestReading(plays, problems, source, root)
 
 
-def _twice(file: PlaytestFile) -> Iterator[Slip]:
-    """Return every name that an earlier play has; capitals do not tell two plays apart."""
+def _twice(file: PlaytestFile) -> Iterator[Problem]:
+    """Yield every name that an earlier play has; capitals do not tell two plays apart."""
     seen: set[str] = set()
     for place, play in enumerate(file.plays):
         if play.name.casefold() in seen:
             message = f"There is a play called {quoted(play.name)} above already."
-            fault = Fault(Code.SAME_NAME, message, "Give one of them another name.")
-            yield Slip(("plays", place, "name"), fault)
+            hint = "Give one of them another name."
+            yield Problem(Code.SAME_NAME, message, hint, ("plays", place, "name"))
         seen.add(play.name.casefold())

@@ -8,8 +8,10 @@ from attrs import frozen
 from game.call.log.notation import BadNotation, read_play
 from game.call.units import POINT
 from game.level.code import Code
-from game.level.fault import Misfit, Plain, quoted
+from game.level.problem import InvalidInput, Problem
 from game.level.shape.values import Number, Text, scalar
+from game.level.wording import quoted
+from game.level.yaml.node import Plain
 
 _WHOLE: Final = re.compile(r"[0-9]{1,19}")
 
@@ -25,10 +27,12 @@ class Whole(Number):
         span = f"a whole number from {low} to {high}"
         if not _WHOLE.fullmatch(said):
             message = f"has to be {span}, and {quoted(said)} is not one."
-            raise Misfit(Code.NOT_A_NUMBER, message, "Write digits and nothing else: `7`.")
+            raise InvalidInput(
+                Problem(Code.NOT_A_NUMBER, message, "Write digits and nothing else: `7`.")
+            )
         if not low <= int(said) <= high:
             message = f"has to be {span}, not {quoted(said)}."
-            raise Misfit(Code.OUT_OF_RANGE, message, f"Write {span}.")
+            raise InvalidInput(Problem(Code.OUT_OF_RANGE, message, f"Write {span}."))
         return int(said)
 
 
@@ -43,9 +47,9 @@ class MoveWord(Text):
         said = Text(self.longest).read(plain)
         if said.isascii() and said.isdigit():
             message = f"is the number of a reply, {quoted(said)}."
-            raise Misfit(Code.UNKNOWN_WORD, message, _WORDS_NOT_NUMBERS)
+            raise InvalidInput(Problem(Code.UNKNOWN_WORD, message, _WORDS_NOT_NUMBERS))
         if " " in said or not _is_move(said):
-            raise Misfit(Code.UNKNOWN_WORD, f"is no move: {quoted(said)}.", _MOVES)
+            raise InvalidInput(Problem(Code.UNKNOWN_WORD, f"is no move: {quoted(said)}.", _MOVES))
         return said
 
     @property

@@ -15,7 +15,7 @@ from game.call import (
     score,
 )
 from game.call.log.notation import written
-from game.level.fault import choices
+from game.level.wording import choices
 from game.play.begun import make
 from game.play.session import Session
 from game.playtest.moves import NoReply, event_of, free

@@ -46,9 +46,9 @@ class Report:
 
 def _named(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return problems with no more of the path than the name: the file, or its plays beside it."""
-    return tuple(evolve(problem, path=clean(PurePath(problem.path).name)) for problem in problems)
+    return tuple(evolve(problem, file=clean(PurePath(problem.file).name)) for problem in problems)
 
 
 def _place(problem: Problem) -> tuple[object, ...]:
-    name = PurePath(problem.path).name
+    name = PurePath(problem.file).name
     return name, problem.code, problem.line, problem.column, problem.message

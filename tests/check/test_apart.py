@@ -14,7 +14,7 @@ from game.level import Code, Problem
 
 def tells(path: Path) -> tuple[Problem, ...]:
     """Tell one problem: the number of the process in which it was found."""
-    return (Problem(Code.EMPTY, str(path), 1, 1, str(os.getpid()), ""),)
+    return (Problem(Code.EMPTY, str(os.getpid()), "", file=str(path)),)
 
 
 def ends(path: Path) -> tuple[Problem, ...]:
@@ -27,7 +27,7 @@ def ends(path: Path) -> tuple[Problem, ...]:
 def test_one_process_checks_what_it_is_asked_to_one_after_the_other() -> None:
     beside = CheckProcess(tells)
     first, second = beside.found_in(Path("a")), beside.found_in(Path("b"))
-    assert [each.path for each in (*first, *second)] == ["a", "b"]
+    assert [each.file for each in (*first, *second)] == ["a", "b"]
     assert first[0].message == second[0].message != str(os.getpid())
 
 

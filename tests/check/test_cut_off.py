@@ -56,7 +56,7 @@ def test_a_text_that_is_cut_off(old: str, new: str, mark: str) -> None:
     (problem,) = cut_offs(reading, "small.yaml")
     assert (problem.code, problem.severity) == (Code.CUT_OFF, Severity.WARNING)
     assert (problem.line, problem.column) == place_of(text, mark)
-    assert problem.path == "small.yaml"
+    assert problem.file == "small.yaml"
     assert problem.source == text.split("\n")[problem.line - 1]
     assert "on a line of its own" in problem.hint
 

@@ -13,7 +13,7 @@ def test_nothing_is_wrong_with_what_a_page_shows(example: Example, tmp_path: Pat
     for name, text in files_of(example).items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     found = check_files(sorted(tmp_path.iterdir()))
-    assert [f"{each.path}:{each.line}: {each.code} {each.message}" for each in found] == []
+    assert [f"{each.file}:{each.line}: {each.code} {each.message}" for each in found] == []
 
 
 def test_every_part_that_can_be_completed_is_shown_somewhere() -> None:

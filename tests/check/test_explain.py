@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from game.check.explain import UnknownCode, code_of, explained, overview, title
 from game.level import Code
-from game.level.problem import severity_of
 from game.text import clean
 from tests.check.pages import examples, page
 
@@ -47,7 +46,7 @@ def test_the_closest_codes_are_named(typed: str, meant: str) -> None:
 def test_a_page_reads_as_plain_text(code: Code) -> None:
     shown = explained(code)
     lines = shown.split("\n")
-    assert lines[:3] == [f"{code}: {title(code)}", f"Usually: {severity_of(code)}.", ""]
+    assert lines[:3] == [f"{code}: {title(code)}", f"Usually: {code.severity}.", ""]
     assert "What sets it off" in lines
     assert "How to mend it" in lines
     assert not any(line.startswith(("#", "```")) for line in lines)
@@ -68,7 +67,7 @@ def test_every_code_is_listed_in_a_line_of_its_own() -> None:
     *lines, empty, last = overview().split("\n")
     assert [line[:5] for line in lines] == list(Code)
     assert all(title(Code(line[:5])) in line for line in lines)
-    assert all(f" {severity_of(Code(line[:5]))} " in line for line in lines)
+    assert all(f" {Code(line[:5]).severity} " in line for line in lines)
     assert (empty, last) == ("", "`callcraft explain CODE` says more of one of them.")
 
 

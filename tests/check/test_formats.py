@@ -26,7 +26,7 @@ names = st.text(
 problems = st.builds(
     Problem,
     code=st.sampled_from(Code),
-    path=names,
+    file=names,
     line=st.integers(1, 999),
     column=st.integers(1, 999),
     message=words,
@@ -38,14 +38,22 @@ problems = st.builds(
 )
 lists = st.lists(problems, max_size=5)
 
-ONE = Problem(Code.UNKNOWN_KEY, "a b.yaml", 3, 7, "Wrong.", "Mend it.", "  x: y")
+ONE = Problem(
+    Code.UNKNOWN_KEY,
+    "Wrong.",
+    "Mend it.",
+    line=3,
+    column=7,
+    file="a b.yaml",
+    source="  x: y",
+)
 SHOWN = Problem(
     Code.CANNOT_LOSE,
-    "b.yaml",
-    1,
-    1,
     "It cannot be lost.",
     "",
+    line=1,
+    column=1,
+    file="b.yaml",
     severity=Severity.WARNING,
     said=("Hello.", "Goodbye."),
     replay="callcraft replay b.yaml 1 2",
@@ -66,7 +74,7 @@ def test_text_holds_every_problem_as_it_is_described(found: list[Problem]) -> No
         ([SHOWN], "1 warning in 1 file."),
         ([ONE, ONE, ONE, SHOWN], "3 errors and 1 warning in 2 files."),
         (
-            [ONE, SHOWN, SHOWN, Problem(Code.MARKUP, "c", 1, 1, "x", "", severity=Severity.NOTE)],
+            [ONE, SHOWN, SHOWN, Problem(Code.MARKUP, "x", "", file="c", severity=Severity.NOTE)],
             "1 error, 2 warnings and 1 note in 3 files.",
         ),
         ([ONE] * 1_200, "1,200 errors in 1 file."),
@@ -87,15 +95,15 @@ def test_json_holds_everything_a_program_may_want(found: list[Problem]) -> None:
     assert [
         Problem(
             Code(each["code"]),
-            each["path"],
-            each["line"],
-            each["column"],
             each["message"],
             each["hint"],
-            problem.source,
-            Severity(each["severity"]),
-            tuple(each["replies"]),
-            each["replay"],
+            line=each["line"],
+            column=each["column"],
+            file=each["path"],
+            source=problem.source,
+            severity=Severity(each["severity"]),
+            said=tuple(each["replies"]),
+            replay=each["replay"],
         )
         for each, problem in zip(read, found, strict=True)
     ] == found
@@ -157,7 +165,7 @@ def assert_result(result: dict[str, Any], problem: Problem, rules: list[str]) ->
     uri = place["artifactLocation"]["uri"]
     assert uri.isascii()
     assert not set(uri) & set(' "<>\\^`{|}#?')
-    assert bool(urlsplit(uri).scheme) == PurePath(problem.path).is_absolute()
+    assert bool(urlsplit(uri).scheme) == PurePath(problem.file).is_absolute()
     assert ("properties" in result) == bool(problem.replay)
 
 
@@ -172,7 +180,7 @@ def assert_result(result: dict[str, Any], problem: Problem, rules: list[str]) ->
     ],
 )
 def test_a_path_becomes_a_reference(path: str, uri: str) -> None:
-    run = sarif([Problem(Code.EMPTY, path, 1, 1, "x", "")])
+    run = sarif([Problem(Code.EMPTY, "x", "", line=1, column=1, file=path)])
     location = run["results"][0]["locations"][0]["physicalLocation"]
     assert location["artifactLocation"]["uri"] == uri
     assert path in unquote(uri)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from game.call.meters.mood import MOODS
 from game.call.script.level import ALWAYS
 from game.graph.condition_words import in_words
-from game.level.fault import Misfit
+from game.level.problem import InvalidInput
 from game.level.shape.conditions import parse_condition
 
 _signs = st.sampled_from(("<", "<=", "=", ">=", ">"))
@@ -30,7 +30,7 @@ _conditions = st.lists(_one, min_size=1, max_size=3).map(" and ".join)
 def test_what_is_told_means_what_was_written(text: str) -> None:
     try:
         condition = parse_condition(text)
-    except Misfit:
+    except InvalidInput:
         return
     assert parse_condition(in_words(condition)) == condition
 

@@ -28,7 +28,7 @@ def assert_helpful(problem: Problem) -> None:
     assert problem.severity is Severity.ERROR
     assert problem.message.endswith(".")
     assert problem.hint
-    where = f"{problem.path}:{problem.line}:{problem.column}: CC"
+    where = f"{problem.file}:{problem.line}:{problem.column}: CC"
     assert describe(problem).startswith(where)
 
 

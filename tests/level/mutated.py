@@ -6,8 +6,9 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from game.level.fault import Path, Plain
+from game.level.problem import Path
 from game.level.yaml.document import read_document
+from game.level.yaml.node import Plain
 from game.level.yaml.source import open_source
 
 

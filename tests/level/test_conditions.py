@@ -9,7 +9,7 @@ from game.call.meters.values import Meter
 from game.call.script.level import Subject
 from game.call.script.level import Test as Check
 from game.call.units import FULL
-from game.level.fault import Misfit
+from game.level.problem import InvalidInput
 from game.level.shape.conditions import MANY_TURNS, parse_condition
 
 SIGNS = st.sampled_from(["<", "<=", "=", ">=", ">"])
@@ -71,7 +71,7 @@ def test_a_comparison_of_a_meter_is_the_comparison(
     text = f"{meter} {sign} {limit // 1000}.{limit % 1000:03}"
     try:
         (test,) = parse_condition(text)
-    except Misfit:
+    except InvalidInput:
         assert not any(holds(sign, each, limit) for each in (0, FULL))
         return
     assert (test.low <= value <= test.high) is holds(sign, value, limit)
@@ -82,7 +82,7 @@ def test_a_comparison_of_the_mood_is_the_order_of_moods(sign: str, mood: str, te
     now, then = MOODS.index(mood_of(tension)), [*MOODS].index(mood)  # type: ignore[arg-type]
     try:
         (test,) = parse_condition(f"mood {sign} {mood}")
-    except Misfit:
+    except InvalidInput:
         assert not any(holds(sign, each, then) for each in range(len(MOODS)))
         return
     assert (test.low <= tension <= test.high) is holds(sign, now, then)
@@ -122,16 +122,17 @@ def test_a_comparison_of_the_mood_is_the_order_of_moods(sign: str, mood: str, te
     ],
 )
 def test_what_is_wrong_with_a_condition(text: str, said: str) -> None:
-    with pytest.raises(Misfit) as caught:
+    with pytest.raises(InvalidInput) as caught:
         parse_condition(text)
-    assert said in caught.value.fault.message
-    assert caught.value.fault.hint
+    (problem,) = caught.value.problems
+    assert said in problem.message
+    assert problem.hint
 
 
 @given(st.text(max_size=60))
-def test_any_text_is_a_condition_or_a_misfit(text: str) -> None:
+def test_any_text_is_a_condition_or_invalid(text: str) -> None:
     try:
         tests = parse_condition(text)
-    except Misfit:
+    except InvalidInput:
         return
     assert tests

@@ -8,7 +8,15 @@ from tests.level.samples import SMALL
 
 def shown(source: str, column: int) -> list[str]:
     """Return the lines for a problem in a line of a file."""
-    problem = Problem(Code.SYNTAX, "a.yaml", 12, column, "Wrong.", "Write it right.", source)
+    problem = Problem(
+        Code.SYNTAX,
+        "Wrong.",
+        "Write it right.",
+        line=12,
+        column=column,
+        file="a.yaml",
+        source=source,
+    )
     return describe(problem).split("\n")
 
 

@@ -35,7 +35,7 @@ def test_places(loader: type) -> None:
 def test_deep_nesting_is_cut_off(opening: str, loader: type) -> None:
     document = read(opening * 100_000, loader)
     assert document.root is None
-    codes = [each.fault.code for each in document.findings]
+    codes = [each.code for each in document.problems]
     assert codes[-1] is Code.DEEP
     assert len(codes) <= DEEPEST + 1
 
@@ -49,7 +49,7 @@ def test_nesting_that_is_just_deep_enough(loader: type) -> None:
 @both
 def test_aliases_do_not_unfold(loader: type) -> None:
     bomb = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 40))
-    codes = [each.fault.code for each in read(bomb, loader).findings]
+    codes = [each.code for each in read(bomb, loader).problems]
     assert codes.count(Code.ALIAS) == 2 * 39
     assert codes.count(Code.ANCHOR) == 40
 
@@ -80,7 +80,7 @@ def test_aliases_do_not_unfold(loader: type) -> None:
 )
 def test_odd_files_are_read_or_refused(text: str, loader: type) -> None:
     document = read(text, loader)
-    assert document.root or document.findings
+    assert document.root or document.problems
 
 
 def test_large_files_are_not_read() -> None:

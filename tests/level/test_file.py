@@ -18,7 +18,7 @@ def only_code(path: Path) -> Code:
     reading = load_level(path)
     assert reading.level is None
     (problem,) = reading.problems
-    assert (problem.path, problem.line, problem.column) == (str(path), 1, 1)
+    assert (problem.file, problem.line, problem.column) == (str(path), 1, 1)
     assert problem.message.endswith(".")
     return problem.code
 
@@ -83,4 +83,4 @@ def test_a_large_file_is_not_read_to_its_end(tmp_path: Path) -> None:
 def test_a_pack_that_is_not_there(tmp_path: Path) -> None:
     reading = load_pack(tmp_path)
     assert [each.code for each in reading.problems] == [Code.UNREADABLE]
-    assert reading.problems[0].path == str(tmp_path / "pack.yaml")
+    assert reading.problems[0].file == str(tmp_path / "pack.yaml")

@@ -10,10 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.level import Code, load_pack, read_level
-from game.level.fault import Path as Way
-from game.level.fault import Plain
+from game.level.problem import Path as Way
 from game.level.yaml.document import read_document
-from game.level.yaml.node import Node
+from game.level.yaml.node import Node, Plain
 from game.level.yaml.source import open_source
 from game.text import first_hostile
 from tests.level.expect import check, check_pack, check_problems

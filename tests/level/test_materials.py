@@ -1,4 +1,4 @@
-"""Articles, departments, promises, pings and openings: what a file says of them, and its slips."""
+"""Articles, departments, promises, pings and openings: what a file says of them, and problems."""
 
 import pytest
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Final, get_args
 
 import pytest
-from attrs import fields, frozen, has
+from attrs import evolve, fields, frozen, has
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
@@ -15,8 +15,8 @@ from game.call import Level, Technique, Trait
 from game.call.script.temperament import TEMPERAMENTS
 from game.draft.schemas import SCHEMAS, schema_file, schema_text
 from game.level import Code, read_level, read_pack
-from game.level.fault import Fault, Misfit, Slip
-from game.level.fault import Path as Way
+from game.level.problem import InvalidInput, Problem
+from game.level.problem import Path as Way
 from game.level.schema.blocks import schema_of
 from game.level.schema.meanings import MEANINGS
 from game.level.schema.values import of_rule
@@ -60,8 +60,8 @@ VALIDATORS: Final = {
     name: Draft7Validator(schema_of(it.shape, it.title, it.notes)) for name, it in SCHEMAS.items()
 }
 
-Excuse = Callable[[Slip, Seen], bool]
-"""Whether a schema may let a slip pass, given what an editor sees in its place."""
+Excuse = Callable[[Problem, Seen], bool]
+"""Whether a schema may let a problem pass, given what an editor sees in its place."""
 
 
 def is_number(value: Seen) -> bool:
@@ -71,34 +71,34 @@ def is_number(value: Seen) -> bool:
 
 LENIENT: Final[dict[str, Excuse]] = {
     "a character that cannot be seen: expressions differ in how they name those beyond U+FFFF": (
-        lambda slip, _: slip.fault.code is Code.HIDDEN_CHARACTER
+        lambda problem, _: problem.code is Code.HIDDEN_CHARACTER
     ),
     "a text that shows nothing and holds more than spaces: expressions differ in that as well": (
-        lambda slip, _: slip.fault.message.startswith("shows nothing")
+        lambda problem, _: problem.message.startswith("shows nothing")
     ),
     "a sign beyond ASCII in a name that is no letter: expressions have no class of letters alike": (
-        lambda slip, _: slip.fault.code is Code.BAD_NAME and not str(slip.path[-1]).isascii()
+        lambda problem, _: problem.code is Code.BAD_NAME and not str(problem.at[-1]).isascii()
     ),
     "a number in a condition that is out of range, or that no call can meet": (
-        lambda slip, _: (
-            "has a condition" in slip.fault.message
-            and slip.fault.code in {Code.OUT_OF_RANGE, Code.NEVER_HOLDS}
+        lambda problem, _: (
+            "has a condition" in problem.message
+            and problem.code in {Code.OUT_OF_RANGE, Code.NEVER_HOLDS}
         )
     ),
     "a number in quotes that is out of range: only numbers have a least and a most": (
-        lambda slip, value: slip.fault.code is Code.OUT_OF_RANGE and isinstance(value, str)
+        lambda problem, value: problem.code is Code.OUT_OF_RANGE and isinstance(value, str)
     ),
     "a number written as 1e2 or 1.2345: an editor does not see how it is written": (
-        lambda slip, value: slip.fault.code is Code.NOT_A_NUMBER and is_number(value)
+        lambda problem, value: problem.code is Code.NOT_A_NUMBER and is_number(value)
     ),
     "a number of very many digits where a text belongs: numbers have no length": (
-        lambda slip, value: slip.fault.code is Code.LONG_TEXT and is_number(value)
+        lambda problem, value: problem.code is Code.LONG_TEXT and is_number(value)
     ),
     "True and FALSE: to an editor they are true and false": (
-        lambda slip, value: (
-            slip.fault.code is Code.UNKNOWN_WORD
+        lambda problem, value: (
+            problem.code is Code.UNKNOWN_WORD
             and isinstance(value, bool)
-            and re.search("`(True|TRUE|False|FALSE)`", slip.fault.message) is not None
+            and re.search("`(True|TRUE|False|FALSE)`", problem.message) is not None
         )
     ),
 }
@@ -109,17 +109,17 @@ to the reader. As it is far more often the text that was forgotten, the schema r
 """
 
 
-def excused(slip: Slip, value: Seen) -> bool:
-    """Return whether the schema may let a slip pass."""
-    return any(excuse(slip, value) for excuse in LENIENT.values())
+def excused(problem: Problem, value: Seen) -> bool:
+    """Return whether the schema may let a problem pass."""
+    return any(excuse(problem, value) for excuse in LENIENT.values())
 
 
-def slips_in(text: str, kind: type) -> tuple[Slip, ...]:
+def shape_problems(text: str, kind: type) -> tuple[Problem, ...]:
     """Return what the reader finds amiss in the shape of a file."""
     root = read_document(open_source(text, "file")).root
     assume(root is not None)  # nested too deeply to be read at all
     assert root
-    return shaped(root, kind)[1]
+    return shaped(root, kind).problems
 
 
 def value_at(value: Seen, path: Way) -> Seen:
@@ -136,12 +136,12 @@ def value_at(value: Seen, path: Way) -> Seen:
 
 def check(text: str, name: str) -> None:
     """Assert that schema and reader say the same of a shape, but for what is excused."""
-    slips, whole = slips_in(text, SCHEMAS[name].shape), seen(text)
-    refused = [slip for slip in slips if not excused(slip, value_at(whole, slip.path))]
+    problems, whole = shape_problems(text, SCHEMAS[name].shape), seen(text)
+    refused = [each for each in problems if not excused(each, value_at(whole, each.at))]
     if refused:
         assert not VALIDATORS[name].is_valid(whole), refused
     if not VALIDATORS[name].is_valid(seen(text, nothing=False)):
-        assert slips
+        assert problems
 
 
 UNSHRUNK: Final = settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
@@ -153,7 +153,7 @@ UNSHRUNK: Final = settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
 def test_schema_and_reader_agree_on_the_shape_of_a_level(text: str) -> None:
     check(text, "level")
     told = {each.code for each in read_level(text).problems if each.code.startswith("CC1")}
-    assert told == {slip.fault.code for slip in slips_in(text, LevelFile)}
+    assert told == {each.code for each in shape_problems(text, LevelFile)}
 
 
 @UNSHRUNK
@@ -161,7 +161,7 @@ def test_schema_and_reader_agree_on_the_shape_of_a_level(text: str) -> None:
 def test_schema_and_reader_agree_on_the_shape_of_a_pack(text: str) -> None:
     check(text, "pack")
     told = {each.code for each in read_pack(text).problems if each.code.startswith("CC1")}
-    assert told == {slip.fault.code for slip in slips_in(text, PackFile)}
+    assert told == {each.code for each in shape_problems(text, PackFile)}
 
 
 @given(levels())
@@ -207,11 +207,11 @@ def test_a_rule_is_the_same_to_the_schema_as_to_the_reader(rule: Rule) -> None:
     said = [(resolved(word), str(word)) for word in WORDS if resolved(word) is not None]
     said += [(text, text) for text in (*TEXTS, *WORDS, *ODD_CONDITIONS)]
     for value, text in said:
-        fault = fault_of(rule, text)
+        problem = problem_with(rule, text)
         if validator.is_valid(value):
-            assert not fault or excused(Slip(("key",), fault), value), text
+            assert not problem or excused(evolve(problem, at=("key",)), value), text
         else:
-            assert fault, text
+            assert problem, text
 
 
 def test_a_name_is_the_same_to_the_schema_as_to_the_reader() -> None:
@@ -231,26 +231,27 @@ def test_a_name_is_the_same_to_the_schema_as_to_the_reader() -> None:
     assert not any(map(validator.is_valid, ["a\u2014b", "a\u200bb", "a\xa0b"]))
 
 
-def fault_of(rule: Rule, text: str) -> Fault | None:
+def problem_with(rule: Rule, text: str) -> Problem | None:
     """Return what the reader has against a text."""
     try:
         rule.read(text)
-    except Misfit as misfit:
-        return misfit.fault
+    except InvalidInput as error:
+        (problem,) = error.problems
+        return problem
     return None
 
 
 def fits(rule: Rule, text: str) -> bool:
     """Return whether the reader takes a text."""
-    return fault_of(rule, text) is None
+    return problem_with(rule, text) is None
 
 
 def numbers_only(text: str) -> bool:
     """Return whether the reader has nothing against a condition but what its numbers say."""
-    with pytest.raises(Misfit) as caught:
+    with pytest.raises(InvalidInput) as caught:
         ConditionText().read(text)
-    code = caught.value.fault.code
-    return code in {Code.OUT_OF_RANGE, Code.NEVER_HOLDS, Code.HIDDEN_CHARACTER}
+    (problem,) = caught.value.problems
+    return problem.code in {Code.OUT_OF_RANGE, Code.NEVER_HOLDS, Code.HIDDEN_CHARACTER}
 
 
 @pytest.mark.parametrize("path", LEVEL_FILES, ids=lambda path: path.stem)

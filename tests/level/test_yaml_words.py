@@ -43,10 +43,10 @@ MISTAKES = [
 def test_a_mistake_in_plain_words(
     text: str, said: str, place: tuple[int, int], loader: type
 ) -> None:
-    (finding,) = read_document(open_source(text, "x"), loader).findings
-    assert finding.fault.message.startswith(said)
-    assert finding.fault.hint.endswith((".", '".'))
-    assert (finding.line, finding.column) == place
+    (problem,) = read_document(open_source(text, "x"), loader).problems
+    assert problem.message.startswith(said)
+    assert problem.hint.endswith((".", '".'))
+    assert (problem.line, problem.column) == place
 
 
 HINTS = [
@@ -63,13 +63,13 @@ HINTS = [
 
 @pytest.mark.parametrize(("text", "hint"), HINTS)
 def test_what_to_write_instead(text: str, hint: str) -> None:
-    (finding,) = read_document(open_source(text, "x")).findings
-    assert hint in finding.fault.hint
+    (problem,) = read_document(open_source(text, "x")).problems
+    assert hint in problem.hint
 
 
 @pytest.mark.parametrize("loader", LOADERS)
 def test_no_words_of_the_reader_itself_get_out(loader: type) -> None:
     for text, *_ in MISTAKES:
-        (finding,) = read_document(open_source(text, "x"), loader).findings
-        said = f"{finding.fault.message} {finding.fault.hint}"
+        (problem,) = read_document(open_source(text, "x"), loader).problems
+        said = f"{problem.message} {problem.hint}"
         assert not any(word in said for word in ("scalar", "token", "mapping", "flow", "while"))

@@ -187,7 +187,7 @@ def test_plays_are_checked_on_the_level_beside_them(folder: Path) -> None:
     assert check_playtest(path) == ()
     (folder / "tiny.yaml").write_text(TINY.replace("technique: offer-options", "technique: jargon"))
     (problem,) = check_playtest(path)
-    assert (problem.path, problem.code) == (str(path), Code.PLAYS_OTHERWISE)
+    assert (problem.file, problem.code) == (str(path), Code.PLAYS_OTHERWISE)
     (folder / "tiny.yaml").rename(folder / "tiny.yml")
     assert check_playtest(path) == (problem,) or "tiny.yml" in check_playtest(path)[0].replay
 

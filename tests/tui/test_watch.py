@@ -8,7 +8,7 @@ from attrs import evolve
 from textual.pilot import Pilot
 
 from game.call import Listen, Say
-from game.level import Code, Problem, Severity, read_level
+from game.level import Code, Problem, read_level
 from game.tui.screens.debrief import DebriefScreen
 from game.tui.screens.help import HelpScreen
 from game.tui.screens.leave import LeaveScreen
@@ -34,9 +34,7 @@ IN_PLACE = "technique: dismis | ^ Did you mean `dismiss`?"
 ASKED = ("So what now?", "And what now?")
 GONE = ("say: Three days at home. You must be worn out.", "say: Now.")
 NOT_THE_SAME = ("technique: acknowledge-feeling", "technique: thank")
-LATER = Problem(
-    Code.DOMINATED, "elsewhere/tiny.yaml", 26, 9, "Found later.", "", "", Severity.WARNING
-)
+LATER = Problem(Code.DOMINATED, "Found later.", "", line=26, column=9, file="elsewhere/tiny.yaml")
 
 
 @pytest.fixture
@@ -194,7 +192,7 @@ async def test_what_is_found_in_kept_plays_is_named_and_goes_once_they_are_mende
 
     def check(_: Path) -> tuple[Problem, ...]:
         old = plays.exists() and "old" in plays.read_text(encoding="utf-8")
-        return (evolve(LATER, path=str(plays)),) if old else ()
+        return (evolve(LATER, file=str(plays)),) if old else ()
 
     async with Editor(editor.path, check).app().run_test(size=SIZE) as pilot:
         await shows(pilot, "tiny.yaml 1 warning")

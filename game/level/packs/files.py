@@ -5,18 +5,19 @@ from pathlib import Path
 from typing import Final
 
 from game.level.code import Code
-from game.level.fault import Fault, quoted
 from game.level.packs.pack import PACK_NAME
+from game.level.problem import Problem
+from game.level.wording import quoted
 
 _ENDINGS: Final = (".yaml", ".yml")
 
 
-def twice(name: str) -> Fault:
+def twice(name: str) -> Problem:
     """Return what is wrong with naming a file again."""
-    return Fault(Code.TWICE, f"{quoted(name)} is in this list already.", "Remove one of the two.")
+    return Problem(Code.TWICE, f"{quoted(name)} is in this list already.", "Remove one of the two.")
 
 
-def misplaced(name: str, folder: Path, *, there: bool) -> Fault | None:
+def misplaced(name: str, folder: Path, *, there: bool) -> Problem | None:
     """Return what is wrong with where a level is said to be.
 
     `there`: whether it has to be a file in the folder by now.
@@ -24,7 +25,7 @@ def misplaced(name: str, folder: Path, *, there: bool) -> Fault | None:
     if any(sign in name for sign in '/\\:*?"<>|') or name.startswith("."):
         return _outside(name)
     if not name.endswith(_ENDINGS):
-        return Fault(
+        return Problem(
             Code.OUTSIDE, f"{quoted(name)} is no level file.", "Name a file with the ending .yaml."
         )
     if not there:
@@ -39,17 +40,17 @@ def misplaced(name: str, folder: Path, *, there: bool) -> Fault | None:
     return None if inside and found else _outside(name) if not inside else _absent(name, folder)
 
 
-def _outside(name: str) -> Fault:
-    return Fault(
+def _outside(name: str) -> Problem:
+    return Problem(
         Code.OUTSIDE,
         f"{quoted(name)} leads out of the pack's folder.",
         "Put the level into the same folder as pack.yaml and write only its file name.",
     )
 
 
-def _absent(name: str, folder: Path) -> Fault:
+def _absent(name: str, folder: Path) -> Problem:
     meant = _meant(name, folder)
-    return Fault(
+    return Problem(
         Code.NO_LEVEL,
         f"There is no file {quoted(name)} in the pack's folder.",
         f"Did you mean {quoted(meant)}?" if meant else "Check the spelling, or remove the entry.",

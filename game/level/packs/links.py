@@ -9,11 +9,12 @@ from attrs import Factory, define, field
 
 from game.call.script.level import Level
 from game.level.code import Code
-from game.level.fault import Fault, Slip, quoted, suggestion
-from game.level.fault import Path as Way
 from game.level.packs.pack import PackEntry, Remembered
+from game.level.problem import Path as Way
+from game.level.problem import Problem
 from game.level.reading import load_level
 from game.level.shape.blocks import EntryFile, RemembersFile
+from game.level.wording import quoted, suggestion
 
 _Files = dict[str, Level | None]
 
@@ -39,52 +40,57 @@ class Links:
             places.setdefault(entry.file, place)
         return places
 
-    def entry(self, place: int) -> tuple[PackEntry, tuple[Slip, ...]]:
-        """Return an entry with what holds of what it says, and what does not hold as slips."""
+    def entry(self, place: int) -> tuple[PackEntry, tuple[Problem, ...]]:
+        """Return an entry with what holds of what it says, and what does not hold."""
         given = self.given[place]
         way: Way = ("levels", place, "after")
         named = enumerate(given.after)
-        slips = chain.from_iterable(
+        problems = chain.from_iterable(
             self._unordered(name, place, (*way, number)) for number, name in named
         )
         after = tuple(self.folder / name for name in given.after if self._comes_before(name, place))
         remembers, more = self._remembers(place)
-        return PackEntry(self.folder / given.file, after, remembers), (*slips, *more)
+        return PackEntry(self.folder / given.file, after, remembers), (*problems, *more)
 
     def _comes_before(self, name: str, place: int) -> bool:
         """Return whether a file stands above an entry, and can be found."""
         earlier = self._places.get(name, place)
         return earlier < place and self.sound[earlier]
 
-    def _unordered(self, name: str, place: int, way: Way) -> Iterator[Slip]:
-        """Return a slip if a file that an entry names does not stand above it."""
+    def _unordered(self, name: str, place: int, way: Way) -> Iterator[Problem]:
+        """Yield a problem if a file that an entry names does not stand above it."""
         there = self._places.get(name)
         if there is None:
             earlier = tuple(entry.file for entry in self.given[:place])
             hint = suggestion(name, earlier) or _ADD_IT
-            fault = Fault(Code.NOT_IN_PACK, f"{quoted(name)} is not in this pack.", hint)
             entries = frozenset(("levels", each) for each in range(len(self.given)))
-            yield Slip(way, fault, within=entries | {("levels",)})
+            yield Problem(
+                Code.NOT_IN_PACK,
+                f"{quoted(name)} is not in this pack.",
+                hint,
+                way,
+                within=entries | {("levels",)},
+            )
         elif there == place:
             message = f"{quoted(name)} is the very call that this entry is about."
-            yield Slip(way, Fault(Code.NOT_EARLIER, message, _NAME_EARLIER))
+            yield Problem(Code.NOT_EARLIER, message, _NAME_EARLIER, way)
         elif there > place:
             message = f"{quoted(name)} comes later in this list."
-            yield Slip(way, Fault(Code.NOT_EARLIER, message, _MOVE_IT))
+            yield Problem(Code.NOT_EARLIER, message, _MOVE_IT, way)
 
-    def _remembers(self, place: int) -> tuple[Remembered | None, tuple[Slip, ...]]:
+    def _remembers(self, place: int) -> tuple[Remembered | None, tuple[Problem, ...]]:
         """Return what an entry carries on from an earlier call, as far as that can be."""
         given = self.given[place].remembers
         if given is None:
             return None, ()
         way: Way = ("levels", place, "remembers")
-        slips = tuple(self._unordered(given.call, place, (*way, "call")))
+        problems = tuple(self._unordered(given.call, place, (*way, "call")))
         if not self.sound[place] or not self._comes_before(given.call, place):
-            return None, slips
+            return None, problems
         pair = self._read(given.call, self.given[place].file) if self.there else {}
         refused = [name for name, level in pair.items() if level is None]
         if refused:
-            return None, (Slip((*way, "call"), _refused(refused)),)
+            return None, (_refused(refused, (*way, "call")),)
         clues, promises = (
             tuple(name for name in dict.fromkeys(names) if not _lacking(block, name, pair))
             for block, names in _carried(given)
@@ -113,8 +119,8 @@ def _lacking(block: str, name: str, pair: _Files) -> list[str]:
     return [file for file, level in pair.items() if name not in _known(block, level)]
 
 
-def _unshared(given: RemembersFile, pair: _Files, way: Way) -> Iterator[Slip]:
-    """Return a slip for each clue and each promise that is not in both of two files."""
+def _unshared(given: RemembersFile, pair: _Files, way: Way) -> Iterator[Problem]:
+    """Yield a problem for each clue and each promise that is not in both of two files."""
     for block, names in _carried(given):
         kind = block.removesuffix("s")
         first, *others = (_known(block, level) for level in pair.values()) if pair else ((),)
@@ -125,16 +131,17 @@ def _unshared(given: RemembersFile, pair: _Files, way: Way) -> Iterator[Slip]:
                 files = " and none in ".join(map(quoted, lacking))
                 message = f"There is no {kind} {quoted(name)} in {files}."
                 hint = suggestion(name, shared) or f"Give both files a {kind} of that name."
-                yield Slip((*way, block, number), Fault(Code.NOT_SHARED, message, hint))
+                yield Problem(Code.NOT_SHARED, message, hint, (*way, block, number))
 
 
-def _refused(names: list[str]) -> Fault:
+def _refused(names: list[str], way: Way) -> Problem:
     """Return what is wrong with carrying something between levels that are refused."""
     said = " and ".join(map(quoted, names))
-    return Fault(
+    return Problem(
         Code.REFUSED,
         f"Nothing can be carried on here while {said} cannot be played.",
         "Mend what is wrong in that file first.",
+        way,
     )
 
 

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from game.level.fault import MOST_PROBLEMS, Fault, Slip
+from attrs import evolve
+
 from game.level.packs.files import misplaced, twice
 from game.level.packs.links import Links
 from game.level.packs.pack import Checking, PackEntry
-from game.level.problem import Problem
+from game.level.problem import MOST_PROBLEMS, Problem
 from game.level.shape.blocks import EntryFile, PackFile
-from game.level.shape.shaping import explained, problems_of, shaped
+from game.level.shape.shaping import problems_of, shaped
 from game.level.yaml.document import read_document
 from game.level.yaml.source import Source
 
@@ -21,19 +22,19 @@ def pack_from(
     `there`: whether the levels have to be files in the folder by now.
     """
     if source.unread:
-        return "", (), problems_of(source, source.findings), Checking()
+        return "", (), problems_of(source, source.problems), Checking()
     document = read_document(source)
     root = document.root
-    findings = [*source.findings, *document.findings]
-    file, slips = shaped(root, PackFile) if root else (None, ())
-    entries: tuple[PackEntry, ...] = ()
-    if root and file:
-        entries, amiss = _entries(file, folder, there=there)
-        slips = (*slips, *(each for each in amiss if not explained(root, each, slips)))
-    if root:
-        findings += (root.find(slip.path).at(slip.fault, key=slip.at_key) for slip in slips)
-    checking = _checking(file) if file else Checking()
-    return file.title if file else "", entries, problems_of(source, findings), checking
+    problems = [*source.problems, *document.problems]
+    if root is None:
+        return "", (), problems_of(source, problems), Checking()
+    shape = shaped(root, PackFile)
+    problems += shape.problems
+    if shape.file is None:
+        return "", (), problems_of(source, problems, root), Checking()
+    entries, between = _entries(shape.file, folder, there=there)
+    problems += (each for each in between if not shape.explains(each))
+    return shape.file.title, entries, problems_of(source, problems, root), _checking(shape.file)
 
 
 def _checking(file: PackFile) -> Checking:
@@ -45,33 +46,36 @@ def _checking(file: PackFile) -> Checking:
 
 def _entries(
     file: PackFile, folder: Path, *, there: bool
-) -> tuple[tuple[PackEntry, ...], tuple[Slip, ...]]:
+) -> tuple[tuple[PackEntry, ...], tuple[Problem, ...]]:
     """Return the levels of a pack that can be found, and what is wrong with it."""
     given = tuple(EntryFile(each) if isinstance(each, str) else each for each in file.levels)
-    faults = _faults(given, folder, there=there)
-    sound = tuple(fault is None for fault in faults)
+    misplaced_files = _misplaced(given, folder, there=there)
+    sound = tuple(problem is None for problem in misplaced_files)
     links = Links(folder, given, sound, there=there)
     entries: list[PackEntry] = []
-    slips: list[Slip] = []
-    for place, (said, fault) in enumerate(zip(file.levels, faults, strict=True)):
-        if len(slips) > MOST_PROBLEMS:
+    problems: list[Problem] = []
+    for place, (said, problem) in enumerate(zip(file.levels, misplaced_files, strict=True)):
+        if len(problems) > MOST_PROBLEMS:
             break
-        if fault:
+        if problem:
             path = ("levels", place)
-            slips.append(Slip(path if isinstance(said, str) else (*path, "file"), fault))
+            at = path if isinstance(said, str) else (*path, "file")
+            problems.append(evolve(problem, at=at))
         entry, amiss = links.entry(place)
-        slips += amiss
+        problems += amiss
         if sound[place]:
             entries.append(entry)
-    return tuple(entries), tuple(slips)
+    return tuple(entries), tuple(problems)
 
 
-def _faults(given: tuple[EntryFile, ...], folder: Path, *, there: bool) -> tuple[Fault | None, ...]:
+def _misplaced(
+    given: tuple[EntryFile, ...], folder: Path, *, there: bool
+) -> tuple[Problem | None, ...]:
     """Return what is wrong with the name or the place of each file."""
-    faults: list[Fault | None] = []
+    found: list[Problem | None] = []
     seen: set[str] = set()
     for entry in given:
         again = entry.file.casefold() in seen
         seen.add(entry.file.casefold())
-        faults.append(twice(entry.file) if again else misplaced(entry.file, folder, there=there))
-    return tuple(faults)
+        found.append(twice(entry.file) if again else misplaced(entry.file, folder, there=there))
+    return tuple(found)

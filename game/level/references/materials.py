@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from game.call.script.level import Outcome, Past
 from game.level.code import Code
-from game.level.fault import Fault, Path, Slip, quoted
+from game.level.problem import Path, Problem
 from game.level.references.names import Names, refer
 from game.level.shape.blocks import LevelFile, PingFile, ReplyFile, ReturningFile
 from game.level.shape.number import spoken
+from game.level.wording import quoted
 
 
-def material_slips(file: LevelFile, names: Names) -> Iterator[Slip]:
-    """Return everything in the materials of a level that does not fit another part of it."""
+def material_problems(file: LevelFile, names: Names) -> Iterator[Problem]:
+    """Yield everything in the materials of a level that does not fit another part of it."""
     for name, article in file.articles.items():
         yield from refer("clue", article.reveals, names, ("articles", name, "reveals"))
     for name, department in file.departments.items():
@@ -29,42 +30,42 @@ def material_slips(file: LevelFile, names: Names) -> Iterator[Slip]:
         yield from _never_made(file)
 
 
-def _won(takes_over: str | None, file: LevelFile, path: Path) -> Iterator[Slip]:
-    """Return a slip if handing a caller over would be all that it takes to help them."""
+def _won(takes_over: str | None, file: LevelFile, path: Path) -> Iterator[Problem]:
+    """Yield a problem if handing a caller over would be all that it takes to help them."""
     scene = file.scenes.get(takes_over) if takes_over else None
     if scene is not None and scene.end in (Outcome.RESOLVED, Outcome.PARTLY):
-        fault = Fault(
+        yield Problem(
             Code.WON_BY_TRANSFER,
             f"Whoever is handed over comes to {quoted(str(takes_over))}, and that scene ends the "
             f"call as {scene.end}.",
             "Name a scene with replies in it, or one that ends the call `unresolved`.",
+            path,
         )
-        yield Slip(path, fault)
 
 
-def _ping(ping: PingFile, path: Path, names: Names) -> Iterator[Slip]:
+def _ping(ping: PingFile, path: Path, names: Names) -> Iterator[Problem]:
     yield from refer("clue", ping.reveals, names, (*path, "reveals"))
     if ping.until is not None and ping.until < ping.after:
-        fault = Fault(
+        yield Problem(
             Code.BACKWARDS,
             f"`until` is {spoken(ping.until)}, and `after` is later: {spoken(ping.after)}.",
             f"Write {spoken(ping.after)} or more, or leave `until` out.",
+            (*path, "until"),
         )
-        yield Slip((*path, "until"), fault)
 
 
-def _returning(returning: ReturningFile, file: LevelFile, names: Names) -> Iterator[Slip]:
-    """Return the openings that lead nowhere, or to an end."""
+def _returning(returning: ReturningFile, file: LevelFile, names: Names) -> Iterator[Problem]:
+    """Yield the openings that lead nowhere, or to an end."""
     for key, scene in openings(returning):
         path = ("returning", key)
         yield from refer("scene", scene, names, path)
         if scene in file.scenes and file.scenes[scene].end:
-            fault = Fault(
+            yield Problem(
                 Code.ENDS_AT_ONCE,
                 f"The call starts in {quoted(scene)} for such callers, and that scene ends it.",
                 "Name another scene.",
+                path,
             )
-            yield Slip(path, fault)
 
 
 def openings(returning: ReturningFile) -> Iterator[tuple[Past, str]]:
@@ -78,8 +79,8 @@ def openings(returning: ReturningFile) -> Iterator[tuple[Past, str]]:
             yield past, scene
 
 
-def _never_made(file: LevelFile) -> Iterator[Slip]:
-    """Return the promises kept or taken back and never made, each where that is first done."""
+def _never_made(file: LevelFile) -> Iterator[Problem]:
+    """Yield the promises kept or taken back and never made, each where that is first done."""
     replies: dict[Path, ReplyFile] = {
         ("scenes", name, "replies", place): reply
         for name, scene in file.scenes.items()
@@ -93,10 +94,11 @@ def _never_made(file: LevelFile) -> Iterator[Slip]:
                 kept.setdefault(name, (*path, key))
     blocks = frozenset(path[:end] for path in replies for end in (2, 3, 4))
     for name, path in kept.items():
-        fault = Fault(
+        yield Problem(
             Code.NEVER_MADE,
             f"{quoted(name)} is kept or taken back here, and no reply makes that promise.",
             f"Write `promises: {name}` in the reply that makes it. If it was made in an earlier "
             "call, say under `returning` how such callers open.",
+            path,
+            within=blocks,
         )
-        yield Slip(path, fault, within=blocks)

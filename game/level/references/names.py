@@ -6,7 +6,9 @@ from typing import Final
 from attrs import fields_dict, frozen
 
 from game.level.code import Code
-from game.level.fault import Fault, Path, Plain, Slip, quoted, suggestion
+from game.level.problem import Path, Problem
+from game.level.wording import quoted, suggestion
+from game.level.yaml.node import Plain
 
 
 @frozen
@@ -36,19 +38,20 @@ def _keys(plain: Plain, block: str) -> tuple[str, ...]:
     return tuple(inside) if isinstance(inside, dict) else ()
 
 
-def alike(names: Names) -> Iterator[Slip]:
-    """Return every name that differs from an earlier one of its block only in capitals."""
+def alike(names: Names) -> Iterator[Problem]:
+    """Yield every name that differs from an earlier one of its block only in capitals."""
     for block in fields_dict(Names):
         first: dict[str, str] = {}
         for name in names.of_block(block):
             earlier = first.setdefault(name.casefold(), name)
             if earlier != name:
-                fault = Fault(
+                yield Problem(
                     Code.SAME_NAME,
                     f"{quoted(name)} and {quoted(earlier)} differ only in capitals.",
                     "Give one of them another name; readers would mix them up.",
+                    (block, name),
+                    at_key=True,
                 )
-                yield Slip((block, name), fault, at_key=True)
 
 
 _CODES: Final = {
@@ -60,10 +63,10 @@ _CODES: Final = {
 }
 
 
-def refer(what: str, name: str | None, names: Names, path: Path) -> Iterator[Slip]:
-    """Return a slip if a name is given and not among those of its kind, such as `scene`."""
+def refer(what: str, name: str | None, names: Names, path: Path) -> Iterator[Problem]:
+    """Yield a problem if a name is given and not among those of its kind, such as `scene`."""
     known: Iterable[str] = names.of_block(f"{what}s")
     if name is None or name in known:
         return
     hint = suggestion(name, known) or f"Add it under `{what}s`, or remove it here."
-    yield Slip(path, Fault(_CODES[what], f"There is no {what} called {quoted(name)}.", hint))
+    yield Problem(_CODES[what], f"There is no {what} called {quoted(name)}.", hint, path)

@@ -7,10 +7,11 @@ from game.call.script.level import Subject
 from game.call.script.technique import Technique
 from game.call.script.trait import TRAIT_FACTS, Trait
 from game.level.code import Code
-from game.level.fault import Fault, Path, Slip, choices, quoted
+from game.level.problem import Path, Problem
 from game.level.references.names import Names, refer
 from game.level.shape.blocks import ArrowFile, Conditions, ReplyFile
 from game.level.shape.conditions import parse_condition
+from game.level.wording import choices, quoted
 
 
 def arrows(reply: ReplyFile) -> tuple[tuple[Path, ArrowFile], ...]:
@@ -32,8 +33,8 @@ def conditions(when: Conditions) -> tuple[tuple[Path, str], ...]:
     return tuple((("when", place), each) for place, each in enumerate(when))
 
 
-def reply_slips(reply: ReplyFile, path: Path, names: Names) -> Iterator[Slip]:
-    """Return everything in a reply that does not fit another part of the level."""
+def reply_problems(reply: ReplyFile, path: Path, names: Names) -> Iterator[Problem]:
+    """Yield everything in a reply that does not fit another part of the level."""
     yield from refer("clue", reply.reveals, names, (*path, "reveals"))
     yield from refer("limit", reply.breaks, names, (*path, "breaks"))
     yield from refer("promise", reply.promises, names, (*path, "promises"))
@@ -48,16 +49,16 @@ def reply_slips(reply: ReplyFile, path: Path, names: Names) -> Iterator[Slip]:
         yield from _conditions(arrow.when, (*path, *where[:2]), names)
 
 
-def _settled_at_once(reply: ReplyFile, path: Path) -> Iterator[Slip]:
+def _settled_at_once(reply: ReplyFile, path: Path) -> Iterator[Problem]:
     for key, name in (("keeps", reply.keeps), ("withdraws", reply.withdraws)):
         if name is not None and name == reply.promises:
-            fault = Fault(
+            yield Problem(
                 Code.SETTLED_AT_ONCE,
                 f"{quoted(name)} is promised by this very reply.",
                 f"Remove `{key}` or `promises` here; a promise is made in one reply and settled "
                 "in another.",
+                (*path, key),
             )
-            yield Slip((*path, key), fault)
 
 
 def _needed(trait: Trait) -> tuple[frozenset[Technique], str]:
@@ -68,16 +69,17 @@ def _needed(trait: Trait) -> tuple[frozenset[Technique], str]:
     return facts.goes_with, f"{facts.goes_with_name} ({choices(sorted(facts.goes_with))})"
 
 
-def _traits(reply: ReplyFile, path: Path) -> Iterator[Slip]:
+def _traits(reply: ReplyFile, path: Path) -> Iterator[Problem]:
     for place, trait in enumerate(reply.traits):
         techniques, needs = _needed(trait)
         if reply.technique not in techniques:
-            fault = Fault(
+            yield Problem(
                 Code.STRAY_TRAIT,
                 f"`{trait}` can only go with {needs}.",
                 "Remove it from `with`, or change the reply's `technique`.",
+                (*path, "with", place),
+                within=(path,),
             )
-            yield Slip((*path, "with", place), fault, within=(path,))
 
 
 _NAMED: Final = {
@@ -90,7 +92,7 @@ _NAMED: Final = {
 """The subjects of conditions that are followed by a name, and what it names."""
 
 
-def _conditions(when: Conditions, path: Path, names: Names) -> Iterator[Slip]:
+def _conditions(when: Conditions, path: Path, names: Names) -> Iterator[Problem]:
     for where, text in conditions(when):
         for test in parse_condition(text):
             what = _NAMED.get(test.subject) if isinstance(test.subject, Subject) else None

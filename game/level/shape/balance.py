@@ -7,7 +7,8 @@ from typing import Final
 from attrs import frozen
 
 from game.level.code import Code
-from game.level.fault import Misfit, quoted
+from game.level.problem import InvalidInput, Problem
+from game.level.wording import quoted
 
 
 class Player(StrEnum):
@@ -60,12 +61,11 @@ _HINT: Final = (
 
 
 def parse_expected(text: str) -> Expected:
-    """Return what a text expects; raises Misfit."""
+    """Return what a text expects; raises InvalidInput."""
     match = _GRAMMAR.fullmatch(" ".join(text.split()))
     if match is None:
-        raise Misfit(
-            Code.BAD_CONDITION, f"expects {quoted(text)}, which cannot be understood.", _HINT
-        )
+        message = f"expects {quoted(text)}, which cannot be understood."
+        raise InvalidInput(Problem(Code.BAD_CONDITION, message, _HINT))
     word, how, one, low, high, _ = match.groups()
     figure = Figure(word)
     most = _MOST.get(figure, 100.0)
@@ -75,9 +75,11 @@ def parse_expected(text: str) -> Expected:
         "exactly": (float(one or 0), float(one or 0)),
     }.get(how or "", (float(low or 0), float(high or 0)))
     if not 0 <= ends[0] <= ends[1] <= most:
-        raise Misfit(
-            Code.OUT_OF_RANGE,
-            f"expects {quoted(text)}, and that cannot be.",
-            f"Write numbers from 0 to {most:g}, the smaller one first.",
+        raise InvalidInput(
+            Problem(
+                Code.OUT_OF_RANGE,
+                f"expects {quoted(text)}, and that cannot be.",
+                f"Write numbers from 0 to {most:g}, the smaller one first.",
+            )
         )
     return Expected(figure, *ends, text)

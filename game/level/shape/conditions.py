@@ -18,8 +18,9 @@ from game.call.script.level import Condition, Past, Subject, Test
 from game.call.script.technique import Technique
 from game.call.units import FULL
 from game.level.code import Code
-from game.level.fault import Misfit, choices, quoted, suggestion
+from game.level.problem import InvalidInput, Problem
 from game.level.shape.number import thousandths
+from game.level.wording import choices, quoted, suggestion
 
 MANY_TURNS: Final = 1_000_000_000
 """More turns than any call has: the upper end of `turns >= 3`."""
@@ -54,12 +55,12 @@ _SHAPES: Final = (
 
 @lru_cache(maxsize=4096)
 def parse_condition(text: str) -> Condition:
-    """Return the tests of a condition, all of which must hold; raises Misfit."""
+    """Return the tests of a condition, all of which must hold; raises InvalidInput."""
     words = _Words(tuple(_TOKEN.findall(text)))
     tests = [_part(words)]
     while (joint := words.take()) is not None:
         if joint != "and":
-            raise _joint_fault(joint)
+            raise _odd_joint(joint)
         tests.append(_part(words))
     return tuple(tests)
 
@@ -78,11 +79,13 @@ class _Words:
         return word
 
     def need(self, what: str) -> str:
-        """Return the next word; raises Misfit at the end, naming `what` is missing."""
+        """Return the next word; raises InvalidInput at the end, naming `what` is missing."""
         before, word = self.last, self.take()
         if word is None:
             after = f" after {quoted(before)}" if before else ""
-            raise Misfit(Code.BAD_CONDITION, f"has a condition that lacks {what}{after}.", _SHAPES)
+            raise InvalidInput(
+                Problem(Code.BAD_CONDITION, f"has a condition that lacks {what}{after}.", _SHAPES)
+            )
         return word
 
 
@@ -97,16 +100,21 @@ def _part(words: _Words) -> Test:
 def _part_after_not(words: _Words) -> Test:
     subject = words.need("something to look at")
     if subject == "not":
-        raise Misfit(Code.BAD_CONDITION, "has a condition with `not not`.", "Leave out both.")
+        raise InvalidInput(
+            Problem(Code.BAD_CONDITION, "has a condition with `not not`.", "Leave out both.")
+        )
     return _test(subject, words)
 
 
 def _test(subject: str, words: _Words) -> Test:
     if subject not in _SUBJECTS:
-        raise Misfit(
-            Code.BAD_CONDITION,
-            f"has a condition about {quoted(subject)}, which is nothing a condition can look at.",
-            suggestion(subject, _SUBJECTS),
+        raise InvalidInput(
+            Problem(
+                Code.BAD_CONDITION,
+                f"has a condition about {quoted(subject)}, which is nothing a condition can look "
+                "at.",
+                suggestion(subject, _SUBJECTS),
+            )
         )
     if subject in _MEMORY:
         return _memory(Subject(subject), words)
@@ -119,10 +127,12 @@ def _memory(subject: Subject, words: _Words) -> Test:
     name = words.need(_MEMORY[subject])
     about, known = _WORDS.get(subject, ("", (name,)))
     if name not in known:
-        raise Misfit(
-            Code.UNKNOWN_WORD,
-            f"has a condition {about}: {quoted(name)}.",
-            suggestion(name, known),
+        raise InvalidInput(
+            Problem(
+                Code.UNKNOWN_WORD,
+                f"has a condition {about}: {quoted(name)}.",
+                suggestion(name, known),
+            )
         )
     return Test(subject, name=name)
 
@@ -130,13 +140,15 @@ def _memory(subject: Subject, words: _Words) -> Test:
 def _mood(words: _Words) -> Test:
     sign = words.need("a comparison such as `<=`")
     if sign not in (*_COMPARISONS, "is"):
-        raise _sign_fault(sign, (*_COMPARISONS, "is"))
+        raise _odd_sign(sign, (*_COMPARISONS, "is"))
     word = words.need("a mood")
     if word not in MOODS:
-        raise Misfit(
-            Code.UNKNOWN_WORD,
-            f"has a condition about a mood that does not exist: {quoted(word)}.",
-            suggestion(word, MOODS),
+        raise InvalidInput(
+            Problem(
+                Code.UNKNOWN_WORD,
+                f"has a condition about a mood that does not exist: {quoted(word)}.",
+                suggestion(word, MOODS),
+            )
         )
     mood = Mood(word)
     return _ranged(Subject.MOOD, sign, word, _Compared(band_start(mood), _band_end(mood), FULL))
@@ -151,7 +163,7 @@ def _band_end(mood: Mood) -> int:
 def _measure(subject: str, words: _Words) -> Test:
     sign = words.need("a comparison such as `>=`")
     if sign not in _COMPARISONS:
-        raise _sign_fault(sign, _COMPARISONS)
+        raise _odd_sign(sign, _COMPARISONS)
     number = words.need("a number")
     if subject == Subject.TURNS:
         turns = _number(number, _MOST_TURNS * 1000, whole=True) // 1000
@@ -164,16 +176,20 @@ def _number(text: str, most: int, *, whole: bool) -> int:
     value = thousandths(text)
     if value is None or (whole and value % 1000):
         kind = "whole number" if whole else "number"
-        raise Misfit(
-            Code.NOT_A_NUMBER,
-            f"has a condition with {quoted(text)} where a {kind} belongs.",
-            f"Write a {kind} from 0 to {most // 1000}.",
+        raise InvalidInput(
+            Problem(
+                Code.NOT_A_NUMBER,
+                f"has a condition with {quoted(text)} where a {kind} belongs.",
+                f"Write a {kind} from 0 to {most // 1000}.",
+            )
         )
     if not 0 <= value <= most:
-        raise Misfit(
-            Code.OUT_OF_RANGE,
-            f"has a condition with {quoted(text)}, which is out of range.",
-            f"Write a number from 0 to {most // 1000}.",
+        raise InvalidInput(
+            Problem(
+                Code.OUT_OF_RANGE,
+                f"has a condition with {quoted(text)}, which is out of range.",
+                f"Write a number from 0 to {most // 1000}.",
+            )
         )
     return value
 
@@ -203,31 +219,39 @@ _RANGES: Final[dict[str, _Range]] = {
 def _ranged(subject: Meter | Subject, sign: str, word: str, compared: _Compared) -> Test:
     low, high = _RANGES[sign](compared)
     if low > high:
-        raise Misfit(
-            Code.NEVER_HOLDS,
-            f"has a condition that can never hold: {quoted(f'{subject} {sign} {word}')}.",
-            "Write `<=` or `>=` if the end itself is meant; otherwise remove it.",
+        raise InvalidInput(
+            Problem(
+                Code.NEVER_HOLDS,
+                f"has a condition that can never hold: {quoted(f'{subject} {sign} {word}')}.",
+                "Write `<=` or `>=` if the end itself is meant; otherwise remove it.",
+            )
         )
     return Test(subject, low, high)
 
 
-def _joint_fault(joint: str) -> Misfit:
+def _odd_joint(joint: str) -> InvalidInput:
     if joint == "or":
-        return Misfit(
-            Code.BAD_CONDITION,
-            "has a condition with `or`, which conditions do not have.",
-            "Write the reply twice, or two entries under `to`, one condition each.",
+        return InvalidInput(
+            Problem(
+                Code.BAD_CONDITION,
+                "has a condition with `or`, which conditions do not have.",
+                "Write the reply twice, or two entries under `to`, one condition each.",
+            )
         )
-    return Misfit(
-        Code.BAD_CONDITION,
-        f"has a condition that goes on with {quoted(joint)} where only `and` can follow.",
-        _SHAPES,
+    return InvalidInput(
+        Problem(
+            Code.BAD_CONDITION,
+            f"has a condition that goes on with {quoted(joint)} where only `and` can follow.",
+            _SHAPES,
+        )
     )
 
 
-def _sign_fault(sign: str, signs: tuple[str, ...]) -> Misfit:
-    return Misfit(
-        Code.BAD_CONDITION,
-        f"has a condition with {quoted(sign)} where a comparison belongs.",
-        f"Write one of: {choices(signs)}.",
+def _odd_sign(sign: str, signs: tuple[str, ...]) -> InvalidInput:
+    return InvalidInput(
+        Problem(
+            Code.BAD_CONDITION,
+            f"has a condition with {quoted(sign)} where a comparison belongs.",
+            f"Write one of: {choices(signs)}.",
+        )
     )

@@ -7,30 +7,33 @@ from typing import Any, get_args, get_origin
 from attrs import NOTHING, fields, has
 
 from game.level.code import Code
-from game.level.fault import Path, Plain, Slip
+from game.level.problem import Path
 from game.level.shape.blocks import key_of
+from game.level.shape.gaps import Gap
 from game.level.shape.values import Count, Rule, word_rule
+from game.level.yaml.node import Plain
 
 
-def mended(plain: Plain, slips: tuple[Slip, ...]) -> Plain:
-    """Return a copy of plain data with something fitting in each place where there was a slip."""
+def mended(plain: Plain, gaps: tuple[Gap, ...]) -> Plain:
+    """Return a copy of plain data with something fitting in each gap."""
     copy = deepcopy(plain)
-    for slip in slips:
-        _mend(copy, slip)
+    for gap in gaps:
+        _mend(copy, gap)
     return copy
 
 
-def _mend(plain: Plain, slip: Slip) -> None:
-    """Put a stand-in at the end of the slip's path, or take away what no block has."""
-    if not slip.path:
+def _mend(plain: Plain, gap: Gap) -> None:
+    """Put a stand-in into a gap, or take away what no block has."""
+    path = gap.problem.at
+    if not path:
         return
-    step = slip.path[-1]
-    parent = _reach(plain, slip.path[:-1])
-    if slip.expected is None:
+    step = path[-1]
+    parent = _reach(plain, path[:-1])
+    if gap.expected is None:
         if isinstance(parent, dict) and isinstance(step, str):
             parent.pop(step, None)
         return
-    fitting = _fitted(_reach(plain, slip.path), slip)
+    fitting = _fitted(_reach(plain, path), gap)
     if isinstance(parent, dict) and isinstance(step, str):
         parent[step] = fitting
     if isinstance(parent, list) and isinstance(step, int) and step < len(parent):
@@ -49,20 +52,20 @@ def _reach(plain: Plain, path: Path) -> Plain:
     return plain
 
 
-def _fitted(found: Plain, slip: Slip) -> Plain:
+def _fitted(found: Plain, gap: Gap) -> Plain:
     """Return what to put in place of what was found; a list that is too long is only cut."""
-    if was_cut(found, slip):
-        most = _count(slip.expected).most
+    if was_cut(found, gap):
+        most = _count(gap.expected).most
         if isinstance(found, list):
             return found[:most]
         if isinstance(found, dict):
             return dict(list(found.items())[:most])
-    return stand_in(slip.expected)
+    return stand_in(gap.expected)
 
 
-def was_cut(found: Plain, slip: Slip) -> bool:
-    """Return whether what was found at a slip is kept in part: a list or block that is too long."""
-    return slip.fault.code is Code.WRONG_COUNT and len(found) > _count(slip.expected).most
+def was_cut(found: Plain, gap: Gap) -> bool:
+    """Return whether what was found in a gap is kept in part: a list or block that is too long."""
+    return gap.problem.code is Code.WRONG_COUNT and len(found) > _count(gap.expected).most
 
 
 def _count(kind: Any) -> Count:

@@ -1,13 +1,12 @@
 """From what a file says to the classes of its shape, as far as it goes, and its problems."""
 
 from collections.abc import Iterable
-from typing import Final, TypeVar
+from typing import Final, Generic, TypeVar
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from game.level.code import Code
-from game.level.fault import MOST_PROBLEMS, Fault, Finding, Slip
-from game.level.problem import Problem
+from game.level.problem import MOST_PROBLEMS, Path, Problem
 from game.level.shape.placeholders import mended, was_cut
 from game.level.shape.structure import structure
 from game.level.yaml.node import Node
@@ -16,43 +15,58 @@ from game.level.yaml.source import Source
 T = TypeVar("T")
 
 
-def problems_of(source: Source, findings: Iterable[Finding]) -> tuple[Problem, ...]:
-    """Return findings as problems in the order of the file, each once."""
-    once = dict.fromkeys(findings)
-    ordered = sorted(once, key=lambda each: (each.line, each.column, each.fault.code))
+def problems_of(
+    source: Source, problems: Iterable[Problem], root: Node | None = None
+) -> tuple[Problem, ...]:
+    """Return problems in the order of the file, each once, with everything known of their place.
+
+    `root`: what the paths begin at; not needed where the line of every problem is known.
+    """
+    once = dict.fromkeys(problems if root is None else map(root.located, problems))
+    ordered = sorted(once, key=lambda each: (each.line, each.column, each.code))
     if len(ordered) > MOST_PROBLEMS:
-        last = evolve(ordered[MOST_PROBLEMS - 1], fault=_MANY_MORE)
-        ordered = [*ordered[: MOST_PROBLEMS - 1], last]
-    return tuple(map(source.problem, ordered))
+        last = ordered[MOST_PROBLEMS - 1]
+        more = evolve(_MANY_MORE, line=last.line, column=last.column)
+        ordered = [*ordered[: MOST_PROBLEMS - 1], more]
+    return tuple(map(source.completed, ordered))
 
 
-_MANY_MORE: Final = Fault(
+_MANY_MORE: Final = Problem(
     Code.MANY_MORE,
     "There are many more problems from here on.",
     "Mend the ones above first; many of them may have one cause.",
 )
 
 
-def shaped(root: Node, kind: type[T]) -> tuple[T | None, tuple[Slip, ...]]:
-    """Return a file as a `kind` of `shape.blocks`, and what is amiss in it.
+@frozen
+class Shaped(Generic[T]):
+    """A file in the classes of its shape, and what is wrong with its shape."""
 
-    What is amiss has a stand-in in the first; it is None where that is not possible.
-    """
-    shaped_file, slips = structure(root.value, kind)
-    if slips:
-        shaped_file, _ = structure(mended(root.value, slips), kind)
-    # What YAML's own findings cover is no news.
-    news = tuple(slip for slip in slips if not root.find(slip.path).spoilt)
-    return shaped_file, news
+    file: T | None
+    """The file, with a stand-in for what does not fit; None where that is not possible."""
+
+    problems: tuple[Problem, ...]
+    """What does not fit, at its paths; without what YAML's own problems cover."""
+
+    _root: Node
+    _replaced: tuple[Path, ...]
+
+    def explains(self, late: Problem) -> bool:
+        """Return whether a problem between two parts only follows from what is wrong in a part."""
+        if self._root.find(late.at).spoilt:
+            return True
+        if any(late.at[: len(path)] == path for path in self._replaced):
+            return True
+        if any(problem.at[:-1] in late.within for problem in self.problems):
+            return True
+        return any(self._root.find(block).is_in_doubt() for block in late.within)
 
 
-def explained(root: Node, late: Slip, slips: tuple[Slip, ...]) -> bool:
-    """Return whether a slip between two parts only follows from what is wrong within a part."""
-    if root.find(late.path).spoilt:
-        return True
-    replaced = (slip.path for slip in slips if not was_cut(root.find(slip.path).value, slip))
-    if any(late.path[: len(path)] == path for path in replaced):
-        return True
-    if any(slip.path[:-1] in late.within for slip in slips):
-        return True
-    return any(root.find(block).is_in_doubt() for block in late.within)
+def shaped(root: Node, kind: type[T]) -> Shaped[T]:
+    """Return a file as a `kind` of `shape.blocks`, and what is wrong with its shape."""
+    file, gaps = structure(root.value, kind)
+    if gaps:
+        file, _ = structure(mended(root.value, gaps), kind)
+    news = [gap for gap in gaps if not root.find(gap.problem.at).spoilt]
+    replaced = (gap.problem.at for gap in news if not was_cut(root.find(gap.problem.at).value, gap))
+    return Shaped(file, tuple(gap.problem for gap in news), root, tuple(replaced))

@@ -13,22 +13,24 @@ from cattrs.errors import ClassValidationError, IterableValidationError
 from cattrs.gen import make_dict_structure_fn, override
 
 from game.level.code import Code
-from game.level.fault import MOST_PROBLEMS, Misfit, Plain, Slip, choices
+from game.level.problem import MOST_PROBLEMS, InvalidInput, Problem
 from game.level.shape.blocks import key_of
-from game.level.shape.slips import slips_of
+from game.level.shape.gaps import Gap, gaps_of
 from game.level.shape.values import AS_TEXT, Count, only_one, word_rule
+from game.level.wording import choices
+from game.level.yaml.node import Plain
 from game.level.yaml.syntax_hints import spaced
 
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
 
 
-def structure(plain: Plain, kind: type[T]) -> tuple[T | None, tuple[Slip, ...]]:
+def structure(plain: Plain, kind: type[T]) -> tuple[T | None, tuple[Gap, ...]]:
     """Return plain data as a `kind` of `shape.blocks`, or None and all that stands in the way."""
     try:
         return _converter().structure(plain, kind), ()
-    except (ClassValidationError, IterableValidationError, Misfit) as error:
-        return None, tuple(islice(slips_of(error, (), kind), MOST_PROBLEMS + 1))
+    except (ClassValidationError, IterableValidationError, InvalidInput) as error:
+        return None, tuple(islice(gaps_of(error, (), kind), MOST_PROBLEMS + 1))
 
 
 @cache
@@ -118,7 +120,7 @@ def _counted_hook(base: Any, count: Count, converter: Converter) -> Hook:
     def hook(plain: Plain, _: Any) -> Any:
         if _found(plain) != wanted:
             raise _wrong_kind(plain, wanted, hint=_spaced(plain) or named)
-        miscount = count.misfit(len(plain))
+        miscount = count.miscount(len(plain))
         if miscount and len(plain) > _FAR_TOO_MANY * count.most:
             raise miscount
         try:
@@ -161,8 +163,8 @@ def _spaced(plain: Plain) -> str:
     return spaced(plain) if isinstance(plain, str) else ""
 
 
-def _wrong_kind(plain: Plain, *wanted: str, hint: str = "") -> Misfit:
+def _wrong_kind(plain: Plain, *wanted: str, hint: str = "") -> InvalidInput:
     found = _AS_SAID[_found(plain)] if plain else "empty"
     said = " or ".join(_AS_SAID[kind] for kind in wanted)
     message = f"has to be {said}, and this is {found}."
-    return Misfit(Code.WRONG_KIND, message, hint or _AS_WRITTEN[wanted[0]])
+    return InvalidInput(Problem(Code.WRONG_KIND, message, hint or _AS_WRITTEN[wanted[0]]))

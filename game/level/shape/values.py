@@ -1,7 +1,7 @@
 """What a single value of a level file may be. A rule stands in the annotation of a field.
 
-Each rule reads plain data and returns what the game works with, or raises Misfit. The message of a
-misfit goes on from the name of the key: "`patience` " + "has to be a number ...".
+Each rule reads plain data and returns what the game works with, or raises InvalidInput, whose
+message goes on from the name of the key: "`patience` " + "has to be a number ...".
 """
 
 import re
@@ -12,10 +12,12 @@ from typing import Final
 from attrs import frozen
 
 from game.level.code import Code
-from game.level.fault import Misfit, Plain, quoted, suggestion
+from game.level.problem import InvalidInput, Problem
 from game.level.shape.balance import parse_expected
 from game.level.shape.conditions import parse_condition
 from game.level.shape.number import spoken, thousandths
+from game.level.wording import quoted, suggestion
+from game.level.yaml.node import Plain
 from game.text import first_hostile, has_hostile, is_blank
 
 _LONGEST_NAME: Final = 40
@@ -39,26 +41,32 @@ class Text:
         self._seen(said)
         text = _trimmed(said) if self.lines else " ".join(said.split())
         if is_blank(text):
-            raise Misfit(
-                Code.EMPTY_TEXT,
-                "shows nothing: there is no letter or sign in it." if text else "is empty.",
-                f"Write what belongs here, in up to {self.longest:,} characters.",
+            raise InvalidInput(
+                Problem(
+                    Code.EMPTY_TEXT,
+                    "shows nothing: there is no letter or sign in it." if text else "is empty.",
+                    f"Write what belongs here, in up to {self.longest:,} characters.",
+                )
             )
         if len(text) > self.longest:
-            raise Misfit(
-                Code.LONG_TEXT,
-                f"is {len(text):,} characters long; {self.longest:,} fit.",
-                "Say it in fewer words.",
+            raise InvalidInput(
+                Problem(
+                    Code.LONG_TEXT,
+                    f"is {len(text):,} characters long; {self.longest:,} fit.",
+                    "Say it in fewer words.",
+                )
             )
         return text
 
     def _seen(self, said: str) -> None:
         hidden = first_hostile(said)
         if hidden is not None:
-            raise Misfit(
-                Code.HIDDEN_CHARACTER,
-                f"holds a character that cannot be seen (U+{ord(hidden):04X}).",
-                "Delete it, or type the text anew; it often comes along when text is copied.",
+            raise InvalidInput(
+                Problem(
+                    Code.HIDDEN_CHARACTER,
+                    f"holds a character that cannot be seen (U+{ord(hidden):04X}).",
+                    "Delete it, or type the text anew; it often comes along when text is copied.",
+                )
             )
 
     @property
@@ -80,17 +88,18 @@ class Number:
         span = f"a number from {spoken(self.low)} to {spoken(self.high)}"
         value = thousandths(said.strip())
         if value is None:
-            raise Misfit(
-                Code.NOT_A_NUMBER,
-                f"has to be {span}, and {quoted(said)} is not one."
-                if said
-                else f"has to be {span}.",
-                _number_hint(said),
+            raise InvalidInput(
+                Problem(
+                    Code.NOT_A_NUMBER,
+                    f"has to be {span}, and {quoted(said)} is not one."
+                    if said
+                    else f"has to be {span}.",
+                    _number_hint(said),
+                )
             )
         if not self.low <= value <= self.high:
-            raise Misfit(
-                Code.OUT_OF_RANGE, f"has to be {span}, not {quoted(said)}.", f"Write {span}."
-            )
+            message = f"has to be {span}, not {quoted(said)}."
+            raise InvalidInput(Problem(Code.OUT_OF_RANGE, message, f"Write {span}."))
         return value
 
     @property
@@ -122,7 +131,7 @@ class OneOf:
                 if said
                 else f"lacks the name of a {self.what}."
             )
-            raise Misfit(Code.UNKNOWN_WORD, message, suggestion(said, self.words))
+            raise InvalidInput(Problem(Code.UNKNOWN_WORD, message, suggestion(said, self.words)))
         return said
 
     @property
@@ -142,10 +151,12 @@ class Switch:
         """Return whether the switch is on."""
         said = scalar(plain)
         if said not in (self.on, self.off):
-            raise Misfit(
-                Code.UNKNOWN_WORD,
-                f"is either `{self.on}` or `{self.off}`, not {quoted(said)}.",
-                f"Write `{self.on}` or `{self.off}`.",
+            raise InvalidInput(
+                Problem(
+                    Code.UNKNOWN_WORD,
+                    f"is either `{self.on}` or `{self.off}`, not {quoted(said)}.",
+                    f"Write `{self.on}` or `{self.off}`.",
+                )
             )
         return said == self.on
 
@@ -166,11 +177,13 @@ class Name:
         said = scalar(plain)
         # Letters that cannot be seen, such as the filler of Hangul, are letters to the pattern.
         if not _NAME.fullmatch(said) or len(said) > self.longest or has_hostile(said):
-            raise Misfit(
-                Code.BAD_NAME,
-                f"has an entry called {quoted(said)}, which is no name.",
-                f"A name has up to {self.longest} letters, digits, `-` and `_`, no spaces, and "
-                "begins with a letter or digit: `gate-code`.",
+            raise InvalidInput(
+                Problem(
+                    Code.BAD_NAME,
+                    f"has an entry called {quoted(said)}, which is no name.",
+                    f"A name has up to {self.longest} letters, digits, `-` and `_`, no spaces, and "
+                    "begins with a letter or digit: `gate-code`.",
+                )
             )
         return said
 
@@ -224,16 +237,18 @@ class Count:
     most: int
     what: str
 
-    def misfit(self, entries: int) -> Misfit | None:
-        """Return what is wrong with so many entries, or None if nothing is."""
+    def miscount(self, entries: int) -> InvalidInput | None:
+        """Return the error about so many entries, or None if there may be so many."""
         if self.least <= entries <= self.most:
             return None
         span = f"{self.least} to {self.most}" if self.least else f"up to {self.most}"
         what = self.what.removesuffix("s") if entries == 1 else self.what
-        return Misfit(
-            Code.WRONG_COUNT,
-            f"holds {entries} {what}; it may hold {span}.",
-            "Remove some." if entries > self.most else "Add one.",
+        return InvalidInput(
+            Problem(
+                Code.WRONG_COUNT,
+                f"holds {entries} {what}; it may hold {span}.",
+                "Remove some." if entries > self.most else "Add one.",
+            )
         )
 
 
@@ -248,12 +263,12 @@ def word_rule(kind: type[StrEnum]) -> OneOf:
 
 
 def scalar(plain: Plain) -> str:
-    """Return plain data that has to be a word or a text; raises Misfit."""
+    """Return plain data that has to be a word or a text; raises InvalidInput."""
     if isinstance(plain, str):
         return plain
     found = "a list" if isinstance(plain, list) else "a block of keys"
     message = f"has to be text, and this is {found}."
-    raise Misfit(Code.WRONG_KIND, message, only_one(plain) or AS_TEXT)
+    raise InvalidInput(Problem(Code.WRONG_KIND, message, only_one(plain) or AS_TEXT))
 
 
 AS_TEXT: Final = (

@@ -20,8 +20,9 @@ from yaml.events import (
 )
 
 from game.level.code import Code
-from game.level.fault import MOST_PROBLEMS, Fault, Finding, Plain, quoted
-from game.level.yaml.node import Node
+from game.level.problem import MOST_PROBLEMS, Problem
+from game.level.wording import quoted
+from game.level.yaml.node import Node, Plain
 from game.level.yaml.source import Source
 from game.level.yaml.words import in_plain_words
 
@@ -36,10 +37,13 @@ LOADERS: Final = tuple(
 
 @frozen
 class Document:
-    """What a file holds; `root` is None when it could not be read to its end."""
+    """What a file holds."""
 
     root: Node | None
-    findings: tuple[Finding, ...]
+    """The data of the file; None where it could not be read to its end."""
+
+    problems: tuple[Problem, ...]
+    """Everything YAML that the file uses and may not, at lines and columns."""
 
 
 def read_document(source: Source, loader: type | None = None) -> Document:
@@ -48,16 +52,16 @@ def read_document(source: Source, loader: type | None = None) -> Document:
     try:
         complete = tree.grow(yaml.parse(source.text, Loader=loader or LOADERS[0]))
     except yaml.MarkedYAMLError as error:
-        tree.findings.append(_too_deep(source.text, error) or in_plain_words(error, source.lines))
+        tree.problems.append(_too_deep(source.text, error) or in_plain_words(error, source.lines))
         complete = False
     except (yaml.YAMLError, ValueError, OverflowError):
         # The pure Python reader lets a few malformed escapes and directives through to int and chr.
         tree.refuse(None, Code.SYNTAX, *_UNREADABLE)
         complete = False
-    return Document(tree.root if complete else None, tuple(tree.findings))
+    return Document(tree.root if complete else None, tuple(tree.problems))
 
 
-def _too_deep(text: str, error: yaml.MarkedYAMLError) -> Finding | None:
+def _too_deep(text: str, error: yaml.MarkedYAMLError) -> Problem | None:
     """Return that a file is nested too deep, where a reader gave up before it could be told.
 
     Newer readers in C have a limit of their own and reach it while they look ahead. What they say
@@ -73,8 +77,8 @@ def _too_deep(text: str, error: yaml.MarkedYAMLError) -> Finding | None:
         tree.grow(yaml.parse(text, Loader=LOADERS[-1]))
     except (yaml.YAMLError, ValueError, OverflowError):
         return None
-    last = tree.findings[-1] if tree.findings else None
-    return last if last and last.fault.code is Code.DEEP else None
+    last = tree.problems[-1] if tree.problems else None
+    return last if last and last.code is Code.DEEP else None
 
 
 _UNREADABLE: Final = (
@@ -110,12 +114,12 @@ class _Tree:
 
     root: Node | None = None
     open: list[_Open] = Factory(list)
-    findings: list[Finding] = Factory(list)
+    problems: list[Problem] = Factory(list)
 
     def grow(self, events: Iterator[Event]) -> bool:
         """Take in events up to the end, or up to something that cannot be read past."""
         for event in events:
-            if not self._take(event) or len(self.findings) > MOST_PROBLEMS:
+            if not self._take(event) or len(self.problems) > MOST_PROBLEMS:
                 return False
         if self.root is None or (self.root.value == "" and not self.root.spoilt):
             self.refuse(None, Code.EMPTY, *_EMPTY)
@@ -146,7 +150,7 @@ class _Tree:
     def refuse(self, event: Event | None, code: Code, message: str, hint: str) -> None:
         """Note something that may not be in a file, at an event or at the first character."""
         line, column = _place(event) if event else (1, 1)
-        self.findings.append(Finding(line, column, Fault(code, message, hint)))
+        self.problems.append(Problem(code, message, hint, line=line, column=column))
 
     def _property(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.anchor is not None:
@@ -198,23 +202,24 @@ class _Tree:
     def _key(self, parent: _Open, node: Node, text: str | None) -> None:
         parent.key = text or ""
         parent.key_line, parent.key_column = node.line, node.column
-        fault = None if node.spoilt else _key_fault(parent.node, text)
-        parent.kept = fault is None and not node.spoilt
-        if fault:
-            self.findings.append(node.at(fault))
-        if not parent.kept and not (fault and fault.code is Code.DUPLICATE):
+        problem = None if node.spoilt else _key_problem(parent.node, text)
+        parent.kept = problem is None and not node.spoilt
+        if problem:
+            self.problems.append(node.located(problem))
+        if not parent.kept and not (problem and problem.code is Code.DUPLICATE):
             parent.node.spoilt = True
 
 
-def _key_fault(block: Node, text: str | None) -> Fault | None:
+def _key_problem(block: Node, text: str | None) -> Problem | None:
+    """Return what is wrong with a key of a block, if anything is; `text` is what it says."""
     if text is None:
-        return Fault(Code.ODD_KEY, *_ODD_KEY)
+        return Problem(Code.ODD_KEY, *_ODD_KEY)
     if text == "<<":
-        return Fault(Code.MERGE, f"`<<` copies another block, and {_NO_REUSE}", "Write it out.")
+        return Problem(Code.MERGE, f"`<<` copies another block, and {_NO_REUSE}", "Write it out.")
     earlier = block.child(text)
     if earlier is None:
         return None
-    return Fault(
+    return Problem(
         Code.DUPLICATE,
         f"{quoted(text)} is written twice here; it stands in line {earlier.key_line} already.",
         "Keep one of the two, or give this one another name.",

@@ -1,4 +1,4 @@
-"""Opening a file that somebody named: what cannot be opened becomes a finding, never an error."""
+"""Opening a file that somebody named: what cannot be opened becomes a problem, never an error."""
 
 import stat
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Final
 
 from game.files import is_folder
 from game.level.code import Code
-from game.level.fault import Fault, Finding
+from game.level.problem import Problem
 from game.level.yaml.source import LARGEST, Source, open_source
 
 _ELSEWHERE: Final = "Check the name and the folder; `callcraft levels` lists the levels there are."
@@ -36,4 +36,5 @@ def _not_a_file(path: Path) -> tuple[str, str]:
 
 
 def _unread(name: str, message: str, hint: str) -> Source:
-    return Source(name, "", (Finding(1, 1, Fault(Code.UNREADABLE, message, hint)),), unread=True)
+    problem = Problem(Code.UNREADABLE, message, hint, line=1, column=1)
+    return Source(name, "", (problem,), unread=True)

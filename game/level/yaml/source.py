@@ -4,11 +4,10 @@ import re
 from functools import cached_property
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from game.level.code import Code
-from game.level.fault import Fault, Finding
-from game.level.problem import Problem, severity_of
+from game.level.problem import Problem
 
 LARGEST: Final = 512 * 1024
 """The largest file that is read, in bytes: two hundred times a long call."""
@@ -25,47 +24,40 @@ _FIRST_FEW: Final = 10
 
 @frozen(slots=False)
 class Source:
-    """The text of a file, and what was wrong with it as text.
-
-    `text` is safe for a YAML reader: each forbidden character is replaced by one that is not.
-    `unread`: there is no point in reading on.
-    """
+    """The text of a file, and what is wrong with it as text."""
 
     path: str
+    """The path of the file, as it was given."""
+
     text: str
-    findings: tuple[Finding, ...] = field(default=(), repr=False)
+    """What is in it, safe for a YAML reader: no character is left that YAML forbids."""
+
+    problems: tuple[Problem, ...] = field(default=(), repr=False)
+    """What is wrong with the text, at lines and columns."""
+
     unread: bool = False
+    """Whether there is no point in reading on."""
 
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the file, without their ends."""
         return _LINE_END.split(self.text)
 
-    def problem(self, finding: Finding) -> Problem:
-        """Return a finding as a problem of this file; its place is always inside the file."""
-        line = min(finding.line, len(self.lines))
+    def completed(self, problem: Problem) -> Problem:
+        """Return a problem with this file and its line; its place is always inside the file."""
+        line = min(problem.line, len(self.lines))
         if line == len(self.lines) > 1 and not self.lines[-1]:
             line -= 1
         source = self.lines[line - 1]
-        column = finding.column if line == finding.line else len(source) + 1
-        fault = finding.fault
-        return Problem(
-            fault.code,
-            self.path,
-            line,
-            column,
-            fault.message,
-            fault.hint,
-            source,
-            severity_of(fault.code),
-        )
+        column = problem.column if line == problem.line else len(source) + 1
+        return evolve(problem, file=self.path, line=line, column=column, source=source)
 
 
 def open_source(text: str | bytes, path: str) -> Source:
-    """Return the text of a file. A source without text says in its findings why."""
+    """Return the text of a file. A source without text says in its problems why."""
     raw = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
     if len(raw) > LARGEST:
-        return Source(path, "", (Finding(1, 1, _TOO_LARGE),), unread=True)
+        return Source(path, "", (_TOO_LARGE,), unread=True)
     if isinstance(text, bytes):
         try:
             text = raw.decode("utf-8-sig")
@@ -76,10 +68,12 @@ def open_source(text: str | bytes, path: str) -> Source:
     return Source(path, _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text) if found else text, found)
 
 
-_TOO_LARGE: Final = Fault(
+_TOO_LARGE: Final = Problem(
     Code.TOO_LARGE,
     f"The file is larger than the {LARGEST:,} bytes a file may have.",
     "Split it into several levels. A long call takes about 20,000 bytes.",
+    line=1,
+    column=1,
 )
 
 
@@ -88,26 +82,31 @@ def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Source:
     before = raw[: error.start].decode("utf-8-sig", "replace")
     rest = raw[error.start : error.start + 60].decode("utf-8", "replace")
     sixteen = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-    fault = Fault(
+    line, column = _place(before, len(before))
+    problem = Problem(
         Code.NOT_UTF8,
         "The file is saved as UTF-16." if sixteen else "A character here is not saved as UTF-8.",
         "In your editor choose Save As, and the encoding UTF-8.",
+        line=line,
+        column=column,
     )
-    line, column = _place(before, len(before))
     shown = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", before + rest)
-    return Source(path, shown, (Finding(line, column, fault),), unread=True)
+    return Source(path, shown, (problem,), unread=True)
 
 
-def _controls(text: str) -> list[Finding]:
+def _controls(text: str) -> list[Problem]:
     found = []
     for match in _CONTROL.finditer(text):
         name = f"U+{ord(match.group()):04X}"
-        fault = Fault(
+        line, column = _place(text, match.start())
+        problem = Problem(
             Code.CONTROL,
             f"There is a control character ({name}) here that cannot be seen.",
             "Delete it. It often comes along when text is copied from another program.",
+            line=line,
+            column=column,
         )
-        found.append(Finding(*_place(text, match.start()), fault))
+        found.append(problem)
         if len(found) == _FIRST_FEW:
             break
     return found

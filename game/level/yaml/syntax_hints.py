@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from game.level.code import Code
-from game.level.fault import Fault, Finding, quoted
+from game.level.problem import Problem
+from game.level.wording import quoted
 
 Place = tuple[int, int]
 """A line and a column, both from 1."""
@@ -26,7 +27,7 @@ _LOOKED_BACK: Final = 2
 """Lines up to the one in which a missing space is noticed."""
 
 
-def telltale(lines: Sequence[str], place: Place, begun: Place) -> Finding | None:
+def telltale(lines: Sequence[str], place: Place, begun: Place) -> Problem | None:
     """Return the mistake that gives itself away at or before a place, or None.
 
     `place`: where it was noticed; `begun`: where what it is in began.
@@ -49,18 +50,19 @@ def has_odd_indent(text: str) -> bool:
     return _ODD_INDENT.match(text) is not None
 
 
-def _found(place: Place, message: str, hint: str) -> Finding:
-    return Finding(*place, Fault(Code.SYNTAX, message, hint))
+def _found(place: Place, message: str, hint: str) -> Problem:
+    line, column = place
+    return Problem(Code.SYNTAX, message, hint, line=line, column=column)
 
 
-def _tab(lines: Sequence[str], place: Place, _: Place) -> Finding | None:
+def _tab(lines: Sequence[str], place: Place, _: Place) -> Problem | None:
     text, before = lines[place[0] - 1], _before(lines, place)
     if text[place[1] - 1 : place[1]] == "\t" or (before.isspace() and "\t" in before):
         return _found(place, "A tab stands where YAML wants spaces.", "Replace each tab by spaces.")
     return None
 
 
-def _odd_space(lines: Sequence[str], place: Place, _: Place) -> Finding | None:
+def _odd_space(lines: Sequence[str], place: Place, _: Place) -> Problem | None:
     for line in range(place[0], 0, -1):
         match = _ODD_INDENT.match(lines[line - 1])
         if match:
@@ -77,7 +79,7 @@ ODD_SPACE: Final = (
 )
 
 
-def _curly(lines: Sequence[str], place: Place, _: Place) -> Finding | None:
+def _curly(lines: Sequence[str], place: Place, _: Place) -> Problem | None:
     match = _CURLY.search(lines[place[0] - 1], 0, place[1])
     if match is None:
         return None
@@ -88,7 +90,7 @@ def _curly(lines: Sequence[str], place: Place, _: Place) -> Finding | None:
     )
 
 
-def _no_space(lines: Sequence[str], place: Place, begun: Place) -> Finding | None:
+def _no_space(lines: Sequence[str], place: Place, begun: Place) -> Problem | None:
     for line in _near(place[0], begun[0]):
         match = _NO_SPACE.fullmatch(lines[line - 1])
         if match:
@@ -104,7 +106,7 @@ def _near(line: int, begun: int) -> Iterator[int]:
     yield from range(line, max(line - _LOOKED_BACK, 0), -1)
 
 
-def _never_closed(lines: Sequence[str], place: Place, _: Place) -> Finding | None:
+def _never_closed(lines: Sequence[str], place: Place, _: Place) -> Problem | None:
     """Return a quotation mark further up, where the one before the place was to open a text."""
     before = _before(lines, place)
     mark = before.rstrip()[-1:]
@@ -119,7 +121,7 @@ def _never_closed(lines: Sequence[str], place: Place, _: Place) -> Finding | Non
     return None
 
 
-def _after_quote(lines: Sequence[str], place: Place, _: Place) -> Finding | None:
+def _after_quote(lines: Sequence[str], place: Place, _: Place) -> Problem | None:
     before = _before(lines, place)
     mark = before.rstrip()[-1:]
     if mark not in _MARKS or before.count(mark) < len(_MARKS):
@@ -133,7 +135,7 @@ def _before(lines: Sequence[str], place: Place) -> str:
     return lines[place[0] - 1][: place[1] - 1]
 
 
-_Sign = Callable[[Sequence[str], Place, Place], Finding | None]
+_Sign = Callable[[Sequence[str], Place, Place], Problem | None]
 
 _SIGNS: Final[tuple[_Sign, ...]] = (
     _tab,

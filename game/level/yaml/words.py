@@ -6,7 +6,7 @@ from typing import Final, Protocol
 import yaml
 
 from game.level.code import Code
-from game.level.fault import Fault, Finding
+from game.level.problem import Problem
 from game.level.yaml.syntax_hints import IN_QUOTES, Place, telltale
 
 _Sentence = tuple[str, str]
@@ -122,8 +122,8 @@ _OTHERWISE: Final = (
 )
 
 
-def in_plain_words(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Finding:
-    """Return a YAML reader's complaint as a finding where the mistake most likely is."""
+def in_plain_words(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Problem:
+    """Return a YAML reader's complaint as a problem where the mistake most likely is."""
     said = f"{error.context} {error.problem}"
     place = _place(error.problem_mark or error.context_mark)
     begun = _place(error.context_mark or error.problem_mark)
@@ -133,7 +133,8 @@ def in_plain_words(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Finding
     sentence = _among(_WHERE_NOTICED, said)
     if not sentence and (sentence := _among(_WHERE_BEGUN, said)):
         place = begun
-    return Finding(*place, Fault(Code.SYNTAX, *(sentence or _OTHERWISE)))
+    message, hint = sentence or _OTHERWISE
+    return Problem(Code.SYNTAX, message, hint, line=place[0], column=place[1])
 
 
 def _among(sentences: Iterable[tuple[str, str, str]], said: str) -> _Sentence | None:
