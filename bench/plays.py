@@ -37,7 +37,7 @@ def play_engine(level: Level) -> Play:
         state = turn.after
         while state.outcome is None:
             options = replies_open(state)
-            replies = state.place.replies
+            replies = state.current_scene.replies
             lines += [replies[option.reply].say for option in options]
             turn = take(state, options[int(random.random() * len(options))])
             lines += [line.text for line in turn.said]

@@ -42,9 +42,9 @@ async def _call() -> None:
     from game.level.library import find_level  # noqa: PLC0415 - after CALLCRAFT_DATA is set
     from game.play.pace import Pace  # noqa: PLC0415
     from game.tui.app import CallcraftApp  # noqa: PLC0415
-    from game.tui.desk import Desk  # noqa: PLC0415
+    from game.tui.level_list import read_entry  # noqa: PLC0415
     from game.tui.records import KeptRecords  # noqa: PLC0415
-    from game.tui.shelf import read_entry  # noqa: PLC0415
+    from game.tui.run_context import Desk  # noqa: PLC0415
 
     clock, records = StillClock(), KeptRecords()
     entry = read_entry(find_level("parcel"), records, 3)

@@ -72,7 +72,7 @@ def _run(arguments: Sequence[str]) -> int:
         code = run(arguments)
     else:
         # Straight to the menu: what reads options is not needed, and its absence is felt.
-        from game.door import open_app  # noqa: PLC0415 - see above
+        from game.launch import open_app  # noqa: PLC0415 - see above
 
         code = open_app()
     if sys.stdout is not None:

@@ -24,7 +24,7 @@ def replies_open(state: CallState) -> tuple[Say, ...]:
     return tuple(
         [
             _SAY[place]
-            for place, reply in enumerate(ready.place.replies)
+            for place, reply in enumerate(ready.current_scene.replies)
             if not reply.when or holds(reply.when, ready)
         ]
     )
@@ -42,7 +42,7 @@ def shuffled(state: CallState) -> list[int]:
     The order depends on the seed, the scene and the turn, never on what a reply does; and since all
     are shuffled, one that opens or closes moves no other.
     """
-    places = list(range(len(state.place.replies)))
+    places = list(range(len(state.current_scene.replies)))
     stream = mixed(state.seed ^ mixed(state.turns) ^ named(state.scene))
     for last in range(len(places) - 1, 0, -1):
         stream = mixed(stream)
@@ -53,7 +53,7 @@ def shuffled(state: CallState) -> list[int]:
 
 def wording(state: CallState, place: int) -> str:
     """Return the words of the reply at a place of the scene; the seed picks one phrasing a call."""
-    phrasings = state.place.replies[place].phrasings
+    phrasings = state.current_scene.replies[place].phrasings
     if len(phrasings) == 1:
         return phrasings[0]
     return phrasings[mixed(state.seed ^ mixed(place) ^ named(state.scene)) % len(phrasings)]

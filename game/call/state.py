@@ -150,7 +150,7 @@ class CallState:
     tally: Tally = Tally()
 
     @property
-    def place(self) -> Scene:
+    def current_scene(self) -> Scene:
         """The scene the call is in."""
         return self.level.scenes[self.scene]
 

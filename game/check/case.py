@@ -99,7 +99,7 @@ class Case:
 def _said(level: Level, play: Iterable[Event]) -> Iterator[str]:
     for turn in replay(level, 0, play):
         if isinstance(turn.event, Say):
-            scene = turn.before.place
+            scene = turn.before.current_scene
             yield f"{scene.name}, {turn.event.reply + 1}: {scene.replies[turn.event.reply].say}"
         elif (word := written((turn.event,))) and not word.startswith("wait"):
             yield f"{turn.before.scene}: {word}"

@@ -92,7 +92,7 @@ def _compared(case: Case) -> dict[tuple[str, int, int], list[tuple[Effect, Effec
     pairs: defaultdict[tuple[str, int, int], list[tuple[Effect, Effect]]] = defaultdict(list)
     spoilt = set()
     for moment in case.seen.moments:
-        count = len(moment.state.place.replies)
+        count = len(moment.state.current_scene.replies)
         for place, effect in moment.effects.items():
             for other in range(count):
                 key = (moment.state.scene, place, other)
@@ -171,7 +171,7 @@ def _best_places(case: Case) -> dict[str, tuple[int, Moment]]:
 
 
 def _stands_out(moment: Moment, place: int, *, longest: bool) -> bool:
-    replies = moment.state.place.replies
+    replies = moment.state.current_scene.replies
     mine = len(replies[place].say)
     others = [len(replies[other].say) for other in moment.effects if other != place]
     return mine > max(others) if longest else mine < min(others)

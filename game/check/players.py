@@ -121,7 +121,7 @@ def _sorry(case: Case) -> bool:
 
 def _share(case: Case, play: tuple[Event, ...], kinds: frozenset[Technique]) -> int:
     said = [
-        turn.before.place.replies[turn.event.reply].technique
+        turn.before.current_scene.replies[turn.event.reply].technique
         for turn in replay(case.level, 0, play)
         if isinstance(turn.event, Say)
     ]
@@ -195,7 +195,7 @@ def _unpaid(case: Case, technique: Technique) -> tuple[Event, ...] | None:
     play = None
     for moment in case.seen.moments:
         for place, effect in moment.effects.items():
-            if moment.state.place.replies[place].technique is technique:
+            if moment.state.current_scene.replies[place].technique is technique:
                 if sum(effect.gains) > 0:
                     return None
                 play = play or moment.play

@@ -83,7 +83,7 @@ def too_short_a_time(case: Case) -> Iterator[Problem]:
         took = turn.after.tally.elapsed
         if isinstance(turn.event, Say):
             # The replies are there to be read while the caller speaks.
-            words = turn.before.place.words_to_read * READING_TIME
+            words = turn.before.current_scene.words_to_read * READING_TIME
             reading += max(words - turn.before.speaking, 0)
     needed = took + reading
     if needed > case.level.target:

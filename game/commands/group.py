@@ -80,7 +80,7 @@ def callcraft(context: click.Context) -> int:
     Without a command the game opens with its menu of calls.
     """
     if context.invoked_subcommand is None:
-        from game.door import open_app  # noqa: PLC0415 - a command does not need it
+        from game.launch import open_app  # noqa: PLC0415 - a command does not need it
 
         return open_app()
     return 0

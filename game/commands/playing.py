@@ -109,7 +109,7 @@ def play(  # noqa: PLR0913 - the options of a command line
     if caller is not None:
         message = "--caller is for plain mode: write --plain with it."
         raise click.UsageError(message)
-    from game.door import need_terminal, open_app
+    from game.launch import need_terminal, open_app
 
     need_terminal()
     if is_folder(path):
@@ -163,7 +163,7 @@ def shift(  # noqa: PLR0913 - the options of a command line
         orders = tuple(_order(word, path, seed, chosen, None) for word, path in row)
         _need_whole_packs(paths)
         return _work_plainly(orders, paths, as_json=as_json)
-    from game.door import need_terminal, open_shift
+    from game.launch import need_terminal, open_shift
 
     need_terminal(" ".join(("callcraft shift", *map(quote, calls), "--plain")))
     for path in paths:

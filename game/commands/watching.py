@@ -41,7 +41,7 @@ def watch(*, level: str, timed: bool, seed: int | None) -> int:
 
     LEVEL is the path of a level file. What you play is practice and is kept nowhere.
     """
-    from game.door import need_terminal_to_watch, open_watch
+    from game.launch import need_terminal_to_watch, open_watch
     from game.play.pace import Clock, Pace
 
     file = _file(level)

@@ -82,7 +82,7 @@ def _by_rank(rank: Rank) -> Policy:
         sayable = replies_open(state)
         if not sayable:
             return (Listen(),) if may_listen(state) else (HangUp(),)
-        ranked = [(rank(state, state.place.replies[say.reply]), say) for say in sayable]
+        ranked = [(rank(state, state.current_scene.replies[say.reply]), say) for say in sayable]
         best = min(place for place, _ in ranked)
         return tuple(say for place, say in ranked if place == best)
 

@@ -170,13 +170,13 @@ class _LookedUp:
 
     def offers(self, state: CallState) -> None:
         """Take in what is offered in a state, or would be after a silence in it."""
-        for place, reply in enumerate(state.place.replies):
+        for place, reply in enumerate(state.current_scene.replies):
             if self._ask((state.scene, place, OFFER), reply.when, state):
                 self.replies.add((state.scene, place))
 
     def leads(self, state: CallState, place: int, after: CallState) -> None:
         """Take in where a reply leads."""
-        reply = state.place.replies[place]
+        reply = state.current_scene.replies[place]
         landed = self.level.scenes[after.scene].end
         if after.outcome is not None and after.outcome is not landed:
             return

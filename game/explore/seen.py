@@ -106,7 +106,7 @@ def _moment(state: CallState, play: tuple[Event, ...]) -> Moment:
 
 def _helpless(state: CallState) -> bool:
     """Return whether nothing that the caller may still say, or the desk, opens a reply."""
-    level, scene = state.level, state.place
+    level, scene = state.level, state.current_scene
     more = state.listened < len(scene.burst) or bool(level.articles or level.departments)
     return not more and not state.speaking and state.answered
 

@@ -131,7 +131,7 @@ def _moves_of(node: Node) -> list[_Move]:
     """Return the moves of a node, whatever patience and satisfaction are."""
     state = node.like
     found = []
-    for place, reply in enumerate(state.place.replies if state.free else ()):
+    for place, reply in enumerate(state.current_scene.replies if state.free else ()):
         needs, others = _parted(reply.when)
         if holds(others, state):
             effect = reply.effect

@@ -159,7 +159,7 @@ class _Count:
 
     def _add_reply(self, turn: Turn, reply: int) -> None:
         before, after = turn.before, turn.after
-        broken_off = after.outcome is not None and after.place.end is None
+        broken_off = after.outcome is not None and after.current_scene.end is None
         way = (before.scene, reply, None if broken_off else after.scene)
         self.given[before.scene] += 1
         self.taken[way] += 1

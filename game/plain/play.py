@@ -9,8 +9,8 @@ from attrs import field, frozen
 
 from game.call import Level, Past, Recall, score
 from game.plain.call import PlainCall
+from game.plain.call_exit import Departure, played, tell_of, told_if_possible
 from game.plain.console import Console, EndOfInput
-from game.plain.left import Departure, played, tell_of, told_if_possible
 from game.plain.practice import practise, practised
 from game.plain.report import best_line, debrief_lines
 from game.play.line import LocalLine

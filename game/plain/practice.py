@@ -6,8 +6,8 @@ from enum import Enum, auto
 from typing import Final
 
 from game.plain.call import PlainCall
+from game.plain.call_exit import played, tell_of
 from game.plain.console import Console, EndOfInput
-from game.plain.left import played, tell_of
 from game.plain.report import debrief_lines
 from game.play.line import CallLine
 from game.play.moves import NoSuchMove

@@ -9,9 +9,9 @@ from attrs import evolve, frozen
 
 from game.exits import INTERRUPTED, MISUSED, Terminated
 from game.level.packs.carried import Carried
+from game.plain.call_exit import told_if_possible
 from game.plain.command import quoted
 from game.plain.console import Console, EndOfInput
-from game.plain.left import told_if_possible
 from game.plain.play import Order, play_one
 from game.play.shift import (
     Shift,

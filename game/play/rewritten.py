@@ -92,7 +92,7 @@ def _counterpart(event: Event, before: CallState, now: CallState) -> Event | Non
     level = now.level
     match event:
         case Say(place):
-            found = same_reply(place, before.place.replies, now.place.replies)
+            found = same_reply(place, before.current_scene.replies, now.current_scene.replies)
             return None if found is None else Say(found)
         case Attend(place) | Park(place):
             found = same_ping(place, before.level.pings, level.pings)
@@ -153,7 +153,7 @@ def _deed(event: Event, before: CallState) -> str:
 
 
 def _quoted(state: CallState, place: int) -> str:
-    say = " ".join(state.place.replies[place].say.split())
+    say = " ".join(state.current_scene.replies[place].say.split())
     return f"“{say if len(say) <= _LONGEST else say[: _LONGEST - 1].rstrip() + '…'}”"
 
 

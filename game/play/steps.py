@@ -172,7 +172,7 @@ def _step(number: int, move: Move, told: set[str], kept: frozenset[str]) -> Step
     turn, end = move.turn, move.end
     reasons = reasons_of(part for each in move.turns for part in each.parts)
     reaction = _thought(reasons)
-    place = turn.before.place
+    place = turn.before.current_scene
     unnoticed = type(turn.event) in _UNNOTICED
     told_before = unnoticed or place.name in told or not place.thinking
     return Step(
@@ -213,7 +213,7 @@ def _moved(move: Move, meter: Meter) -> int:
 def _technique(turn: Turn) -> Technique | None:
     event, held = turn.event, turn.before.hold is not None
     if isinstance(event, Say):
-        return turn.before.place.replies[event.reply].technique
+        return turn.before.current_scene.replies[event.reply].technique
     if isinstance(event, Hold):
         return Technique.EXPLAIN_HOLD if event.stated else None
     if isinstance(event, Resume):
@@ -271,7 +271,7 @@ def _thought(reasons: tuple[Reason, ...]) -> str:
 def _unheard(turn: Turn) -> int:
     """Return how much the caller did not get to say because of a move."""
     event, before = turn.event, turn.before
-    left = len(before.place.burst) - before.listened
+    left = len(before.current_scene.burst) - before.listened
     cut = int(before.telling is not None)
     if isinstance(event, Say | Transfer):
         return left

@@ -7,7 +7,7 @@ from game.call import CallState, Event, IllegalEvent, Say, replies_open, take
 from game.call.log.notation import read_play, written
 from game.errors import CallcraftError
 from game.level.wording import quoted
-from game.play.begun import until_done
+from game.play.opening_moves import until_done
 from game.playtest.shape import MoveFile, SayFile
 from game.text import visible
 
@@ -40,7 +40,7 @@ def move_of(event: Event, state: CallState) -> MoveFile:
     if not isinstance(event, Say):
         return written([event])
     ready = free(state)
-    words = ready.place.replies[event.reply].say
+    words = ready.current_scene.replies[event.reply].say
     said = SayFile(words)
     if _reply(said, ready) == event:
         return said
@@ -64,7 +64,7 @@ def _reply(move: SayFile, state: CallState) -> Say:
 
 def _alike(words: str, state: CallState) -> list[Say]:
     """Return the replies of a scene, open or not, that have these words in one phrasing."""
-    replies = enumerate(state.place.replies)
+    replies = enumerate(state.current_scene.replies)
     return [Say(place) for place, reply in replies if words in reply.phrasings]
 
 
@@ -86,7 +86,7 @@ def _no_reply(move: SayFile, state: CallState, found: int) -> NoReply:
 
 def _closest(words: str, state: CallState) -> str:
     """Return what is said in a scene that is most like some words; empty where nothing is said."""
-    phrasings = (each for reply in state.place.replies for each in reply.phrasings)
+    phrasings = (each for reply in state.current_scene.replies for each in reply.phrasings)
     matcher = SequenceMatcher(b=words.casefold(), autojunk=False)
 
     def likeness(phrasing: str) -> float:

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from game.files import make_folder
 from game.record.database import Damaged, Database, Locked, Newer, Unavailable
 from game.record.place import database_path, salvaged_path, set_aside, sibling_path
-from game.record.salvage import salvage
+from game.record.recovery import salvage
 from game.record.schema import VERSION
 from game.resources import FOLDER_VARIABLE
 from game.text import clean

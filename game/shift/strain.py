@@ -63,8 +63,8 @@ def strained(turn: Turn) -> tuple[Strained, ...]:
         return ()
     found = []
     before = turn.before
-    heat = ABUSIVE_TURN if before.place.abusive else HOSTILE_TURN
-    if before.place.abusive or before.meters.tension >= HOT:
+    heat = ABUSIVE_TURN if before.current_scene.abusive else HOSTILE_TURN
+    if before.current_scene.abusive or before.meters.tension >= HOT:
         if technique in PERSPECTIVE:
             found.append(Strained(TAKEN_IN, percent(heat, PERSPECTIVE_SHARE)))
         else:
@@ -81,5 +81,5 @@ def strained_by(strain: int, turns: Iterable[Turn]) -> int:
 
 def _technique(turn: Turn) -> Technique | None:
     if isinstance(turn.event, Say):
-        return turn.before.place.replies[turn.event.reply].technique
+        return turn.before.current_scene.replies[turn.event.reply].technique
     return T.LISTEN if isinstance(turn.event, Listen) else None

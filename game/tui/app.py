@@ -15,17 +15,17 @@ from textual.screen import Screen
 
 from game.exits import SIGNALLED
 from game.tui.ascii_only import AsciiOnly
-from game.tui.desk import Desk
+from game.tui.run_context import RunContext
 from game.tui.screens.base import CallcraftScreen
 from game.tui.screens.menu import MenuScreen
-from game.tui.screens.wishes import (
+from game.tui.screens.messages import (
+    AnswerCall,
     AskForHelp,
-    CallOver,
-    GoBack,
+    KeepCall,
     LookBack,
+    PractiseFrom,
     ReadBrief,
-    TakeCall,
-    Wish,
+    ScreenRequest,
 )
 from game.tui.themes import DARK, THEMES, other
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from game.play.session import Session
     from game.record.attempt import LiveCall
     from game.record.leftovers import Leftover
-    from game.tui.shelf import Entry
+    from game.tui.level_list import Entry
     from game.tui.shift_run import ShiftRun
 
 HOW_TO_LEAVE = "To leave, press q."
@@ -57,7 +57,7 @@ class CallcraftApp(App[None]):
 
     def __init__(
         self,
-        desk: Desk,
+        context: RunContext,
         start: "Entry | None" = None,
         *,
         begun: "Session | None" = None,
@@ -66,7 +66,7 @@ class CallcraftApp(App[None]):
     ) -> None:
         # Textual would still send greys for NO_COLOR; of the "ansi" colours it sends none.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        self.desk = evolve(desk, in_shift=run is not None)
+        self.context = evolve(context, in_shift=run is not None)
         # Ends the whole program where its terminal has gone; an app in a test is not all of it.
         self.last_way_out: Callable[[int], None] = lambda _: None
         # What broke the program, and the calls that were handed on to be kept just then.
@@ -78,7 +78,7 @@ class CallcraftApp(App[None]):
         self._ascii = [AsciiOnly()] if ascii_only else []
         for theme in THEMES:
             self.register_theme(theme)
-        chosen = desk.records.theme()
+        chosen = context.records.theme()
         self.theme = chosen if chosen in {theme.name for theme in THEMES} else DARK.name
 
     def on_mount(self) -> None:
@@ -87,9 +87,9 @@ class CallcraftApp(App[None]):
         if self._begun is not None and self._start is not None:
             from game.tui.screens.call import CallScreen  # noqa: PLC0415 - see _opened
 
-            line = self.desk.line_to(self._begun, self._start.number)
-            self.push_screen(CallScreen(self.desk, self._start, line))
-        elif self._shift_run is None and not self.desk.watched:
+            line = self.context.line_to(self._begun, self._start.number)
+            self.push_screen(CallScreen(self.context, self._start, line))
+        elif self._shift_run is None and not self.context.watched:
             self.call_after_refresh(self.run_worker, self._look_for_cut_off)
 
     async def _look_for_cut_off(self) -> None:
@@ -97,7 +97,7 @@ class CallcraftApp(App[None]):
 
         It is the record's thread that looks for them, behind the first frame.
         """
-        found = await self.desk.clerk.hand(self.desk.records.cut_off)
+        found = await self.context.record_thread.hand(self.context.records.cut_off)
         for leftover in reversed(found):
             call = leftover.live_call()
             wanted = self._start is None or self._start.digest == leftover.attempt.level_digest
@@ -113,19 +113,19 @@ class CallcraftApp(App[None]):
             return  # something else is done meanwhile; it is offered at the next start
         answer = await self.push_screen_wait(TakeUpScreen(call))
         if answer is TakingUp.LET_GO:
-            await self.desk.clerk.hand(partial(self.desk.records.settle, leftover))
+            await self.context.record_thread.hand(partial(self.context.records.settle, leftover))
         elif answer is TakingUp.TAKE_UP:
-            self.desk.records.go_on(call, leftover)
+            self.context.records.go_on(call, leftover)
             self._take_up(call)
 
     def _take_up(self, call: "LiveCall") -> None:
         """Show a call that was cut off, where it was."""
+        from game.tui.level_list import entry_of_call  # noqa: PLC0415 - see _opened
         from game.tui.screens.call import CallScreen  # noqa: PLC0415 - see _opened
-        from game.tui.shelf import entry_of_call  # noqa: PLC0415 - see _opened
 
         entry = self._start or entry_of_call(call)
-        line = self.desk.line_to(call.session, entry.number)
-        self._go_to(CallScreen(self.desk, entry, line, call, taken_up=True))
+        line = self.context.line_to(call.session, entry.number)
+        self._go_to(CallScreen(self.context, entry, line, call, taken_up=True))
 
     def _heed_signals(self) -> None:
         """Leave in good order where the system asks for it. ctrl+c is a key here and no signal."""
@@ -169,19 +169,25 @@ class CallcraftApp(App[None]):
 
     def _hand_on_calls(self) -> "list[Future[bool]]":
         """Hand on the calls that go on, to be kept, and return what tells when each is."""
-        wishes = [each.unkept() for each in self.screen_stack if isinstance(each, CallcraftScreen)]
-        return [self._hand_on(wish.call, cut_off=True) for wish in wishes if wish is not None]
+        requests = [
+            each.unkept() for each in self.screen_stack if isinstance(each, CallcraftScreen)
+        ]
+        return [
+            self._hand_on(request.call, cut_off=True) for request in requests if request is not None
+        ]
 
     def _hand_on(self, call: "LiveCall", *, cut_off: bool = False) -> "Future[bool]":
-        return self.desk.clerk.submit(partial(self.desk.records.keep, call, cut_off=cut_off))
+        return self.context.record_thread.submit(
+            partial(self.context.records.keep, call, cut_off=cut_off)
+        )
 
     def get_default_screen(self) -> Screen[None]:
         """Return the call or the shift that was asked for, or the menu."""
         if self._shift_run is not None:
             from game.tui.screens.shift import ShiftScreen  # noqa: PLC0415 - see _opened
 
-            return ShiftScreen(self.desk, self._shift_run)
-        return MenuScreen(self.desk) if self._start is None else self._opened(self._start)
+            return ShiftScreen(self.context, self._shift_run)
+        return MenuScreen(self.context) if self._start is None else self._opened(self._start)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters of what is drawn; the one for ASCII comes last."""
@@ -193,72 +199,72 @@ class CallcraftApp(App[None]):
         from game.tui.screens.broken import BrokenScreen  # noqa: PLC0415 - see _opened
 
         if entry.level is None:
-            return BrokenScreen(self.desk, entry)
-        return BriefScreen(self.desk, entry, entry.level, self._recall(entry))
+            return BrokenScreen(self.context, entry)
+        return BriefScreen(self.context, entry, entry.level, self._recall(entry))
 
     def _recall(self, entry: "Entry") -> "Recall | None":
         """Return how a caller knows us: in a shift, from the calls before this one."""
         return entry.recall if self._shift_run is None else self._shift_run.shift.recall
 
-    def on_read_brief(self, wish: ReadBrief) -> None:
+    def on_read_brief(self, request: ReadBrief) -> None:
         """Show a brief."""
-        if wish.asker is self.screen:
-            self.push_screen(self._opened(wish.entry))
+        if request.asker is self.screen:
+            self.push_screen(self._opened(request.entry))
 
-    def on_ask_for_help(self, wish: AskForHelp) -> None:
+    def on_ask_for_help(self, request: AskForHelp) -> None:
         """Show how to play."""
         from game.tui.screens.help import HelpScreen  # noqa: PLC0415 - see _opened
 
-        if wish.asker is self.screen:
-            waits = isinstance(wish.asker, CallcraftScreen) and wish.asker.in_call
-            self.push_screen(HelpScreen(self.desk, waits=waits))
+        if request.asker is self.screen:
+            waits = isinstance(request.asker, CallcraftScreen) and request.asker.in_call
+            self.push_screen(HelpScreen(self.context, waits=waits))
 
-    def on_take_call(self, wish: TakeCall) -> None:
+    def on_answer_call(self, request: AnswerCall) -> None:
         """Answer a call."""
-        if wish.asker is self.screen:
-            self.take_call(wish)
+        if request.asker is self.screen:
+            self.answer_call(request)
 
-    def take_call(self, wish: TakeCall) -> None:
+    def answer_call(self, request: AnswerCall) -> None:
         """Show a call that is being answered."""
         from game.play.session import Session  # noqa: PLC0415 - see _opened
         from game.record.attempt import LiveCall  # noqa: PLC0415 - see _opened
         from game.tui.screens.call import CallScreen  # noqa: PLC0415 - see _opened
 
-        entry, run = wish.entry, self._shift_run
+        entry, run = request.entry, self._shift_run
         if entry.level is None:
             return
         if run is not None and entry is not run.next:
-            self._refuse(wish)
+            self._refuse(request)
             return
-        session = Session(entry.level, self.desk.next_seed(), self._recall(entry))
+        session = Session(entry.level, self.context.next_seed(), self._recall(entry))
         faded = 0 if run is None else run.shift.faded
-        line, live = self.desk.line_to(session, entry.number), LiveCall(session, entry.origin)
-        self._go_to(CallScreen(self.desk, entry, line, live, faded))
+        line, live = self.context.line_to(session, entry.number), LiveCall(session, entry.origin)
+        self._go_to(CallScreen(self.context, entry, line, live, faded))
 
-    def on_go_back(self, wish: GoBack) -> None:
+    def on_practise_from(self, request: PractiseFrom) -> None:
         """Take a call up again, to practise."""
-        if wish.asker is self.screen:
-            self.go_back(wish)
+        if request.asker is self.screen:
+            self.practise_from(request)
 
-    def go_back(self, wish: GoBack) -> None:
+    def practise_from(self, request: PractiseFrom) -> None:
         """Show a call as it was before one of its moves."""
         from game.tui.screens.call import CallScreen  # noqa: PLC0415 - see _opened
 
         if self._shift_run is not None:
-            self._refuse(wish)
+            self._refuse(request)
             return
-        self._go_to(CallScreen(self.desk, wish.entry, wish.line.practise(wish.move)))
+        self._go_to(CallScreen(self.context, request.entry, request.line.practise(request.move)))
 
-    def _refuse(self, wish: Wish) -> None:
+    def _refuse(self, request: ScreenRequest) -> None:
         """Say why a call cannot be taken now."""
-        if isinstance(wish.asker, CallcraftScreen):
-            wish.asker.notice(ONE_AFTER_THE_OTHER)
+        if isinstance(request.asker, CallcraftScreen):
+            request.asker.notice(ONE_AFTER_THE_OTHER)
 
-    def on_call_over(self, wish: CallOver) -> None:
+    def on_keep_call(self, request: KeepCall) -> None:
         """Keep a call. It is handed on at once: nothing that happens next can lose it."""
         if self._shift_run is not None:
-            self._shift_run.shift.count(wish.call.session)
-        kept = self._hand_on(wish.call)
+            self._shift_run.shift.count(request.call.session)
+        kept = self._hand_on(request.call)
         # A callable, for the program may end before it begins; mypy cannot tell which kind it is.
         self.run_worker(partial(self._tell_kept, kept))  # type: ignore[arg-type]
 
@@ -267,16 +273,16 @@ class CallcraftApp(App[None]):
         if isinstance(self.screen, CallcraftScreen):
             self.screen.tell_notice()
 
-    def on_look_back(self, wish: LookBack) -> None:
+    def on_look_back(self, request: LookBack) -> None:
         """Show a debrief."""
-        if wish.asker is self.screen:
-            self.look_back(wish)
+        if request.asker is self.screen:
+            self.look_back(request)
 
-    def look_back(self, wish: LookBack) -> None:
+    def look_back(self, request: LookBack) -> None:
         """Show the debrief of a call in its place."""
         from game.tui.screens.debrief import DebriefScreen  # noqa: PLC0415 - see _opened
 
-        self._go_to(DebriefScreen(self.desk, wish.entry, wish.line))
+        self._go_to(DebriefScreen(self.context, request.entry, request.line))
 
     def _go_to(self, screen: Screen[None]) -> None:
         """Show a screen in place of this one; the first of all stays below, as Textual wants it."""
@@ -298,7 +304,7 @@ class CallcraftApp(App[None]):
         while len(self.screen_stack) > 1 and not isinstance(self.screen, MenuScreen):
             self.pop_screen()
         if not isinstance(self.screen, MenuScreen):
-            self.push_screen(MenuScreen(self.desk))
+            self.push_screen(MenuScreen(self.context))
 
     async def on_leave_program(self) -> None:
         """Leave."""
@@ -310,13 +316,13 @@ class CallcraftApp(App[None]):
 
     async def _leave(self, code: int = 0) -> None:
         """Leave with an exit code, once every call is kept."""
-        self.desk.records.leave_soon()
+        self.context.records.leave_soon()
         for screen in self.screen_stack:
-            if isinstance(screen, CallcraftScreen) and (wish := screen.unkept()):
+            if isinstance(screen, CallcraftScreen) and (request := screen.unkept()):
                 # Whom the system sends away has not left their call: it is offered again.
-                self._hand_on(wish.call, cut_off=code > SIGNALLED)
-        await self.desk.clerk.finish()
-        await self.desk.clerk.hand(self.desk.records.close)
+                self._hand_on(request.call, cut_off=code > SIGNALLED)
+        await self.context.record_thread.finish()
+        await self.context.record_thread.hand(self.context.records.close)
         if code > SIGNALLED:
             self.last_way_out(code)
         self.exit(return_code=code)
@@ -329,4 +335,4 @@ class CallcraftApp(App[None]):
     def action_change_theme(self) -> None:
         """Change between dark and light, and remember it."""
         self.theme = other(self.theme)
-        self.desk.clerk.submit(partial(self.desk.records.choose_theme, self.theme))
+        self.context.record_thread.submit(partial(self.context.records.choose_theme, self.theme))

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from game.level import Problem, Reading, Severity
 from game.text import clean
-from game.tui.shelf import counted
+from game.tui.level_list import counted
 
 
 @frozen

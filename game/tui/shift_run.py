@@ -6,7 +6,7 @@ from game.call import Level
 from game.level.packs.carried import carried
 from game.play.session import Session
 from game.play.shift import Shift
-from game.tui.shelf import Entry
+from game.tui.level_list import Entry
 
 
 class ShiftRun:

@@ -13,18 +13,18 @@ from game.level import Problem, Reading, load_level
 from game.playtest import playtest_of
 from game.text import clean
 from game.tui.app import CallcraftApp
-from game.tui.aside import aside
-from game.tui.desk import Desk
-from game.tui.launch import ascii_only, run
-from game.tui.lookout import LOOK, Lookout, News, sign_of
+from game.tui.background import in_background
+from game.tui.file_watch import LOOK, FileChange, FileWatch, sign_of
+from game.tui.level_list import Entry
 from game.tui.records import KeptRecords
 from game.tui.report import Report
+from game.tui.run_context import RunContext
+from game.tui.running import ascii_only, run
 from game.tui.screens.help import HelpScreen
 from game.tui.screens.leave import LeaveScreen
 from game.tui.screens.mend import MendScreen
+from game.tui.screens.messages import AnswerCall, LookBack, PractiseFrom
 from game.tui.screens.watch import WatchScreen
-from game.tui.screens.wishes import GoBack, LookBack, TakeCall
-from game.tui.shelf import Entry
 
 if TYPE_CHECKING:
     from game.play.pace import Pace
@@ -50,18 +50,20 @@ class Watched:
 class WatchApp(CallcraftApp):
     """Looks after the file, and shows the call in it or what is wrong with it."""
 
-    def __init__(self, desk: Desk, watched: Watched, *, ascii_only: bool = False) -> None:
-        super().__init__(evolve(desk, watched=True), ascii_only=ascii_only)
+    def __init__(self, context: RunContext, watched: Watched, *, ascii_only: bool = False) -> None:
+        super().__init__(evolve(context, watched=True), ascii_only=ascii_only)
         self._watched = watched
-        self._lookout = Lookout(sign_of(watched.path))
+        self._lookout = FileWatch(sign_of(watched.path))
         self._plays = playtest_of(watched.path)
-        self._plays_lookout = Lookout(sign_of(self._plays))
+        self._plays_lookout = FileWatch(sign_of(self._plays))
         self._report, self._entry = self._found_in(load_level(watched.path))
         self._checking = False
 
     def get_default_screen(self) -> Screen[None]:
         """Return the call, or what is wrong with its file."""
-        return self._new_call(self._entry) if self._entry else MendScreen(self.desk, self._report)
+        return (
+            self._new_call(self._entry) if self._entry else MendScreen(self.context, self._report)
+        )
 
     def on_mount(self) -> None:
         """Look after the file from now on."""
@@ -72,23 +74,23 @@ class WatchApp(CallcraftApp):
         if not self._checking:
             self.run_worker(self._check())
 
-    def take_call(self, _wish: TakeCall) -> None:
+    def answer_call(self, _wish: AnswerCall) -> None:
         """Take the call anew, on the screen it has."""
         self.go_home()
         if call := self._call():
             call.call_later(call.action_restart)
 
-    def go_back(self, wish: GoBack) -> None:
+    def practise_from(self, request: PractiseFrom) -> None:
         """Take the call up again before one of its moves, on the screen it has."""
         self.go_home()
         if call := self._call():
-            call.call_later(call.go_back_to, wish.move)
+            call.call_later(call.go_back_to, request.move)
 
-    def look_back(self, wish: LookBack) -> None:
+    def look_back(self, request: LookBack) -> None:
         """Show the debrief in front of the call."""
         from game.tui.screens.debrief import DebriefScreen  # noqa: PLC0415 - opened late, or never
 
-        self.push_screen(DebriefScreen(self.desk, wish.entry, wish.line))
+        self.push_screen(DebriefScreen(self.context, request.entry, request.line))
 
     def go_home(self) -> None:
         """Go back to the call."""
@@ -96,18 +98,18 @@ class WatchApp(CallcraftApp):
             self.pop_screen()
 
     def _look(self) -> None:
-        now = self.desk.now()
+        now = self.context.now()
         news = self._lookout.look(sign_of(self._watched.path), now)
         plays = self._plays_lookout.look(sign_of(self._plays), now)
-        if news is News.CHANGED or (plays and not self._report.missing):
+        if news is FileChange.CHANGED or (plays and not self._report.missing):
             self.run_worker(self._read(), group="reading", exclusive=True)
-        elif news is News.MISSING:
+        elif news is FileChange.MISSING:
             self._report = evolve(self._report, missing=True)
             self._tell()
 
     async def _read(self) -> None:
         """Read the file, in a thread because somebody may have put anything into it."""
-        reading = await aside(partial(load_level, self._watched.path))
+        reading = await in_background(partial(load_level, self._watched.path))
         if not self.screen_stack:
             return  # the program has been left meanwhile
         self._report, self._entry = self._found_in(reading)
@@ -126,7 +128,7 @@ class WatchApp(CallcraftApp):
         self._checking = True
         while self._report.sound and not self._report.checked and not self._report.missing:
             report = self._report
-            found = await aside(partial(self._watched.check, self._watched.path))
+            found = await in_background(partial(self._watched.check, self._watched.path))
             if report is self._report:
                 self._report = report.with_findings(found)
                 self._tell()
@@ -143,7 +145,7 @@ class WatchApp(CallcraftApp):
         return next((each for each in self.screen_stack if isinstance(each, WatchScreen)), None)
 
     def _new_call(self, entry: Entry) -> WatchScreen:
-        return WatchScreen(self.desk, entry, self.desk.next_seed(), self._report)
+        return WatchScreen(self.context, entry, self.context.next_seed(), self._report)
 
     def _found_in(self, reading: Reading) -> tuple[Report, Entry | None]:
         path = self._watched.path
@@ -154,5 +156,5 @@ class WatchApp(CallcraftApp):
 
 def run_watch(path: Path, seed: int | None, pace: "Pace", check: Check) -> int:
     """Run the app with a level file to watch, and return the program's exit code."""
-    desk = Desk(KeptRecords(), pace, seed)
-    return run(WatchApp(desk, Watched(path, check), ascii_only=ascii_only()))
+    context = RunContext(KeptRecords(), pace, seed)
+    return run(WatchApp(context, Watched(path, check), ascii_only=ascii_only()))

@@ -197,10 +197,10 @@ def _replies(state: CallState) -> tuple[ReplyOffer, ...]:
 
 
 def _hanging_up(state: CallState, told: Transcript) -> HangingUp:
-    if not state.place.abusive and not state.warned:
+    if not state.current_scene.abusive and not state.warned:
         return HangingUp()
     return HangingUp(
-        abusive=state.place.abusive,
+        abusive=state.current_scene.abusive,
         fair=is_fair(state),
         missing=line_missing(state, drawn=told.line_drawn),
     )

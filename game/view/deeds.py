@@ -192,7 +192,7 @@ def department_asked(turn: Turn) -> str | None:
     if isinstance(turn.event, Consult):
         return turn.event.department
     if isinstance(turn.event, Say):
-        return turn.before.place.replies[turn.event.reply].consults
+        return turn.before.current_scene.replies[turn.event.reply].consults
     return None
 
 

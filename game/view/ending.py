@@ -32,6 +32,6 @@ def line_missing(state: CallState, *, drawn: bool) -> str:
 
     It is empty, too, where a line was drawn and still counts. `drawn`: whether one ever was.
     """
-    if state.warned or not state.place.abusive:
+    if state.warned or not state.current_scene.abusive:
         return ""
     return LINE_LAPSED if drawn else LINE_FIRST

@@ -26,7 +26,7 @@ from tests.strategies import desk_states, maybe_techniques, states, techniques
 
 def offering(state: CallState, technique: Technique | None) -> CallState:
     """Return the state with one reply, of that technique."""
-    here = evolve(state.place, replies=(Reply("So.", technique),))
+    here = evolve(state.current_scene, replies=(Reply("So.", technique),))
     level = evolve(state.level, scenes={**state.level.scenes, "here": here})
     return evolve(state, level=level)
 
@@ -55,7 +55,7 @@ def test_a_warning_stands_too_where_something_is_promised(
     state: CallState, technique: Technique
 ) -> None:
     level = evolve(state.level, promises={"noon": Promise("By noon.")})
-    here = evolve(state.place, replies=(Reply("So.", technique, promises="noon"),))
+    here = evolve(state.current_scene, replies=(Reply("So.", technique, promises="noon"),))
     level = evolve(level, scenes={**level.scenes, "here": here})
     warned = evolve(state, level=level, warned=True)
     assert step(warned, Say(0)).warned is (technique not in HOSTILE)
@@ -80,7 +80,7 @@ def test_an_abusive_call_may_be_ended_after_a_warning_and_no_other(
     state: CallState, warned: bool
 ) -> None:
     ended = step(evolve(state, warned=warned), HangUp())
-    fair = warned and state.place.abusive
+    fair = warned and state.current_scene.abusive
     assert ended.outcome is (Outcome.ENDED if fair else Outcome.LEFT)
 
 

@@ -139,7 +139,7 @@ def test_there_is_an_end_to_what_can_be_done_at_a_desk(state: CallState) -> None
 @given(quiet, departments)
 def test_a_reply_can_set_a_question_to_colleagues_going(state: CallState, name: str) -> None:
     """The caller stays on the line, knows what the wait is for, and is answered after it."""
-    here = evolve(state.place, replies=(Reply("I'll ask them now.", consults=name),))
+    here = evolve(state.current_scene, replies=(Reply("I'll ask them now.", consults=name),))
     level = evolve(state.level, scenes={**state.level.scenes, "here": here})
     asking = step(evolve(state, level=level), Say(0))
     assume(not asking.over)

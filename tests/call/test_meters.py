@@ -92,7 +92,7 @@ def test_one_turn_moves_a_meter_by_at_most_its_cap(
     state: CallState, technique: Technique | None, kind: frozenset[Trait], stated: Effect
 ) -> None:
     reply = Reply("x", technique, kind, stated)
-    scene = evolve(state.place, replies=(reply,))
+    scene = evolve(state.current_scene, replies=(reply,))
     level = evolve(state.level, scenes={**state.level.scenes, "here": scene})
     turn = take(evolve(state, level=level), Say(0))
     for meter in Meter:
@@ -152,7 +152,7 @@ def test_a_reply_that_takes_the_last_of_the_patience_ends_the_call(
 ) -> None:
     """Wherever the reply would have led, and however good it was for anything else."""
     reply = Reply("x", effect=Effect(patience=-FULL), to=(Arrow("end"),))
-    scene = evolve(state.place, replies=(reply,))
+    scene = evolve(state.current_scene, replies=(reply,))
     level = evolve(state.level, modelled=modelled, scenes={**state.level.scenes, "here": scene})
     thin = evolve(state, level=level, meters=evolve(state.meters, patience=1_000), last=None)
     assert step(thin, Say(0)).outcome is Outcome.HUNG_UP

@@ -44,7 +44,7 @@ def test_a_boundary_under_abuse_never_raises_tension(state: CallState) -> None:
 
 @given(states(abusive=True))
 def test_validating_abuse_never_helps(state: CallState) -> None:
-    civil = evolve(state.place, abusive=False)
+    civil = evolve(state.current_scene, abusive=False)
     level = evolve(state.level, scenes={**state.level.scenes, civil.name: civil})
     abused = gains(state, Technique.VALIDATE)
     assert abused.worth < 0

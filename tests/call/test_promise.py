@@ -32,7 +32,7 @@ HEALTHY = 60_000
 
 def with_promise(state: CallState, *replies: Reply, undone_by: str | None = None) -> CallState:
     """Return a state that offers `replies`, where NAME can be promised for ten seconds."""
-    here = evolve(state.place, replies=replies)
+    here = evolve(state.current_scene, replies=replies)
     level = evolve(
         state.level,
         scenes={**state.level.scenes, "here": here},

@@ -74,7 +74,7 @@ def test_replies_are_shown_in_an_order_that_only_seed_scene_and_turn_decide(
     for event in data.draw(logs(level, seed=seed)):
         state = step(state, event)
         assert sorted(say.reply for say in shown(state)) == [
-            place for place, _ in enumerate(state.place.replies) if _open(state, place)
+            place for place, _ in enumerate(state.current_scene.replies) if _open(state, place)
         ]
         if not state.over:
             meters = Meters(*(data.draw(meter_values) for _ in range(4)))

@@ -154,7 +154,7 @@ def test_every_limit_broken_and_every_promise_that_cannot_be_kept_is_a_breach(
     state: CallState, technique: Technique | None, breaks: str | None
 ) -> None:
     """Each time anew: the same limit broken twice is two breaches, one reply is never more."""
-    scene = evolve(state.place, replies=(Reply("x", technique, breaks=breaks),))
+    scene = evolve(state.current_scene, replies=(Reply("x", technique, breaks=breaks),))
     level = evolve(state.level, scenes={**state.level.scenes, "here": scene})
     twice = evolve(state, level=level)
     for count in (1, 2):
@@ -196,7 +196,9 @@ def test_fit_never_falls_with_worth(worth: int, more: int) -> None:
 def test_a_misstep_never_fits_however_much_it_pleases(
     state: CallState, technique: Technique
 ) -> None:
-    scene = evolve(state.place, replies=(Reply("x", technique, effect=Effect(satisfaction=FULL)),))
+    scene = evolve(
+        state.current_scene, replies=(Reply("x", technique, effect=Effect(satisfaction=FULL)),)
+    )
     level = evolve(state.level, scenes={**state.level.scenes, "here": scene})
     assert take(evolve(state, level=level), Say(0)).fit == 0
 

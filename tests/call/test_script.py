@@ -68,7 +68,7 @@ middling = states().map(lambda state: evolve(state, meters=MIDDLE))
 
 def offering(state: CallState, *replies: Reply, modelled: bool = False) -> CallState:
     """Return a state whose scene offers `replies` and has a burst, as has the scene `there`."""
-    here = evolve(state.place, burst=BURST, replies=replies)
+    here = evolve(state.current_scene, burst=BURST, replies=replies)
     there = Scene("there", ARRIVING, BURST, replies)
     scenes = {**state.level.scenes, "here": here, "there": there}
     return evolve(state, level=evolve(state.level, scenes=scenes, modelled=modelled))

@@ -125,7 +125,7 @@ def test_a_hotter_caller_never_waits_longer(
 def test_silence_costs_in_the_end(state: CallState) -> None:
     """So that time is a pressure at all: past the grace, a minute of silence is felt."""
     assume(state.meters.patience > 0)
-    pause, minute = step(state, Wait(grace(state.place))), step(state, Wait(60_000))
+    pause, minute = step(state, Wait(grace(state.current_scene))), step(state, Wait(60_000))
     assert pause.meters == state.meters
     assert minute.meters.patience < state.meters.patience
 

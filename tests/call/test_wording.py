@@ -12,7 +12,7 @@ PHRASINGS = ("First.", "Second.", "Third.")
 
 def offering(state: CallState, reply: Reply, seed: int) -> CallState:
     """Return the state with that reply, in a call of that seed."""
-    here = evolve(state.place, replies=(reply,))
+    here = evolve(state.current_scene, replies=(reply,))
     level = evolve(state.level, scenes={**state.level.scenes, "here": here})
     return evolve(state, level=level, seed=seed)
 

@@ -9,8 +9,8 @@ import pytest
 
 from game import cli
 from game.exits import BROKEN, FAILED, MISUSED
+from game.plain.call_exit import played
 from game.plain.console import Console
-from game.plain.left import played
 from game.play.pace import Pace
 from game.play.session import Session
 from tests.lines import plain_call

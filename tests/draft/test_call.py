@@ -105,7 +105,7 @@ def test_no_technique_alone_wins_the_draft_with_gold(technique: Technique) -> No
         draft = level(mood=mood)
         random, state = Random(1), step(new_call(draft, 1), Answer())
         while not state.over and (options := replies_open(state)):
-            replies = state.place.replies
+            replies = state.current_scene.replies
             liked = [say for say in options if replies[say.reply].technique is technique]
             state = step(state, random.choice(liked or list(options)))
         assert score(state).medal is not Medal.GOLD

@@ -62,7 +62,7 @@ def test_no_technique_repeated_reaches_gold(level: Level, technique: Technique) 
     for seed in range(3):
         random, state = Random(seed), step(new_call(level, seed), Answer())
         while not state.over and (options := replies_open(state)):
-            replies = state.place.replies
+            replies = state.current_scene.replies
             liked = [say for say in options if replies[say.reply].technique is technique]
             neutral = [say for say in options if replies[say.reply].technique is None]
             state = step(state, random.choice(liked or neutral or list(options)))

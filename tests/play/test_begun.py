@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from game.call import Answer, IllegalEvent, Past, Recall, legal, step
 from game.call.log.notation import read_play
-from game.play.begun import CannotBegin, begun_with, in_time, instead
+from game.play.opening_moves import CannotBegin, begun_with, in_time, instead
 from game.play.session import Session
 from tests.play.busy import busy_level
 from tests.play.tiny import tiny_level
@@ -50,7 +50,7 @@ def test_what_the_agent_is_busy_with_is_waited_for() -> None:
 def test_what_is_known_of_the_caller_comes_first() -> None:
     session = begun_with(busy_level(), 0, read_play("1"), Recall(Past.HELPED))
     assert session.state.over
-    assert session.state.place.name == "done"
+    assert session.state.current_scene.name == "done"
 
 
 @pytest.mark.parametrize(("line", "practice"), [("", 1), ("listen", 2), ("wait:1 listen 1", 3)])

@@ -115,7 +115,7 @@ def test_a_reply_put_in_shifts_nothing_that_was_said(data: st.DataObject) -> Non
 
 def words_said(session: Session) -> list[str]:
     """Return the first phrasing of each reply that was given."""
-    turns = ((turn.event, turn.before.place.replies) for turn in session.turns)
+    turns = ((turn.event, turn.before.current_scene.replies) for turn in session.turns)
     return [replies[event.reply].say for event, replies in turns if isinstance(event, Say)]
 
 

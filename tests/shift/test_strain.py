@@ -22,7 +22,7 @@ def at_heat(state: CallState, tension: int) -> CallState:
 
 def replied(state: CallState, technique: Technique | None) -> Turn:
     """Return the turn of a reply with that technique."""
-    here = evolve(state.place, replies=(Reply("So.", technique),))
+    here = evolve(state.current_scene, replies=(Reply("So.", technique),))
     level = evolve(state.level, scenes={**state.level.scenes, "here": here})
     return take(evolve(state, level=level), Say(0))
 
@@ -44,7 +44,7 @@ def test_a_hot_caller_wears_one_down_and_a_calm_one_does_not(
 def test_abuse_wears_one_down_at_least_as_much(
     state: CallState, tension: int, technique: Technique | None
 ) -> None:
-    rude = evolve(state.place, abusive=True)
+    rude = evolve(state.current_scene, abusive=True)
     abused = evolve(state, level=evolve(state.level, scenes={**state.level.scenes, "here": rude}))
     civil, abusive = (replied(at_heat(each, tension), technique) for each in (state, abused))
     assert cost(abusive) > 0

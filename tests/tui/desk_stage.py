@@ -143,7 +143,7 @@ async def pass_seconds(pilot: Pilot[None], clock: HandClock, seconds: float) -> 
 
 def number_of(call: CallScreen, words: str) -> str:
     """Return the key of the reply that begins with these words."""
-    replies = state_of(call).place.replies
+    replies = state_of(call).current_scene.replies
     shown = [replies[reply.reply].say for reply in replies_of(call)]
     return str(next(place for place, say in enumerate(shown, 1) if say.startswith(words)))
 

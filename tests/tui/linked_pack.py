@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Final
 
 from game.play.session import Session
+from game.tui.level_list import Entry, read_level_list
 from game.tui.records import Records
-from game.tui.shelf import Entry, read_shelf
 
 _CALL: Final = """
 title: {title}
@@ -80,7 +80,7 @@ def linked_pack(folder: Path) -> Path:
 
 def entries_of(records: Records, folder: Path) -> tuple[Entry, Entry, Entry]:
     """Return the three entries as they stand."""
-    first, second, third = (entry for entry in read_shelf(records, folder) if entry.number)
+    first, second, third = (entry for entry in read_level_list(records, folder) if entry.number)
     return first, second, third
 
 

@@ -16,12 +16,12 @@ from game.play.past import CallEnd, end_of
 from game.play.session import Session
 from game.record import Leftover, LiveCall, Origin
 from game.tui.app import CallcraftApp
-from game.tui.desk import Desk
 from game.tui.key_guard import REPLY_GUARD
+from game.tui.level_list import Entry
 from game.tui.records import NOT_PLAYED, Progress
+from game.tui.run_context import RunContext
 from game.tui.screens.call import TICK, CallScreen
 from game.tui.screens.menu import MenuScreen
-from game.tui.shelf import Entry
 from game.tui.themes import DARK
 from game.tui.widgets.menu_entry import MenuEntry
 from tests.lines import state_of
@@ -194,11 +194,11 @@ def entry_of(level: Level | None, number: int | None = 1, problems: tuple[str, .
     return Entry(number, Path("parcel.yaml"), level, problems, digest, "")
 
 
-def faded_call(desk: Desk, level: Level, strain: int) -> CallScreen:
+def faded_call(context: RunContext, level: Level, strain: int) -> CallScreen:
     """Return a call that is taken at a strain of 0 to 100."""
     session, entry = Session(level, SEED), entry_of(level)
-    line, live = desk.line_to(session, entry.number), LiveCall(session, entry.origin)
-    return CallScreen(desk, entry, line, live, strain)
+    line, live = context.line_to(session, entry.number), LiveCall(session, entry.origin)
+    return CallScreen(context, entry, line, live, strain)
 
 
 def app_with(  # noqa: PLR0913 - each test names the one thing that it is about
@@ -213,7 +213,7 @@ def app_with(  # noqa: PLR0913 - each test names the one thing that it is about
     """Return an app that begins with the brief of a call, or with the menu of a pack."""
     kept = records or MemoryRecords()
     kept.chosen = kept.chosen or theme
-    return CallcraftApp(Desk(kept, pace or Pace(), SEED, clock or HandClock(), pack), start)
+    return CallcraftApp(RunContext(kept, pace or Pace(), SEED, clock or HandClock(), pack), start)
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:

@@ -18,10 +18,10 @@ from game.plain.console import writable
 from game.play.pace import Pace
 from game.tui.app import CallcraftApp
 from game.tui.ascii_only import AsciiOnly, draws_ascii, in_ascii, needs_ascii, spelled
-from game.tui.desk import Desk
 from game.tui.faces import FACE_LINES, face
+from game.tui.level_list import Entry
 from game.tui.plain_content import content, shortened
-from game.tui.shelf import Entry
+from game.tui.run_context import RunContext
 from tests.tui.stage import (
     SEED,
     HandClock,
@@ -81,8 +81,8 @@ def test_gains_losses_and_heights_can_be_told_apart() -> None:
 def ascii_app(start: Entry | None, pack: Path | None = None) -> tuple[CallcraftApp, HandClock]:
     """Return an app that draws in ASCII, and its clock."""
     clock = HandClock()
-    desk = Desk(MemoryRecords(), Pace(), SEED, clock, pack)
-    return CallcraftApp(desk, start, ascii_only=True), clock
+    context = RunContext(MemoryRecords(), Pace(), SEED, clock, pack)
+    return CallcraftApp(context, start, ascii_only=True), clock
 
 
 def drawn(app: App[None]) -> str:

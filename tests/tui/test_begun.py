@@ -6,12 +6,12 @@ import pytest
 
 from game.call import Outcome, Say
 from game.call.log.notation import read_play
-from game.play.begun import begun_with
+from game.play.opening_moves import begun_with
 from game.play.session import Session
 from game.record import LiveCall, Origin
 from game.tui.app import CallcraftApp
-from game.tui.desk import Desk
 from game.tui.records import ToldRecords
+from game.tui.run_context import RunContext
 from game.tui.screens.brief import BriefScreen
 from game.tui.screens.call import CallScreen
 from game.tui.screens.debrief import DebriefScreen
@@ -27,9 +27,9 @@ from tests.tui.test_sizes import drawn
 def begun(line: str) -> tuple[CallcraftApp, HandClock, MemoryRecords]:
     """Return an app with a call that begins with the moves of a line."""
     level, clock, records = parcel_level(), HandClock(), MemoryRecords()
-    desk = Desk(records, seed=SEED, now=clock)
+    context = RunContext(records, seed=SEED, now=clock)
     session = begun_with(level, 0, read_play(line))
-    return CallcraftApp(desk, entry_of(level), begun=session), clock, records
+    return CallcraftApp(context, entry_of(level), begun=session), clock, records
 
 
 async def test_a_call_goes_on_after_its_moves_and_is_kept_nowhere() -> None:
@@ -64,7 +64,7 @@ async def test_a_call_that_its_moves_end_can_be_looked_back_on_and_taken_again()
 
 
 async def test_without_moves_a_call_begins_with_its_brief() -> None:
-    app = CallcraftApp(Desk(MemoryRecords(), seed=SEED), entry_of(parcel_level()))
+    app = CallcraftApp(RunContext(MemoryRecords(), seed=SEED), entry_of(parcel_level()))
     async with app.run_test(size=SIZE) as pilot:
         on(pilot, BriefScreen)
 

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from game.call import Answer, Level, Say
 from game.play.session import Session
 from game.record import LiveCall
-from game.tui.desk import Desk
+from game.tui.run_context import RunContext
 from game.tui.screens.brief import BriefScreen
 from game.tui.screens.call import CallScreen
 from game.tui.widgets.key_line import KeyLine
@@ -235,10 +235,10 @@ def test_the_desk_looks_as_it_did(snap_compare: Compare, name: str, look: Look) 
 @pytest.mark.parametrize("strain", [60, 80])
 def test_a_faded_call_looks_as_it_did(snap_compare: Compare, strain: int) -> None:
     clock = HandClock()
-    desk = Desk(MemoryRecords(), seed=SEED, now=clock)
+    context = RunContext(MemoryRecords(), seed=SEED, now=clock)
 
     async def tired(pilot: Pilot[None]) -> None:
-        call = faded_call(desk, desk_level(), strain)
+        call = faded_call(context, desk_level(), strain)
         await pilot.app.push_screen(call)
         await hear_out(pilot, clock)
         await pilot.press("l")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.play.fading import FAINT_FROM, GONE_FROM, as_remembered, is_faint
-from game.tui.desk import Desk
+from game.tui.run_context import RunContext
 from tests.tui.desk_stage import desk_level
 from tests.tui.stage import SEED, HandClock, MemoryRecords, app_with, faded_call, hear_out, settle
 from tests.tui.test_sizes import drawn
@@ -50,8 +50,8 @@ async def test_strain_fades_the_notes_of_a_call(
     clock, level = HandClock(), evolve(desk_level(), brief="", limits={})
     app = app_with(None, clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:
-        desk = Desk(MemoryRecords(), seed=SEED, now=clock)
-        call = faded_call(desk, level, strain)
+        context = RunContext(MemoryRecords(), seed=SEED, now=clock)
+        call = faded_call(context, level, strain)
         await app.push_screen(call)
         await hear_out(pilot, clock)
         await pilot.press("l")

@@ -106,7 +106,7 @@ async def test_q_after_the_end_looks_back_before_it_leaves() -> None:
     async with app.run_test(size=SIZE) as pilot:
         call = await picked_up(pilot, clock)
         words = "You will have it by noon"
-        replies = state_of(call).place.replies
+        replies = state_of(call).current_scene.replies
         shown = [replies[reply.reply].say for reply in replies_of(call)]
         place = next(place for place, say in enumerate(shown, 1) if say.startswith(words))
         await pilot.press(str(place))

@@ -56,7 +56,7 @@ def said(call: CallScreen) -> list[Say]:
 
 def number_of(call: CallScreen, words: str) -> str:
     """Return the key of the reply that begins with these words."""
-    replies = state_of(call).place.replies
+    replies = state_of(call).current_scene.replies
     shown = [replies[reply.reply].say for reply in replies_of(call)]
     return str(next(place for place, say in enumerate(shown, 1) if say.startswith(words)))
 

@@ -10,12 +10,12 @@ from game.play.pace import Clock, Pace
 from game.play.session import Session
 from game.record import LiveCall
 from game.tui.app import CallcraftApp
-from game.tui.desk import Desk
+from game.tui.level_list import Entry
 from game.tui.records import KeptRecords, Records
+from game.tui.run_context import RunContext
 from game.tui.screens.brief import BriefScreen
 from game.tui.screens.call import CallScreen
 from game.tui.screens.shift import ShiftScreen
-from game.tui.shelf import Entry
 from game.tui.shift_run import ShiftRun
 from game.tui.widgets.choice import Choice
 from game.tui.widgets.key_line import KeyLine
@@ -175,7 +175,7 @@ async def test_in_a_shift_the_brief_says_so_too(pack: Path) -> None:
     records, clock = MemoryRecords(), HandClock()
     first, second, third = entries_of(records, pack)
     run = ShiftRun([first, third, second])
-    app = CallcraftApp(Desk(records, Pace(Clock.UNTIMED), SEED, clock), run=run)
+    app = CallcraftApp(RunContext(records, Pace(Clock.UNTIMED), SEED, clock), run=run)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("enter")
         await until(pilot, lambda: "is calling." in drawn(app))

@@ -5,11 +5,11 @@ from textual.pilot import Pilot
 
 from game.call import Answer, Say, score
 from game.play.session import Session
+from game.tui.level_list import Entry
 from game.tui.records import Progress
 from game.tui.screens.brief import BriefScreen
 from game.tui.screens.call import CallScreen
 from game.tui.screens.help import HelpScreen
-from game.tui.shelf import Entry
 from game.tui.widgets.key_line import KeyLine
 from tests.tui.desk_stage import desk_level, picked_up
 from tests.tui.stage import (

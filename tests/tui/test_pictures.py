@@ -16,8 +16,8 @@ from game.call import Answer, Level, Say
 from game.level import load_level
 from game.play.session import Session
 from game.record import Origin
+from game.tui.level_list import Entry
 from game.tui.screens.call import CallScreen
-from game.tui.shelf import Entry
 from game.tui.themes import DARK, LIGHT
 from game.tui.widgets.conversation import Conversation
 from game.tui.widgets.move_page import MovePage

@@ -170,8 +170,8 @@ async def test_nobody_goes_back_to_a_move_that_is_out_of_view() -> None:
 async def looked_back(pilot: Pilot[None], session: Session) -> DebriefScreen:
     """Look back on a session."""
     assert isinstance(pilot.app, CallcraftApp)
-    desk = pilot.app.desk
-    screen = DebriefScreen(desk, entry_of(session.level), desk.line_to(session))
+    context = pilot.app.context
+    screen = DebriefScreen(context, entry_of(session.level), context.line_to(session))
     await pilot.app.push_screen(screen)
     return screen
 

@@ -11,7 +11,7 @@ from game.play.pace import Clock, Pace
 from game.play.session import Session
 from game.shift.tuning import BREATHERS
 from game.tui.app import ONE_AFTER_THE_OTHER, CallcraftApp
-from game.tui.desk import Desk
+from game.tui.run_context import RunContext
 from game.tui.screens.call import CallScreen
 from game.tui.screens.debrief import DebriefScreen
 from game.tui.screens.shift import ShiftScreen
@@ -49,8 +49,8 @@ def shift_app(
     clock = HandClock()
     kept = records or MemoryRecords()
     run = ShiftRun([entry_of(level or parcel_level()) for _ in range(3)])
-    desk = Desk(kept, Pace(Clock.UNTIMED), SEED, clock)
-    return CallcraftApp(desk, run=run), run, clock
+    context = RunContext(kept, Pace(Clock.UNTIMED), SEED, clock)
+    return CallcraftApp(context, run=run), run, clock
 
 
 def front(pilot: Pilot[None]) -> type:

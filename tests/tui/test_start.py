@@ -40,11 +40,11 @@ NEVER = ("_ssl", "_hashlib")
 WHOLE = f"""
 import sys, game.tui.app
 from game.play.pace import Pace
-from game.tui.desk import Desk
+from game.tui.run_context import RunContext
 from game.tui.records import KeptRecords
-from game.tui.shelf import read_shelf
-Desk(KeptRecords(), Pace()).next_seed()
-list(read_shelf(KeptRecords(), None))
+from game.tui.level_list import read_level_list
+RunContext(KeptRecords(), Pace()).next_seed()
+list(read_level_list(KeptRecords(), None))
 print(*sorted(set({NEVER!r}) & set(sys.modules)))
 import ssl
 """

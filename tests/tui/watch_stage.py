@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from game.level import Problem
 from game.play.pace import Clock, Pace
-from game.tui.desk import Desk
+from game.tui.run_context import RunContext
 from game.tui.themes import DARK
 from game.tui.watch_app import Check, WatchApp, Watched
 from tests.play.tiny import TINY
@@ -46,8 +46,8 @@ class Editor:
     def app(self) -> WatchApp:
         """Return the app, about to begin."""
         self.records.chosen = self.theme
-        desk = Desk(self.records, Pace(Clock.UNTIMED), SEED, self.clock)
-        return WatchApp(desk, Watched(self.path, self.check, lambda: TIME))
+        context = RunContext(self.records, Pace(Clock.UNTIMED), SEED, self.clock)
+        return WatchApp(context, Watched(self.path, self.check, lambda: TIME))
 
 
 async def shows(pilot: Pilot[None], *told: str) -> None:

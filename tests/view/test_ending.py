@@ -29,7 +29,7 @@ def test_what_is_called_fair_ends_the_call_fairly_and_nothing_else_does(
 def test_nobody_is_fairly_left_on_hold_or_on_the_way(
     state: CallState, warned: bool, abusive: bool
 ) -> None:
-    there = evolve(state.place, abusive=abusive)
+    there = evolve(state.current_scene, abusive=abusive)
     level = evolve(state.level, scenes={**state.level.scenes, state.scene: there})
     moment = evolve(state, level=level, warned=warned)
     assert is_fair(moment) is (warned and abusive and moment.free)

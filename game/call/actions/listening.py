@@ -41,7 +41,7 @@ DEAD_AIR: Final = Rule(
 
 def more_to_say(state: CallState) -> bool:
     """Return whether the caller would go on if the agent kept listening."""
-    return state.listened < len(state.place.burst)
+    return state.listened < len(state.current_scene.burst)
 
 
 def may_listen(state: CallState) -> bool:
@@ -66,7 +66,7 @@ def listen(state: CallState, event: Listen) -> Turn:
         return Turn(state, event, changed(after, outcome=Outcome.HUNG_UP), stages)
     if not more_to_say(ready):
         return Turn(state, event, after, stages)
-    piece = ready.place.burst[ready.listened]
+    piece = ready.current_scene.burst[ready.listened]
     line = piece.says.at(meters.tension)
     told = changed(after, speaking=line.ms, telling=piece.reveals, listened=ready.listened + 1)
     return Turn(state, event, told, stages, (line,))
@@ -98,6 +98,6 @@ def interrupt(state: CallState, event: Interrupt) -> Turn:
         message = "Nobody is speaking, so there is nobody to interrupt."
         raise IllegalEvent(message)
     made = move(state, Technique.INTERRUPT)
-    lost = len(state.place.burst)
+    lost = len(state.current_scene.burst)
     after = changed(made.after, speaking=0, telling=None, listened=lost)
     return Turn(state, event, after, made.stages, (), made.fit)

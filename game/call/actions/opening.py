@@ -76,13 +76,13 @@ def answer(state: CallState, event: Answer) -> Turn:
     if state.answered:
         message = "The call has been answered already."
         raise IllegalEvent(message)
-    said = said_by((state.place.caller,), state.meters.tension)
+    said = said_by((state.current_scene.caller,), state.meters.tension)
     after = changed(
         state,
         answered=True,
         speaking=time_of(said),
         waited=0,
-        outcome=state.place.end,
+        outcome=state.current_scene.end,
         coming=scheduled(state.level, state.seed),
     )
     return Turn(state, event, after, (), said)

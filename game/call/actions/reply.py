@@ -55,7 +55,7 @@ def say(state: CallState, event: Say) -> Turn:
 
 
 def _offered(state: CallState, place: int) -> Reply:
-    replies = state.place.replies
+    replies = state.current_scene.replies
     free = state.answered and state.hold is None and state.errand is None
     if free and place < len(replies) and holds(replies[place].when, state):
         return replies[place]
@@ -131,7 +131,7 @@ class _Landing:
             meters=meters,
             turns=before.turns + 1,
             speaking=time_of(said),
-            listened=len(before.place.burst) if scene is None else 0,
+            listened=len(before.current_scene.burst) if scene is None else 0,
             waited=0,
             used=used,
             last=last,

@@ -13,7 +13,7 @@ _UNCALLED_FOR: Final = Gains.points(-4, -6, -8, 0)
 
 
 def _without_abuse(gains: Gains, moment: Moment) -> Gains:
-    uncalled_for = moment.technique is T.SET_BOUNDARY and not moment.state.place.abusive
+    uncalled_for = moment.technique is T.SET_BOUNDARY and not moment.state.current_scene.abusive
     return gains.good_scaled(0).plus(_UNCALLED_FOR) if uncalled_for else gains
 
 
@@ -29,7 +29,7 @@ UNCALLED_FOR: Final = Law(
 
 def draws_line(state: CallState, technique: Technique | None) -> bool:
     """Return whether a move is a fair warning: a boundary, said to a caller who is abusive."""
-    return technique is Technique.SET_BOUNDARY and state.place.abusive
+    return technique is Technique.SET_BOUNDARY and state.current_scene.abusive
 
 
 def may_end(state: CallState) -> bool:
@@ -38,14 +38,14 @@ def may_end(state: CallState) -> bool:
     The caller was warned, is abusive all the same, and has been heard to the end. Nobody who waits
     on hold or for a colleague is going on with anything.
     """
-    return state.warned and state.place.abusive and not state.speaking and state.free
+    return state.warned and state.current_scene.abusive and not state.speaking and state.free
 
 
 _CONDONED: Final = Gains.points(0, -1, -2, 0)
 
 
 def _validated_abuse(gains: Gains, moment: Moment) -> Gains:
-    condoned = moment.technique is T.VALIDATE and moment.state.place.abusive
+    condoned = moment.technique is T.VALIDATE and moment.state.current_scene.abusive
     return gains.good_scaled(0).plus(_CONDONED) if condoned else gains
 
 

@@ -88,7 +88,7 @@ def waiting(state: CallState) -> Waiting:
         stated = errand.spent + errand.left if errand.announced else 0
         rule = ANNOUNCED if errand.announced else HELD
         return Waiting(rule, errand.spent, _announced(rate, stated), HOLD_LIMIT)
-    free = grace(state.place)
+    free = grace(state.current_scene)
     return Waiting(
         SILENCE,
         state.waited,

@@ -9,9 +9,9 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from game.tui.desk import Desk
 from game.tui.keys import KeyHint
-from game.tui.screens.wishes import AskForHelp, CallOver, LeaveProgram
+from game.tui.run_context import RunContext
+from game.tui.screens.messages import AskForHelp, KeepCall, LeaveProgram
 from game.tui.widgets.key_line import LEAVING, KeyLine
 from game.tui.widgets.too_small import TooSmall, too_small
 
@@ -46,9 +46,9 @@ class CallcraftScreen(Screen[None]):
         Binding("q", "leave", "leave", show=False),
     ]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: RunContext) -> None:
         super().__init__()
-        self.desk = desk
+        self.context = context
 
     def compose(self) -> ComposeResult:
         """Lay out the body between the size notice and the keys."""
@@ -98,7 +98,7 @@ class CallcraftScreen(Screen[None]):
             self.app.run_worker(self._tell_notice)  # type: ignore[arg-type]  # as in app.py
 
     async def _tell_notice(self) -> None:
-        text = await self.desk.clerk.hand(self.desk.records.notice)
+        text = await self.context.record_thread.hand(self.context.records.notice)
         if text:
             front = self.app.screen
             teller = front if isinstance(front, CallcraftScreen) else self
@@ -120,8 +120,8 @@ class CallcraftScreen(Screen[None]):
         """Whether a call is going on here, which waits while another screen is in front."""
         return False
 
-    def unkept(self) -> CallOver | None:
-        """Return the wish to keep a call that is going on here and was not kept yet."""
+    def unkept(self) -> KeepCall | None:
+        """Return the request to keep a call that is going on here and was not kept yet."""
         return None
 
     def action_help(self) -> None:

@@ -8,12 +8,12 @@ from textual.widget import Widget
 
 from game.call import Level, Past, Recall
 from game.play.pace import Clock, Pace
-from game.tui.desk import Desk
 from game.tui.keys import KeyHint
+from game.tui.level_list import Entry
 from game.tui.plain_content import Ink, content, joined, one_line, paragraphs
+from game.tui.run_context import RunContext
 from game.tui.screens.base import HELP, LEAVE, MENU, SHIFT, THEME, CallcraftScreen
-from game.tui.screens.wishes import TakeCall, ToMenu
-from game.tui.shelf import Entry
+from game.tui.screens.messages import AnswerCall, ToMenu
 from game.tui.widgets.labelled import Labelled, Row
 from game.tui.widgets.plain import Plain
 from game.tui.widgets.title import Title
@@ -40,15 +40,17 @@ class BriefScreen(CallcraftScreen):
         Binding("m,escape", "menu", "menu", show=False),
     ]
 
-    def __init__(self, desk: Desk, entry: Entry, level: Level, recall: Recall | None) -> None:
-        super().__init__(desk)
+    def __init__(
+        self, context: RunContext, entry: Entry, level: Level, recall: Recall | None
+    ) -> None:
+        super().__init__(context)
         self._entry = entry
         self._recall = recall
         self._level = level
 
     def keys(self) -> tuple[KeyHint, ...]:
         """Return the keys to name; without this call one is back in the menu, or in the shift."""
-        return _ANSWER, SHIFT if self.desk.in_shift else MENU, THEME, HELP, LEAVE
+        return _ANSWER, SHIFT if self.context.in_shift else MENU, THEME, HELP, LEAVE
 
     def body(self) -> list[Widget]:
         """Return the brief."""
@@ -60,7 +62,7 @@ class BriefScreen(CallcraftScreen):
             Plain(caller, classes="heading"),
             Plain(paragraphs(level.brief)),
             *_spoken_before(self._recall, level),
-            *(Labelled(rows, _LABELS) for rows in _facts(level, self.desk.pace) if rows),
+            *(Labelled(rows, _LABELS) for rows in _facts(level, self.context.pace) if rows),
         )
         number = f"{self._entry.number}  " if self._entry.number else ""
         return [Title(f"{number}{level.title}", level.sector), page]
@@ -71,7 +73,7 @@ class BriefScreen(CallcraftScreen):
 
     def action_answer(self) -> None:
         """Pick up."""
-        self.post_message(TakeCall(self, self._entry))
+        self.post_message(AnswerCall(self, self._entry))
 
     def action_menu(self) -> None:
         """Go back to the menu."""

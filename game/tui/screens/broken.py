@@ -6,12 +6,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from game.tui.desk import Desk
 from game.tui.keys import KeyHint
+from game.tui.level_list import Entry, counted
 from game.tui.plain_content import Ink, content
+from game.tui.run_context import RunContext
 from game.tui.screens.base import HELP, LEAVE, THEME, CallcraftScreen
-from game.tui.screens.wishes import ToMenu
-from game.tui.shelf import Entry, counted
+from game.tui.screens.messages import ToMenu
 from game.tui.widgets.plain import Plain
 from game.tui.widgets.title import Title
 
@@ -36,8 +36,8 @@ class BrokenScreen(CallcraftScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [Binding("m,enter,escape", "menu", "menu", show=False)]
 
-    def __init__(self, desk: Desk, entry: Entry) -> None:
-        super().__init__(desk)
+    def __init__(self, context: RunContext, entry: Entry) -> None:
+        super().__init__(context)
         self._entry = entry
 
     def body(self) -> list[Widget]:

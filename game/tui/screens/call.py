@@ -8,14 +8,14 @@ from textual.events import Key, Paste, Resize
 from game.play.line import CallLine
 from game.record.attempt import LiveCall
 from game.tui import query
-from game.tui.desk import Desk
+from game.tui.level_list import Entry
 from game.tui.panels import Turning, possible
+from game.tui.run_context import RunContext
 from game.tui.screens import call_keys
 from game.tui.screens.base import SMALL
 from game.tui.screens.call_view import CallView
 from game.tui.screens.leave import LeaveScreen, Leaving
-from game.tui.screens.wishes import CallOver, LeaveProgram, LookBack, ToMenu
-from game.tui.shelf import Entry
+from game.tui.screens.messages import KeepCall, LeaveProgram, LookBack, ToMenu
 from game.tui.widgets.choice import Choice
 from game.tui.widgets.choice_list import ChoiceList
 from game.tui.widgets.conversation import Conversation
@@ -81,7 +81,7 @@ class CallScreen(CallView):
 
     def __init__(  # noqa: PLR0913 - a call that is practised has none of the last three
         self,
-        desk: Desk,
+        context: RunContext,
         entry: Entry,
         line: CallLine,
         live: LiveCall | None = None,
@@ -89,18 +89,18 @@ class CallScreen(CallView):
         *,
         taken_up: bool = False,
     ) -> None:
-        super().__init__(desk, entry, line, faded)
+        super().__init__(context, entry, line, faded)
         self._live = live
         self._over = False
         self._reported = False
         self._taken_up = taken_up
-        self._held = call_keys.HeldKeys(desk.now)
+        self._held = call_keys.HeldKeys(context.now)
 
     def on_mount(self) -> None:
         """Pick up, where that is still to do, and look at the clock from now on."""
         self.line.pause()
         if self._live is not None and not self._taken_up:
-            self.desk.records.follow(self._live)
+            self.context.records.follow(self._live)
         if not self.view.answered:
             self.line.send(PickUp())
         self.show()
@@ -262,7 +262,7 @@ class CallScreen(CallView):
         if self.view.over:
             self._look_back()
         else:
-            back = None if self.desk.watched else self.desk.home
+            back = None if self.context.watched else self.context.home
             self.app.push_screen(LeaveScreen(self.view, back=back), self._left)
 
     @property
@@ -270,12 +270,12 @@ class CallScreen(CallView):
         """Whether the call is going on, be it only with its last words."""
         return not self.view.ended
 
-    def unkept(self) -> CallOver | None:
-        """Return the wish to keep this call, once; practice is not kept."""
+    def unkept(self) -> KeepCall | None:
+        """Return the request to keep this call, once; practice is not kept."""
         if self._reported or self._live is None:
             return None
         self._reported = True
-        return CallOver(self._live)
+        return KeepCall(self._live)
 
     def show(self) -> None:
         """Show what has changed, and keep a call once it is over."""
@@ -379,5 +379,5 @@ class CallScreen(CallView):
             self.show()
 
     def _report(self) -> None:
-        if wish := self.unkept():
-            self.post_message(wish)
+        if request := self.unkept():
+            self.post_message(request)

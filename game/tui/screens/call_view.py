@@ -8,14 +8,14 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from game.play.line import CallLine
-from game.tui.desk import Desk
 from game.tui.key_guard import KeyGuard
 from game.tui.keys import KeyHint
+from game.tui.level_list import Entry
 from game.tui.panels import Panel, Turned, Turning, panel_of, possible
 from game.tui.plain_content import Ink
+from game.tui.run_context import RunContext
 from game.tui.screens.base import CallcraftScreen
 from game.tui.screens.call_keys import KEYS, foot
-from game.tui.shelf import Entry
 from game.tui.spoken import spoken_so_far
 from game.tui.widgets.call_header import CallHeader
 from game.tui.widgets.conversation import Conversation
@@ -53,8 +53,8 @@ class CallView(CallcraftScreen):
 
     KEYS: ClassVar[tuple[KeyHint, ...]] = KEYS
 
-    def __init__(self, desk: Desk, entry: Entry, line: CallLine, faded: int = 0) -> None:
-        super().__init__(desk)
+    def __init__(self, context: RunContext, entry: Entry, line: CallLine, faded: int = 0) -> None:
+        super().__init__(context)
         self.turned: Turning | None = None
         self.query_typed = ""
         self.panel: Panel | None = None
@@ -67,7 +67,7 @@ class CallView(CallcraftScreen):
     def _hold_line(self, line: CallLine) -> None:
         """Play over this line from now on."""
         self.line = line
-        self.guard = KeyGuard(self.desk.now, line.view)
+        self.guard = KeyGuard(self.context.now, line.view)
         line.heed(self.guard.take)
 
     @property

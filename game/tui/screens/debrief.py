@@ -10,12 +10,12 @@ from textual.widget import Widget
 
 from game.play.debrief import Debrief
 from game.play.line import CallLine
-from game.tui.desk import Desk
 from game.tui.keys import KeyHint
+from game.tui.level_list import Entry
 from game.tui.plain_content import Ink, content, one_line
+from game.tui.run_context import RunContext
 from game.tui.screens.base import CALL, HELP, LEAVE, MENU, SHIFT, CallcraftScreen
-from game.tui.screens.wishes import GoBack, TakeCall, ToMenu
-from game.tui.shelf import Entry
+from game.tui.screens.messages import AnswerCall, PractiseFrom, ToMenu
 from game.tui.widgets.curve import Curve
 from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.labelled import Labelled, Row
@@ -61,17 +61,17 @@ class DebriefScreen(CallcraftScreen):
         Binding("space,enter", "further", "further", show=False),
     ]
 
-    def __init__(self, desk: Desk, entry: Entry, line: CallLine) -> None:
-        super().__init__(desk)
+    def __init__(self, context: RunContext, entry: Entry, line: CallLine) -> None:
+        super().__init__(context)
         self._entry = entry
         self._line = line
         self._debrief = line.debrief()
 
     def keys(self) -> tuple[KeyHint, ...]:
         """Return the keys to name; in a shift one call follows the other, and none comes again."""
-        if self.desk.in_shift:
+        if self.context.in_shift:
             return _SCROLL, *_MOVES, SHIFT, HELP, LEAVE
-        return _SCROLL, *_MOVES, *_ONCE_MORE, CALL if self.desk.watched else MENU, HELP, LEAVE
+        return _SCROLL, *_MOVES, *_ONCE_MORE, CALL if self.context.watched else MENU, HELP, LEAVE
 
     def on_resize(self, event: Resize) -> None:
         """Name every key where there is room for that."""
@@ -97,7 +97,7 @@ class DebriefScreen(CallcraftScreen):
     def _outcome(self, name: str) -> str:
         """Return how the call ended, and that it was practice where it was."""
         told, move = outcome_words(self._debrief.outcome, name), self._line.view.practice
-        return told if move is None or self.desk.watched else f"{told} {practice_words(move)}"
+        return told if move is None or self.context.watched else f"{told} {practice_words(move)}"
 
     def on_mount(self) -> None:
         """Let the arrows scroll the page."""
@@ -107,7 +107,7 @@ class DebriefScreen(CallcraftScreen):
         """Read on; at the end of the page, say how to go on from there."""
         page = self.query_one(MovePage)
         if page.size.height and page.scroll_offset.y >= page.max_scroll_y:
-            self.notice(_ALL_READ.format(self.desk.home))
+            self.notice(_ALL_READ.format(self.context.home))
         page.action_page_down()
 
     def action_costliest(self) -> None:
@@ -122,21 +122,21 @@ class DebriefScreen(CallcraftScreen):
         """Mark another move."""
         self.query_one(MovePage).move(by)
 
-    def action_go_back(self) -> None:
+    def action_practise_from(self) -> None:
         """Take the call up again before the marked move; where it is out of view, show it first."""
         page = self.query_one(MovePage)
         card = page.marked
         if card is None:
             self.notice(_NO_MOVE)
-        elif self.desk.in_shift or page.shows(card):
-            self.post_message(GoBack(self, self._entry, self._line, card.step.number))
+        elif self.context.in_shift or page.shows(card):
+            self.post_message(PractiseFrom(self, self._entry, self._line, card.step.number))
         else:
             page.show_card(card)
             self.notice(f"This is move {card.step.number}. Press b to go back to before it.")
 
     def action_again(self) -> None:
         """Take the same call again."""
-        self.post_message(TakeCall(self, self._entry))
+        self.post_message(AnswerCall(self, self._entry))
 
     def action_menu(self) -> None:
         """Go back to the menu."""

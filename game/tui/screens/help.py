@@ -7,9 +7,9 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from game.tui.ascii_only import CUT, draws_ascii
-from game.tui.desk import Desk
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content
+from game.tui.run_context import RunContext
 from game.tui.screens.base import THEME, CallcraftScreen
 from game.tui.widgets.labelled import Labelled
 from game.tui.widgets.plain import Plain
@@ -86,14 +86,14 @@ class HelpScreen(CallcraftScreen):
         Binding("enter,escape,q,question_mark", "back", "back", show=False),
     ]
 
-    def __init__(self, desk: Desk, *, waits: bool = False) -> None:
-        super().__init__(desk)
+    def __init__(self, context: RunContext, *, waits: bool = False) -> None:
+        super().__init__(context)
         self._waits = waits
 
     def body(self) -> list[Widget]:
         """Return the page."""
         page = VerticalScroll(
-            *_while_writing(watched=self.desk.watched),
+            *_while_writing(watched=self.context.watched),
             Plain(content("Keys in a call", Ink.STRONG)),
             _listed(_KEYS),
             Plain(content("Keys when you look back", Ink.STRONG)),

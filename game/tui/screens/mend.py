@@ -5,9 +5,9 @@ from typing import ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from game.tui.desk import Desk
 from game.tui.keys import KeyHint
 from game.tui.report import Report
+from game.tui.run_context import RunContext
 from game.tui.screens.base import HELP, LEAVE, THEME, CallcraftScreen
 from game.tui.widgets.problem_list import ProblemList
 from game.tui.widgets.title import Title
@@ -31,8 +31,8 @@ class MendScreen(CallcraftScreen):
         Binding("pagedown,space,enter", "scroll_pages(1)", "down", show=False),
     ]
 
-    def __init__(self, desk: Desk, report: Report) -> None:
-        super().__init__(desk)
+    def __init__(self, context: RunContext, report: Report) -> None:
+        super().__init__(context)
         self._report = report
 
     def body(self) -> list[Widget]:

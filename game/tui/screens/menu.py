@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from game.tui.desk import Desk
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content
+from game.tui.run_context import RunContext
 from game.tui.screens.base import HELP, LEAVE, THEME, CallcraftScreen
-from game.tui.screens.wishes import ReadBrief
+from game.tui.screens.messages import ReadBrief
 from game.tui.widgets.choice import Choice
 from game.tui.widgets.choice_list import ChoiceList
 from game.tui.widgets.plain import Plain
 from game.tui.widgets.title import Title
 
 if TYPE_CHECKING:
-    from game.tui.shelf import Entry
+    from game.tui.level_list import Entry
 
 _WORKING: Final = "working out your earlier results, once"
 
@@ -45,8 +45,8 @@ class MenuScreen(CallcraftScreen):
         Binding("enter", "choose", "open", show=False),
     ]
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: RunContext) -> None:
+        super().__init__(context)
         self._entries: list[Entry] = []
         self._about = "difficult calls, practised safely"
 
@@ -99,21 +99,23 @@ class MenuScreen(CallcraftScreen):
     async def _read(self) -> None:
         """Read the calls in a thread, so that keys work meanwhile."""
         # What reads levels takes as long to import as all the rest: it waits for the first frame.
-        from game.tui.shelf import pack_title, read_shelf  # noqa: PLC0415 - see above
+        from game.tui.level_list import pack_title, read_level_list  # noqa: PLC0415 - see above
 
-        desk = self.desk
+        context = self.context
 
         def read() -> "list[Entry]":
-            return list(read_shelf(desk.records, desk.pack))
+            return list(read_level_list(context.records, context.pack))
 
         # Behind a call that is being kept, so that the list knows of it.
-        entries = await desk.clerk.hand(read)
-        if (pack := desk.pack) and (title := await desk.clerk.hand(partial(pack_title, pack))):
+        entries = await context.record_thread.hand(read)
+        if (pack := context.pack) and (
+            title := await context.record_thread.hand(partial(pack_title, pack))
+        ):
             self._about = title
         self.query_one(Title).tell(self._about)
         await self.show_calls(entries)
         if await self._work_out():
-            await self.show_calls(await desk.clerk.hand(read))
+            await self.show_calls(await context.record_thread.hand(read))
 
     async def _work_out(self) -> bool:
         """Work out the results that an older version did not keep; return whether there were any.
@@ -121,7 +123,7 @@ class MenuScreen(CallcraftScreen):
         It is done bit by bit, so that a call which ends meanwhile is kept in between.
         """
         found = False
-        while await self.desk.clerk.hand(self.desk.records.work_out):
+        while await self.context.record_thread.hand(self.context.records.work_out):
             found = True
             self.query_one(Title).tell(_WORKING)
         self.query_one(Title).tell(self._about)

@@ -14,11 +14,11 @@ from game.play.shift import (
     strain_sentence,
 )
 from game.shift.tuning import BREATHERS
-from game.tui.desk import Desk
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content, one_line
+from game.tui.run_context import RunContext
 from game.tui.screens.base import HELP, LEAVE, CallcraftScreen
-from game.tui.screens.wishes import LookBack, ReadBrief
+from game.tui.screens.messages import LookBack, ReadBrief
 from game.tui.shift_run import ShiftRun
 from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.labelled import Labelled, Row
@@ -55,8 +55,8 @@ class ShiftScreen(CallcraftScreen):
         Binding("g", "go_home", "go home", show=False),
     ]
 
-    def __init__(self, desk: Desk, run: ShiftRun) -> None:
-        super().__init__(desk)
+    def __init__(self, context: RunContext, run: ShiftRun) -> None:
+        super().__init__(context)
         self._run = run
 
     def body(self) -> list[Widget]:
@@ -98,7 +98,7 @@ class ShiftScreen(CallcraftScreen):
         taken = self._run.taken
         if number <= len(taken):
             entry, session = taken[number - 1]
-            self.post_message(LookBack(self, entry, self.desk.line_to(session, entry.number)))
+            self.post_message(LookBack(self, entry, self.context.line_to(session, entry.number)))
         elif number <= len(self._run.entries):
             self.notice("That call went to a colleague.")
 

@@ -13,11 +13,11 @@ from game.play.moves import numbered
 from game.play.rewind import rewound
 from game.play.rewritten import taken_up
 from game.play.session import Session
-from game.tui.desk import Desk
+from game.tui.level_list import Entry
 from game.tui.report import Report
+from game.tui.run_context import RunContext
 from game.tui.screens.call import CallScreen
-from game.tui.screens.wishes import LeaveProgram
-from game.tui.shelf import Entry
+from game.tui.screens.messages import LeaveProgram
 from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.problem_list import ProblemList
 from game.tui.widgets.too_small import too_small
@@ -64,9 +64,9 @@ class WatchScreen(CallScreen):
         Binding("w", "problems", "what is wrong", show=False),
     ]
 
-    def __init__(self, desk: Desk, entry: Entry, seed: int, report: Report) -> None:
-        self._local = desk.line_to(fresh(playable(entry), seed), entry.number)
-        super().__init__(desk, entry, self._local)
+    def __init__(self, context: RunContext, entry: Entry, seed: int, report: Report) -> None:
+        self._local = context.line_to(fresh(playable(entry), seed), entry.number)
+        super().__init__(context, entry, self._local)
         self._file = report
         self._asked_for = False
 
@@ -100,7 +100,7 @@ class WatchScreen(CallScreen):
 
     async def take_up(self, entry: Entry, session: Session, gone: str | None = None) -> None:
         """Go on in another call; `gone` is what went on the way."""
-        self._local = self.desk.line_to(session, entry.number)
+        self._local = self.context.line_to(session, entry.number)
         await self.change_to(entry, self._local)
         if too_small(self.size) or not self.is_active:
             self.line.pause()

@@ -4,8 +4,8 @@ from typing import Final
 
 from textual.content import Content
 
+from game.tui.level_list import Entry, counted
 from game.tui.plain_content import Ink, apart, content, joined, one_line, paragraphs, stacked
-from game.tui.shelf import Entry, counted
 from game.tui.widgets.choice import Choice
 from game.view.kinds import Medal
 from game.view.words import clock_text, medal_words, technique_name

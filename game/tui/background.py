@@ -9,7 +9,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-async def aside(work: Callable[[], T]) -> T:
+async def in_background(work: Callable[[], T]) -> T:
     """Return what a piece of work comes to, or raise what it raises."""
     done: Future[T] = Future()
     Thread(target=_do, args=(work, done), daemon=True).start()

@@ -11,7 +11,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-class Clerk:
+class RecordThread:
     """Does work in the order in which it was handed in. It is called from the event loop."""
 
     def __init__(self) -> None:

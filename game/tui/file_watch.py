@@ -20,7 +20,7 @@ BLANK: Final = 0.5
 """Seconds after which a file that is empty or gone is taken to stay so."""
 
 
-class News(Enum):
+class FileChange(Enum):
     """What has become of the file."""
 
     CHANGED = auto()
@@ -36,14 +36,14 @@ def sign_of(path: Path) -> Sign | None:
     return found.st_mtime_ns, found.st_size, found.st_ino, found.st_ctime_ns
 
 
-class Lookout:
+class FileWatch:
     """Compares what is seen of a file with what was `known` of it when it was last read."""
 
     def __init__(self, known: Sign | None) -> None:
         self._known = self._seen = known
         self._since = 0.0
 
-    def look(self, sign: Sign | None, now: float) -> News | None:
+    def look(self, sign: Sign | None, now: float) -> FileChange | None:
         """Return what has become of the file, once; `now` in seconds that never run back."""
         if sign != self._seen:
             self._seen, self._since = sign, now
@@ -52,4 +52,4 @@ class Lookout:
         if sign == self._known or (blank and now - self._since < BLANK):
             return None
         self._known = sign
-        return News.MISSING if sign is None else News.CHANGED
+        return FileChange.MISSING if sign is None else FileChange.CHANGED

@@ -63,7 +63,7 @@ def entry_of_call(call: LiveCall) -> Entry:
     return Entry(number, path, call.session.level, (), origin.digest, origin.source)
 
 
-def read_shelf(records: Records, folder: Path | None) -> Iterator[Entry]:
+def read_level_list(records: Records, folder: Path | None) -> Iterator[Entry]:
     """Yield the entries of a pack in order, of the shipped one for None; each once it is read."""
     place = folder or shipped()
     pack = load_pack(place)

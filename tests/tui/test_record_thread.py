@@ -39,7 +39,7 @@ async def test_a_locked_record_holds_up_no_screen_and_leaving_waits_for_it(
 ) -> None:
     records, clock = LockedRecords(), HandClock()
     app = app_with(entry_of(parcel_level()), records=records, clock=clock)
-    finish = app.desk.clerk.finish
+    finish = app.context.record_thread.finish
 
     async def finishing() -> None:
         assert records.kept == []
@@ -47,7 +47,7 @@ async def test_a_locked_record_holds_up_no_screen_and_leaving_waits_for_it(
         await finish()
         assert len(records.kept) == 1
 
-    monkeypatch.setattr(app.desk.clerk, "finish", finishing)
+    monkeypatch.setattr(app.context.record_thread, "finish", finishing)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("enter", "q", "h", "n")
         call = app.screen

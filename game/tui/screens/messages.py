@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     # Messages are needed for the first frame; what they carry is not.
     from game.play.line import CallLine
     from game.record.attempt import LiveCall
-    from game.tui.shelf import Entry
+    from game.tui.level_list import Entry
 
 
-class Wish(Message):
+class ScreenRequest(Message):
     """Show another screen. It counts only while the screen that asks is still in front."""
 
     def __init__(self, asker: "Screen[None]") -> None:
@@ -21,7 +21,7 @@ class Wish(Message):
         self.asker = asker
 
 
-class ReadBrief(Wish):
+class ReadBrief(ScreenRequest):
     """Show the brief of a call, or what is wrong with its file."""
 
     def __init__(self, asker: "Screen[None]", entry: "Entry") -> None:
@@ -29,7 +29,7 @@ class ReadBrief(Wish):
         self.entry = entry
 
 
-class TakeCall(Wish):
+class AnswerCall(ScreenRequest):
     """Answer a call."""
 
     def __init__(self, asker: "Screen[None]", entry: "Entry") -> None:
@@ -37,11 +37,11 @@ class TakeCall(Wish):
         self.entry = entry
 
 
-class AskForHelp(Wish):
+class AskForHelp(ScreenRequest):
     """Show how to play, in front of the screen that asks."""
 
 
-class CallOver(Message):
+class KeepCall(Message):
     """A call has ended or was left: keep it."""
 
     def __init__(self, call: "LiveCall") -> None:
@@ -49,7 +49,7 @@ class CallOver(Message):
         self.call = call
 
 
-class LookBack(Wish):
+class LookBack(ScreenRequest):
     """Show the debrief of a call."""
 
     def __init__(self, asker: "Screen[None]", entry: "Entry", line: "CallLine") -> None:
@@ -58,7 +58,7 @@ class LookBack(Wish):
         self.line = line
 
 
-class GoBack(Wish):
+class PractiseFrom(ScreenRequest):
     """Take a call up again before one of its moves, by its number from 1: to practise."""
 
     def __init__(self, asker: "Screen[None]", entry: "Entry", line: "CallLine", move: int) -> None:

@@ -37,7 +37,7 @@ def need_terminal(plainly: str = _ONE_CALL) -> None:
 def open_shift(paths: "tuple[Path, ...]", seed: "int | None", pace: "Pace") -> int:
     """Open the terminal app with a shift of these calls, and return its exit code."""
     need_terminal(_SHIFT)
-    from game.tui.launch import run_shift  # noqa: PLC0415 - a refusal does not need it
+    from game.tui.running import run_shift  # noqa: PLC0415 - a refusal does not need it
 
     return run_shift(paths, seed, pace)
 
@@ -74,7 +74,7 @@ def open_app(  # noqa: PLR0913 - what the app may begin with
     """
     need_terminal()
     from game.play.pace import Pace  # noqa: PLC0415 - a refusal needs neither
-    from game.tui.launch import run_app, run_menu  # noqa: PLC0415 - see above
+    from game.tui.running import run_app, run_menu  # noqa: PLC0415 - see above
 
     if path is None:
         return run_menu(seed, pace or Pace(), pack)

@@ -6,14 +6,16 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.tui.lookout import BLANK, LOOK, Lookout, News, Sign, sign_of
+from game.tui.file_watch import BLANK, LOOK, FileChange, FileWatch, Sign, sign_of
 
 signs = st.none() | st.tuples(st.integers(1, 3), st.integers(0, 2), st.integers(1, 2))
 
 
-def looked(known: Sign | None, seen: list[Sign | None], apart: float = LOOK) -> list[News | None]:
+def looked(
+    known: Sign | None, seen: list[Sign | None], apart: float = LOOK
+) -> list[FileChange | None]:
     """Return what comes of looks at a file, so many seconds apart."""
-    lookout = Lookout(known)
+    lookout = FileWatch(known)
     return [lookout.look(sign, apart * at) for at, sign in enumerate(seen, 1)]
 
 
@@ -22,7 +24,7 @@ def test_what_comes_to_rest_is_told_once_and_nothing_else_is(
     known: Sign | None, seen: list[Sign | None]
 ) -> None:
     *before, last, after = looked(known, [*seen, (9, 9, 9, 0), (9, 9, 9, 0), (9, 9, 9, 0)])[-3:]
-    assert (before, last, after) == ([None], News.CHANGED, None)
+    assert (before, last, after) == ([None], FileChange.CHANGED, None)
 
 
 @given(signs, st.lists(signs, max_size=8))
@@ -39,16 +41,16 @@ def test_a_file_that_is_empty_or_gone_for_a_moment_is_not_told() -> None:
     moment = int(BLANK / LOOK) - 1
     for blank in (None, (2, 0, 1, 0)):
         assert set(looked(old, [blank] * moment)) == {None}
-        assert looked(old, [*[blank] * moment, new, new])[-1] is News.CHANGED
+        assert looked(old, [*[blank] * moment, new, new])[-1] is FileChange.CHANGED
         assert set(looked(old, [*[blank] * moment, old, old])) == {None}
-    assert looked(old, [None] * (moment + 3)).count(News.MISSING) == 1
-    assert looked(old, [(2, 0, 1, 0)] * (moment + 3)).count(News.CHANGED) == 1
+    assert looked(old, [None] * (moment + 3)).count(FileChange.MISSING) == 1
+    assert looked(old, [(2, 0, 1, 0)] * (moment + 3)).count(FileChange.CHANGED) == 1
 
 
 def test_a_file_that_comes_back_as_it_was_is_read_again() -> None:
     old = (1, 5, 1, 0)
     gone: list[Sign | None] = [None] * 20
-    assert looked(old, [*gone, old, old])[-1] is News.CHANGED
+    assert looked(old, [*gone, old, old])[-1] is FileChange.CHANGED
 
 
 def test_each_way_of_saving_changes_the_sign(tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ from game.exits import BrokeOff
 from game.play.pace import Pace
 from game.tui.app import CallcraftApp
 from game.tui.ascii_only import needs_ascii
-from game.tui.desk import Desk
-from game.tui.end_soon import end_soon
+from game.tui.forced_exit import end_soon
 from game.tui.records import KeptRecords, ToldRecords
+from game.tui.run_context import RunContext
 
 if TYPE_CHECKING:
     from game.play.session import Session
@@ -27,7 +27,9 @@ _NOT_RESCUED: Final = "Your call could not be kept."
 
 def run_menu(seed: int | None, pace: Pace, pack: Path | None = None) -> int:
     """Run the app from the menu of a pack, of the game's own for None; return its exit code."""
-    return run(CallcraftApp(Desk(KeptRecords(), pace, seed, pack=pack), ascii_only=ascii_only()))
+    return run(
+        CallcraftApp(RunContext(KeptRecords(), pace, seed, pack=pack), ascii_only=ascii_only())
+    )
 
 
 def run_app(
@@ -42,25 +44,25 @@ def run_app(
     `begun`: the call where its first moves are made already; `taken` is told of the calls of this
     level that were taken anew, and ended or were left.
     """
-    from game.tui.shelf import number_of, read_entry  # noqa: PLC0415 - only where it is asked for
+    from game.tui.level_list import number_of, read_entry  # noqa: PLC0415 - only where it is asked for
 
     # One record for all: what it finds of calls that were cut off, no second one would find.
     records = ToldRecords(taken) if taken else KeptRecords()
     entry = read_entry(start, records, number_of(start))
     if isinstance(records, ToldRecords):
         records.digest = entry.digest
-    desk = Desk(records, pace, seed)
-    return run(CallcraftApp(desk, entry, begun=begun, ascii_only=ascii_only()))
+    context = RunContext(records, pace, seed)
+    return run(CallcraftApp(context, entry, begun=begun, ascii_only=ascii_only()))
 
 
 def run_shift(paths: Sequence[Path], seed: int | None, pace: Pace) -> int:
     """Run the app with a shift of some level files; return the program's exit code."""
-    from game.tui.shelf import number_of, read_entry  # noqa: PLC0415 - see run_app
+    from game.tui.level_list import number_of, read_entry  # noqa: PLC0415 - see run_app
     from game.tui.shift_run import ShiftRun  # noqa: PLC0415 - see run_app
 
-    desk = Desk(KeptRecords(), pace, seed)
-    calls = ShiftRun([read_entry(path, desk.records, number_of(path)) for path in paths])
-    return run(CallcraftApp(desk, run=calls, ascii_only=ascii_only()))
+    context = RunContext(KeptRecords(), pace, seed)
+    calls = ShiftRun([read_entry(path, context.records, number_of(path)) for path in paths])
+    return run(CallcraftApp(context, run=calls, ascii_only=ascii_only()))
 
 
 def run(app: CallcraftApp) -> int:
@@ -77,10 +79,10 @@ def run(app: CallcraftApp) -> int:
 
 def _said_of(app: CallcraftApp) -> str:
     """Return what to say of the calls that a fault of the program cut off."""
-    app.desk.records.leave_soon()
+    app.context.records.leave_soon()
     done, _ = wait(app.rescued, LONGEST_RESCUE)
     # Whatever the record cannot take now lies beside it from here on.
-    wait([app.desk.clerk.submit(app.desk.records.close)], LONGEST_RESCUE)
+    wait([app.context.record_thread.submit(app.context.records.close)], LONGEST_RESCUE)
     if not app.rescued:
         return ""
     kept = [each for each in done if each.exception() is None and each.result()]

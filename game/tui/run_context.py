@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from game.play.pace import Pace
-from game.tui.clerk import Clerk
+from game.tui.record_thread import RecordThread
 from game.tui.records import Records
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _SEEDS: Final = 2**31
 
 
 @frozen
-class Desk:
+class RunContext:
     """One run of the program.
 
     `now` is a clock in seconds that never runs back; `pack` the folder of the calls in the menu,
@@ -33,7 +33,7 @@ class Desk:
     seed: int | None = None
     now: Callable[[], float] = monotonic
     pack: Path | None = None
-    clerk: Clerk = field(factory=Clerk)
+    record_thread: RecordThread = field(factory=RecordThread)
     in_shift: bool = False
     watched: bool = False
 
