@@ -16,7 +16,7 @@ from time import process_time
 from typing import Final
 
 from bench.reference import Turn, reference_data, reference_level_yaml
-from game.call import Answer, Level, Outcome, new_call, replies_open, take
+from game.call import Answer, Level, Outcome, new_call, open_replies, take
 from game.explore.odds import random_odds
 from game.level import read_level
 
@@ -36,7 +36,7 @@ def play_engine(level: Level) -> Play:
         lines = [line.text for line in turn.said]
         state = turn.after
         while state.outcome is None:
-            options = replies_open(state)
+            options = open_replies(state)
             replies = state.current_scene.replies
             lines += [replies[option.reply].say for option in options]
             turn = take(state, options[int(random.random() * len(options))])

@@ -62,7 +62,7 @@ async def _call() -> None:
 
 async def _do(pilot: Pilot[None], clock: StillClock, words: str) -> None:
     """Give the reply that holds some words, or keep listening."""
-    from game.call import shown  # noqa: PLC0415
+    from game.call import shown_replies  # noqa: PLC0415
     from game.tui.screens.call import CallScreen  # noqa: PLC0415
 
     screen = pilot.app.screen
@@ -73,7 +73,7 @@ async def _do(pilot: Pilot[None], clock: StillClock, words: str) -> None:
     if words == "LISTEN":
         await pilot.press("l")
     else:
-        replies = [state.place.replies[say.reply].say for say in shown(state)]
+        replies = [state.place.replies[say.reply].say for say in shown_replies(state)]
         place = next(place for place, say in enumerate(replies) if words in say)
         await pilot.press(str(place + 1))
     await _said(pilot, clock)

@@ -19,7 +19,7 @@ from game.call import (
     Say,
     Transfer,
     Wait,
-    shown,
+    shown_replies,
     shuffled,
 )
 from game.plain.call import PlainCall
@@ -67,7 +67,7 @@ def state_of(screen: Plays) -> CallState:
 
 def replies_of(screen: Plays) -> tuple[Say, ...]:
     """Return the replies that are on the screen, in their order; none while the caller speaks."""
-    return () if screen.line.view.speaking else shown(state_of(screen))
+    return () if screen.line.view.speaking else shown_replies(state_of(screen))
 
 
 def learned_by(screen: Plays) -> list[str]:

@@ -29,7 +29,7 @@ from game.call.log.data import BadLog, event_from_data, event_to_data, joined, r
 from game.call.meters.explanation import Part, Rule
 from game.call.meters.mood import Mood
 from game.call.meters.values import Meter, Meters
-from game.call.replies import replies_open, shown, shuffled, wording
+from game.call.replies import open_replies, reply_words, shown_replies, shuffled
 from game.call.score import Medal, Score, score
 from game.call.script.level import Level, Line, Outcome, Past, Reply, Scene
 from game.call.script.materials import Article, Department, Ping, Promise
@@ -105,13 +105,13 @@ __all__ = [
     "may_listen",
     "more_to_say",
     "new_call",
+    "open_replies",
     "phase_of",
     "replay",
-    "replies_open",
+    "reply_words",
     "score",
-    "shown",
+    "shown_replies",
     "shuffled",
     "step",
     "take",
-    "wording",
 ]

@@ -22,7 +22,7 @@ from game.call.event import (
     Resume,
     Transfer,
 )
-from game.call.replies import replies_open
+from game.call.replies import open_replies
 from game.call.state import CallState
 from game.call.tuning import HOLD_TIMES
 
@@ -42,7 +42,7 @@ def legal(state: CallState) -> tuple[Event, ...]:
         return ()
     if not state.answered:
         return (_ANSWER, _HANG_UP)
-    events: list[Event] = list(replies_open(state))
+    events: list[Event] = list(open_replies(state))
     if may_listen(state):
         events.append(_LISTEN)
     if state.speaking:

@@ -14,7 +14,7 @@ MOST_REPLIES: Final = 64
 _SAY: Final = tuple(Say(place) for place in range(MOST_REPLIES))
 
 
-def replies_open(state: CallState) -> tuple[Say, ...]:
+def open_replies(state: CallState) -> tuple[Say, ...]:
     """Return the replies the agent may give, in the level's order; none before and after a call."""
     busy = state.hold is not None or state.errand is not None
     if state.outcome is not None or busy or not state.answered:
@@ -30,10 +30,10 @@ def replies_open(state: CallState) -> tuple[Say, ...]:
     )
 
 
-def shown(state: CallState) -> tuple[Say, ...]:
+def shown_replies(state: CallState) -> tuple[Say, ...]:
     """Return the replies that are open, in the order a player sees them."""
     places = shuffled(state)
-    return tuple(sorted(replies_open(state), key=lambda say: places.index(say.reply)))
+    return tuple(sorted(open_replies(state), key=lambda say: places.index(say.reply)))
 
 
 def shuffled(state: CallState) -> list[int]:
@@ -51,7 +51,7 @@ def shuffled(state: CallState) -> list[int]:
     return places
 
 
-def wording(state: CallState, place: int) -> str:
+def reply_words(state: CallState, place: int) -> str:
     """Return the words of the reply at a place of the scene; the seed picks one phrasing a call."""
     phrasings = state.current_scene.replies[place].phrasings
     if len(phrasings) == 1:

@@ -34,7 +34,7 @@ from game.call.meters.values import Meters
 from game.call.script.level import Level, Outcome
 from game.call.state import CallState
 from game.call.time.clock import pass_time
-from game.call.time.promise import closed
+from game.call.time.promise import settle_promises
 from game.call.turn import Turn
 
 
@@ -55,7 +55,7 @@ def take(state: CallState, event: Event) -> Turn:
     if state.outcome is None:
         turn = _HANDLERS[type(event)](state, event)
         if turn.after.ledger and turn.after.outcome is not None:
-            return changed(turn, after=closed(turn.after))
+            return changed(turn, after=settle_promises(turn.after))
         return turn
     if isinstance(event, Wait):
         return Turn(state, event, state)

@@ -22,7 +22,7 @@ from game.call import (
     Trait,
     may_listen,
     more_to_say,
-    replies_open,
+    open_replies,
 )
 from game.call.script.technique import APOLOGIES, HOSTILE, MISSTEPS, RELATIONAL, SOLVING
 from game.call.time.promise import keeps_open_promise
@@ -79,7 +79,7 @@ Rank = Callable[[CallState, Reply], tuple[int, ...]]
 
 def _by_rank(rank: Rank) -> Policy:
     def options(state: CallState) -> tuple[Event, ...]:
-        sayable = replies_open(state)
+        sayable = open_replies(state)
         if not sayable:
             return (Listen(),) if may_listen(state) else (HangUp(),)
         ranked = [(rank(state, state.current_scene.replies[say.reply]), say) for say in sayable]

@@ -12,7 +12,7 @@ from game.call import (
     deeds,
     may_listen,
     more_to_say,
-    replies_open,
+    open_replies,
 )
 
 
@@ -23,7 +23,7 @@ def moves(state: CallState) -> Iterator[Event]:
     Thinking takes no time; nobody holds, cuts in, answers messages or puts the phone down, all of
     which costs patience and opens nothing.
     """
-    yield from replies_open(state)
+    yield from open_replies(state)
     yield from other_moves(state)
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import frozen
 
-from game.call import CallState, Event, Level, Technique, Wait, replies_open, take
+from game.call import CallState, Event, Level, Technique, Wait, open_replies, take
 from game.call.meters.gains import GRAIN
 from game.call.script.technique import MISSTEPS
 from game.explore.bots import BOTS, Bot, constant
@@ -90,7 +90,7 @@ _UNSEEN: Final = ("level", "tally", "seed", "waited", "speaking", "telling", "co
 
 def _moment(state: CallState, play: tuple[Event, ...]) -> Moment:
     effects = {}
-    for say in replies_open(state):
+    for say in open_replies(state):
         turn = take(state, say)
         gains = turn.stages[-1][1]
         effects[say.reply] = Effect(

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from attrs import Factory, define
 
-from game.call import Level, Outcome, Say, replies_open
+from game.call import Level, Outcome, Say, open_replies
 from game.explore.bots import RANDOM
 from game.explore.odds import chances_of
 from game.explore.plays import turns_of
@@ -59,7 +59,7 @@ def sampled_traffic(level: Level, seeds: Iterable[int]) -> Traffic:
         for turn in turns_of(level, RANDOM, seed):
             scene = turn.before.scene
             if isinstance(turn.event, Say):
-                for each in replies_open(turn.before):
+                for each in open_replies(turn.before):
                     found.offered[scene, each.reply] += share
                 found.said[scene, turn.event.reply] += share
             if turn.after.over and turn.after.outcome not in WON:

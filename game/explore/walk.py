@@ -17,7 +17,7 @@ from game.call.script.level import Condition, Reply
 from game.call.tuning import TURN_CAP
 from game.call.units import FULL, bounded
 from game.explore.moves import moves, other_moves
-from game.explore.settled import after, settled, untallied
+from game.explore.pending import finish_pending, state_after, without_tally
 from game.explore.space import SPAN, Node, Space, key_of
 
 USUAL_BUDGET: Final = 200_000
@@ -39,7 +39,7 @@ def explored(level: Level, budget: int | None = None, progress: Progress | None 
     """Return every state of a level, or as many as the budget allows."""
     space = Space(level)
     most = budget or usual_budget(level)
-    start = untallied(settled(step(new_call(level), Answer())))
+    start = without_tally(finish_pending(step(new_call(level), Answer())))
     queue = _Queue(space)
     space.place(queue.enter(start), key_of(start))
     follow = _follow_each if level.modelled else _follow_all
@@ -84,8 +84,8 @@ def _follow_each(space: Space, queue: _Queue, node: Node) -> None:
         space.order.append(place)
         space.first[place] = len(space.to)
         for event in moves(state):
-            led = after(state, event)
-            target = queue.enter(untallied(led))
+            led = state_after(state, event)
+            target = queue.enter(without_tally(led))
             space.to.append(space.place(target, key_of(led)))
             space.events.append(event)
             space.tallies.append(led.tally)
@@ -187,8 +187,8 @@ def _follow_all(space: Space, queue: _Queue, node: Node) -> None:
                     way = 2 * way + test.passes(patience, satisfaction)
                 led = move.ways.get(way)
                 if led is None:
-                    state = after(space.state(place), move.event)
-                    led = move.ways[way] = queue.enter(untallied(state)), state.tally
+                    state = state_after(space.state(place), move.event)
+                    led = move.ways[way] = queue.enter(without_tally(state)), state.tally
                 target, tally = led
                 reached = patience * SPAN + satisfaction
                 there = target.states.get(reached)

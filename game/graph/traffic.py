@@ -27,7 +27,7 @@ from game.call import (
     may_listen,
     more_to_say,
     new_call,
-    replies_open,
+    open_replies,
     take,
 )
 from game.call.units import POINT
@@ -104,7 +104,7 @@ def _turns(level: Level, seed: int, past: Past) -> Iterator[Turn]:
 def _next(state: CallState, random: Random) -> Event:
     if state.errand is not None:
         return Wait(state.speaking + state.errand.left)
-    replies = replies_open(state)
+    replies = open_replies(state)
     asides = list(_asides(state))
     if asides and (not replies or random.random() < _ASIDE):
         return random.choice(asides)

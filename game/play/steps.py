@@ -27,7 +27,7 @@ from game.call import (
     Transfer,
     Turn,
     Wait,
-    wording,
+    reply_words,
 )
 from game.play.moves import Move, numbered
 from game.play.reason import WAITING_RULES, Reason, reasons_of, told_of
@@ -179,7 +179,9 @@ def _step(number: int, move: Move, told: set[str], kept: frozenset[str]) -> Step
         number=number,
         deed=_DEEDS.get(type(turn.event), Deed.SILENCE),
         words=deed_words(turn),
-        said_by_agent=wording(turn.before, turn.event.reply) if isinstance(turn.event, Say) else "",
+        said_by_agent=reply_words(turn.before, turn.event.reply)
+        if isinstance(turn.event, Say)
+        else "",
         technique=_technique(turn),
         patience=_moved(move, Meter.PATIENCE),
         satisfaction=_moved(move, Meter.SATISFACTION),

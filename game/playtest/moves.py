@@ -3,7 +3,7 @@
 from difflib import SequenceMatcher
 from typing import Final
 
-from game.call import CallState, Event, IllegalEvent, Say, replies_open, take
+from game.call import CallState, Event, IllegalEvent, Say, open_replies, take
 from game.call.log.notation import read_play, written
 from game.errors import CallcraftError
 from game.level.wording import quoted
@@ -58,7 +58,7 @@ def _reply(move: SayFile, state: CallState) -> Say:
         raise _no_reply(move, state, len(alike))
     if move.which:
         return alike[move.which - 1]
-    may = frozenset(replies_open(state))
+    may = frozenset(open_replies(state))
     return next((each for each in alike if each in may), alike[0])
 
 

@@ -11,7 +11,7 @@ from game.call import (
     Say,
     Score,
     legal,
-    replies_open,
+    open_replies,
     score,
 )
 from game.call.log.notation import written
@@ -94,7 +94,7 @@ def _make(session: Session, place: int, move: MoveFile) -> Stop | None:
 def _instead(state: CallState) -> str:
     """Return what could be done in place of a move that cannot be made."""
     ready = free(state)
-    replies = [state.level.scenes[ready.scene].replies[each.reply] for each in replies_open(ready)]
+    replies = [state.level.scenes[ready.scene].replies[each.reply] for each in open_replies(ready)]
     words = [each for each in legal(state) if not isinstance(each, Say)]
     ways = (*(reply.say for reply in replies), *written(words).split())
     return f"What can be done there: {choices(ways)}." if ways else ""

@@ -12,9 +12,9 @@ from game.call import (
     Recall,
     Turn,
     legal,
-    replies_open,
+    open_replies,
+    reply_words,
     shuffled,
-    wording,
 )
 from game.view.actions import action_of
 from game.view.deeds import deed_words, errand_begun, errand_sentence
@@ -188,9 +188,9 @@ def _errand(state: CallState, turns: Sequence[Turn]) -> ErrandReading | None:
 
 def _replies(state: CallState) -> tuple[ReplyOffer, ...]:
     """Return the replies that may be given, in the order to show them."""
-    found = {say.reply for say in replies_open(state)}
+    found = {say.reply for say in open_replies(state)}
     return tuple(
-        ReplyOffer(place, wording(state, reply))
+        ReplyOffer(place, reply_words(state, reply))
         for place, reply in enumerate(shuffled(state) if found else ())
         if reply in found
     )

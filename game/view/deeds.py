@@ -27,7 +27,7 @@ from game.call import (
     Transfer,
     Turn,
     Wait,
-    wording,
+    reply_words,
 )
 from game.view.words import minutes_text, sentence, short_name, short_sender
 
@@ -68,7 +68,7 @@ def _recall(event: Recall, state: CallState) -> str:
 
 
 def _say(event: Say, state: CallState) -> str:
-    return f"You: {wording(state, event.reply)}"
+    return f"You: {reply_words(state, event.reply)}"
 
 
 def _listen(_: Listen, __: CallState) -> str:

@@ -19,8 +19,8 @@ from game.call import (
     Say,
     Turn,
     Wait,
+    reply_words,
     take,
-    wording,
 )
 from game.view.deeds import clue_carried, deed_words, news, promise_carried
 from game.view.passage import Passage, Voice
@@ -106,7 +106,7 @@ class Transcript:
         if isinstance(event, Answer):
             self._note_carried(before)
         elif isinstance(event, Say):
-            self._note(Passage(Voice.YOU, wording(before, event.reply)))
+            self._note(Passage(Voice.YOU, reply_words(before, event.reply)))
         elif not isinstance(event, HangUp):
             self._note(Passage(Voice.NOTE, _did(turn)))
 

@@ -18,7 +18,7 @@ from game.call import (
     Say,
     Wait,
     legal,
-    replies_open,
+    open_replies,
     step,
     take,
 )
@@ -146,7 +146,7 @@ def test_a_reply_can_set_a_question_to_colleagues_going(state: CallState, name: 
     department = level.departments[name]
     assert asking.errand is not None
     assert asking.errand.announced
-    assert not replies_open(asking)
+    assert not open_replies(asking)
     back = step(asking, Wait(asking.speaking + department.ms))
     assume(not back.over)
     assert back.clues == state.clues | ({department.reveals} - {None})

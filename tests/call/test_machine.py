@@ -30,10 +30,10 @@ from game.call import (
     deeds,
     legal,
     new_call,
+    open_replies,
     replay,
-    replies_open,
     score,
-    shown,
+    shown_replies,
     take,
 )
 from game.call.units import FULL
@@ -79,11 +79,11 @@ class CallMachine(RuleBasedStateMachine):
         """Give a reply, open or not."""
         self.happen(Say(reply))
 
-    @precondition(lambda self: bool(shown(self.state)))
+    @precondition(lambda self: bool(shown_replies(self.state)))
     @rule(data=st.data())
     def say_what_is_offered(self, data: st.DataObject) -> None:
         """Give a reply that is open."""
-        self.happen(data.draw(st.sampled_from(shown(self.state))))
+        self.happen(data.draw(st.sampled_from(shown_replies(self.state))))
 
     @rule()
     def listen(self) -> None:
@@ -160,7 +160,7 @@ class CallMachine(RuleBasedStateMachine):
     def one_thing_at_a_time(self) -> None:
         """Whoever is on hold, or waits for an errand, is not talked to."""
         if hasattr(self, "state") and not self.state.free:
-            assert not replies_open(self.state)
+            assert not open_replies(self.state)
             assert Listen() not in legal(self.state)
 
     @invariant()

@@ -22,10 +22,10 @@ from game.call import (
     event_to_data,
     joined,
     new_call,
+    open_replies,
     replay,
-    replies_open,
     score,
-    shown,
+    shown_replies,
     step,
 )
 from game.call.script.level import Caller, Reply, Scene
@@ -73,20 +73,20 @@ def test_replies_are_shown_in_an_order_that_only_seed_scene_and_turn_decide(
     state = new_call(level, seed)
     for event in data.draw(logs(level, seed=seed)):
         state = step(state, event)
-        assert sorted(say.reply for say in shown(state)) == [
+        assert sorted(say.reply for say in shown_replies(state)) == [
             place for place, _ in enumerate(state.current_scene.replies) if _open(state, place)
         ]
         if not state.over:
             meters = Meters(*(data.draw(meter_values) for _ in range(4)))
-            other = shown(evolve(state, meters=meters, tally=Tally(moves=3)))
-            both = set(other) & set(shown(state))
-            assert [each for each in shown(state) if each in both] == [
+            other = shown_replies(evolve(state, meters=meters, tally=Tally(moves=3)))
+            both = set(other) & set(shown_replies(state))
+            assert [each for each in shown_replies(state) if each in both] == [
                 each for each in other if each in both
             ]
 
 
 def _open(state: CallState, place: int) -> bool:
-    return Say(place) in replies_open(state)
+    return Say(place) in open_replies(state)
 
 
 def test_every_order_comes_up_about_equally_often() -> None:
@@ -94,7 +94,7 @@ def test_every_order_comes_up_about_equally_often() -> None:
     level = Level("A", Caller("B"), {"here": Scene("here", replies=replies)}, "here")
     seen: dict[tuple[int, ...], int] = {}
     for seed in range(6_000):
-        order = tuple(say.reply for say in shown(step(new_call(level, seed), Answer())))
+        order = tuple(say.reply for say in shown_replies(step(new_call(level, seed), Answer())))
         seen[order] = seen.get(order, 0) + 1
     assert len(seen) == 6
     assert all(850 < count < 1_150 for count in seen.values())

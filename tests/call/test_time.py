@@ -16,7 +16,7 @@ from game.call import (
     Say,
     Wait,
     new_call,
-    replies_open,
+    open_replies,
     step,
     take,
 )
@@ -147,8 +147,8 @@ def test_a_reply_waits_for_the_end_of_the_sentence(data: st.DataObject) -> None:
     for event in data.draw(logs(level)):
         state = step(state, event)
     finished = step(state, Wait(state.speaking)) if not state.over else state
-    assert replies_open(finished) == replies_open(state)
-    for reply in replies_open(state):
+    assert open_replies(finished) == open_replies(state)
+    for reply in open_replies(state):
         assert isinstance(reply, Say)
         assert step(finished, reply) == step(state, reply)
 

@@ -4,7 +4,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.call import CallState, Reply, Say, Technique, shown, step, wording
+from game.call import CallState, Reply, Say, Technique, reply_words, shown_replies, step
 from tests.strategies import maybe_techniques, states
 
 PHRASINGS = ("First.", "Second.", "Third.")
@@ -22,10 +22,10 @@ def test_every_phrasing_comes_up_and_one_call_keeps_to_one(
     state: CallState, technique: Technique | None
 ) -> None:
     reply = Reply(PHRASINGS[0], technique, otherwise=PHRASINGS[1:])
-    said = {wording(offering(state, reply, seed), 0) for seed in range(40)}
+    said = {reply_words(offering(state, reply, seed), 0) for seed in range(40)}
     assert said == set(PHRASINGS)
     once = offering(state, reply, 7)
-    assert wording(once, 0) == wording(evolve(once, turns=once.turns + 3, waited=9), 0)
+    assert reply_words(once, 0) == reply_words(evolve(once, turns=once.turns + 3, waited=9), 0)
 
 
 @given(states(), maybe_techniques, st.integers(0, 2**32))
@@ -36,5 +36,5 @@ def test_the_words_change_nothing_else(
         offering(state, Reply("Same length.", technique, otherwise=more), seed)
         for more in ((), ("Other words.",))
     )
-    assert shown(one) == shown(other)
+    assert shown_replies(one) == shown_replies(other)
     assert step(one, Say(0)).meters == step(other, Say(0)).meters

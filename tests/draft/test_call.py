@@ -15,7 +15,7 @@ from game.call import (
     Outcome,
     Technique,
     new_call,
-    replies_open,
+    open_replies,
     score,
     step,
 )
@@ -104,7 +104,7 @@ def test_no_technique_alone_wins_the_draft_with_gold(technique: Technique) -> No
     for mood in MOODS:
         draft = level(mood=mood)
         random, state = Random(1), step(new_call(draft, 1), Answer())
-        while not state.over and (options := replies_open(state)):
+        while not state.over and (options := open_replies(state)):
             replies = state.current_scene.replies
             liked = [say for say in options if replies[say.reply].technique is technique]
             state = step(state, random.choice(liked or list(options)))

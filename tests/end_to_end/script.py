@@ -24,7 +24,7 @@ from game.call import (
     Transfer,
     Wait,
     new_call,
-    shown,
+    shown_replies,
     step,
 )
 from game.call.units import MINUTE
@@ -77,7 +77,7 @@ def _word(state: CallState, event: Event) -> str:
     level = state.level
     match event:
         case Say():
-            return str(shown(state).index(event) + 1)
+            return str(shown_replies(state).index(event) + 1)
         case Hold(stated):
             return f"hold {stated // MINUTE or ''}"
         case LookUp(article):

@@ -26,8 +26,8 @@ from game.call import (
     event_from_data,
     joined,
     new_call,
+    reply_words,
     step,
-    wording,
 )
 from game.explore.bots import DE_ESCALATOR, HOSTILE_BOT, SOLVER, Bot
 from game.level import load_level
@@ -88,7 +88,7 @@ def play_in_terminal(terminal: Terminal, shipped_level: Shipped, bot: Bot) -> No
         hear_out(terminal)
         drawn = len(terminal.raw)
         if isinstance(event, Say):
-            press_row(terminal, wording(state, event.reply))
+            press_row(terminal, reply_words(state, event.reply))
         elif isinstance(event, Wait):
             terminal.wait_for("wait until it is done")
             terminal.watch(BETWEEN_ENTERS)

@@ -6,7 +6,7 @@ from statistics import mean
 
 import pytest
 
-from game.call import Answer, Level, Medal, Outcome, Technique, new_call, replies_open, score, step
+from game.call import Answer, Level, Medal, Outcome, Technique, new_call, open_replies, score, step
 from game.explore.bots import BOTS, DE_ESCALATOR, HOSTILE_BOT, RANDOM, SOLVER, Bot
 from game.explore.plays import play
 from game.level import load_level, load_pack
@@ -61,7 +61,7 @@ def test_no_technique_repeated_reaches_gold(level: Level, technique: Technique) 
     """Where the technique is not offered, the neutral or any other reply has to do."""
     for seed in range(3):
         random, state = Random(seed), step(new_call(level, seed), Answer())
-        while not state.over and (options := replies_open(state)):
+        while not state.over and (options := open_replies(state)):
             replies = state.current_scene.replies
             liked = [say for say in options if replies[say.reply].technique is technique]
             neutral = [say for say in options if replies[say.reply].technique is None]

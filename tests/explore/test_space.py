@@ -13,10 +13,10 @@ from game.call import Answer, CallState, Event, Level, Outcome, Say, new_call, s
 from game.explore.bots import RANDOM, SOLVER
 from game.explore.moves import moves
 from game.explore.odds import bot_odds, odds_of
+from game.explore.pending import finish_pending, state_after, without_tally
 from game.explore.policy import followed
 from game.explore.possible import possible
 from game.explore.range import range_of, way
-from game.explore.settled import after, settled, untallied
 from game.explore.space import Space
 from game.explore.walk import explored
 from game.level import read_level
@@ -28,14 +28,14 @@ MOST = 150
 
 def _by_hand(level: Level) -> dict[CallState, list[tuple[Event, CallState]]]:
     """Return the states of a level and the moves between them, each asked of the rules."""
-    start = untallied(settled(step(new_call(level), Answer())))
+    start = without_tally(finish_pending(step(new_call(level), Answer())))
     found: dict[CallState, list[tuple[Event, CallState]]] = {}
     coming = [start]
     while coming and len(found) < 4 * MOST:
         state = coming.pop()
         if state in found or state.over:
             continue
-        found[state] = [(each, untallied(after(state, each))) for each in moves(state)]
+        found[state] = [(each, without_tally(state_after(state, each))) for each in moves(state)]
         coming += [led for _, led in found[state]]
     return found
 

@@ -12,7 +12,7 @@ from game.call import (
     Resume,
     Say,
     Transfer,
-    wording,
+    reply_words,
 )
 from game.play.pace import Clock, Pace
 from game.tui.key_guard import REPLY_GUARD
@@ -364,9 +364,9 @@ async def test_replies_are_shown_and_said_in_the_words_this_call_has_for_them() 
         call = await picked_up(pilot, clock)
         state = state_of(call)
         place = next(
-            place for place, reply in enumerate(replies) if wording(state, place) != reply.say
+            place for place, reply in enumerate(replies) if reply_words(state, place) != reply.say
         )
-        words = wording(state, place)
+        words = reply_words(state, place)
         assert words in drawn(pilot.app)
         await pilot.press(str(replies_of(call).index(Say(place)) + 1))
         assert any(passage.text == words for passage in call.view.passages)

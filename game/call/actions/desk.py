@@ -27,7 +27,7 @@ def may_leave_line(state: CallState) -> bool:
     return may_turn_to_desk(state) and state.hold is None
 
 
-def turned_to_desk(state: CallState) -> CallState:
+def turn_to_desk(state: CallState) -> CallState:
     """Return the state once the agent turns to the desk; they let the caller finish first."""
     if not may_turn_to_desk(state):
         raise IllegalEvent(BUSY)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from game.call.actions.desk import BUSY, may_leave_line, turned_to_desk
+from game.call.actions.desk import BUSY, may_leave_line, turn_to_desk
 from game.call.actions.move import move
 from game.call.changed import changed
 from game.call.event import Hold, IllegalEvent, Resume
@@ -56,7 +56,7 @@ def hold(state: CallState, event: Hold) -> Turn:
     """Put the caller on hold; `stated` is 0 or one of HOLD_TIMES."""
     if not may_hold(state) or event.stated not in (0, *HOLD_TIMES):
         raise IllegalEvent(BUSY)
-    ready = turned_to_desk(state)
+    ready = turn_to_desk(state)
     if event.stated:
         made = move(ready, Technique.EXPLAIN_HOLD, (LONG_WAIT, _LONG_WAITS[event.stated]))
     else:

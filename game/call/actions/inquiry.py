@@ -1,6 +1,6 @@
 """Finding something out: asking a department, or looking up an article. Both take time."""
 
-from game.call.actions.desk import may_turn_to_desk, turned_to_desk
+from game.call.actions.desk import may_turn_to_desk, turn_to_desk
 from game.call.actions.move import move
 from game.call.changed import changed
 from game.call.event import Consult, IllegalEvent, LookUp
@@ -35,7 +35,7 @@ def consult(state: CallState, event: Consult) -> Turn:
     if department is None:
         message = "There is no such department here."
         raise IllegalEvent(message)
-    ready = turned_to_desk(state)
+    ready = turn_to_desk(state)
     if ready.hold is not None:
         errand = changed(consultation(department), announced=False)
         return Turn(state, event, changed(ready, errand=errand))
@@ -57,5 +57,5 @@ def look_up(state: CallState, event: LookUp) -> Turn:
     if article is None:
         message = "There is no such article here."
         raise IllegalEvent(message)
-    ready = turned_to_desk(state)
+    ready = turn_to_desk(state)
     return Turn(state, event, changed(ready, errand=Errand(article.ms, article.reveals)))

@@ -3,12 +3,12 @@
 from typing import Final
 
 from game.call.actions.move import move
-from game.call.caller.model import remembered
+from game.call.caller.model import remember_technique
 from game.call.changed import changed
 from game.call.event import IllegalEvent, Interrupt, Listen
 from game.call.meters.explanation import Rule, Stage
 from game.call.meters.gains import GRAIN, NO_GAINS, Gains
-from game.call.meters.settling import settle
+from game.call.meters.settling import apply_gains
 from game.call.script.level import Outcome
 from game.call.script.technique import Technique
 from game.call.state import CallState
@@ -59,8 +59,8 @@ def listen(state: CallState, event: Listen) -> Turn:
         raise IllegalEvent(message)
     ready = finish_speaking(state)
     stages = (_gains(ready),)
-    meters = settle(ready.meters, stages[0][1])
-    used, last, _ = remembered(ready, Technique.LISTEN)
+    meters = apply_gains(ready.meters, stages[0][1])
+    used, last, _ = remember_technique(ready, Technique.LISTEN)
     after = changed(ready, meters=meters, used=used, last=last, waited=0)
     if meters.patience == 0:
         return Turn(state, event, changed(after, outcome=Outcome.HUNG_UP), stages)

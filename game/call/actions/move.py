@@ -2,12 +2,12 @@
 
 from attrs import frozen
 
-from game.call.caller.model import remembered, stages
+from game.call.caller.model import remember_technique, stages
 from game.call.caller.moment import Moment
 from game.call.changed import changed
 from game.call.meters.explanation import Rule, Stage
 from game.call.meters.gains import GRAIN, NO_GAINS, Gains
-from game.call.meters.settling import capped, settle
+from game.call.meters.settling import apply_gains, cap_gains
 from game.call.score import fit_of
 from game.call.script.level import Outcome
 from game.call.script.technique import Technique
@@ -34,11 +34,11 @@ def move(state: CallState, technique: Technique | None, *more: tuple[Rule, Gains
     if found:
         for rule, gains in more:
             found = (*found, (rule, found[-1][1].plus(gains)))
-        found = capped(found)
+        found = cap_gains(found)
     gained = found[-1][1] if found else NO_GAINS
     fit = fit_of(moment, gained.worth // GRAIN)
-    meters = settle(state.meters, gained)
-    used, last, talk = remembered(state, technique)
+    meters = apply_gains(state.meters, gained)
+    used, last, talk = remember_technique(state, technique)
     after = changed(
         state,
         meters=meters,

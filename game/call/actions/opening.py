@@ -6,11 +6,11 @@ from game.call.changed import changed
 from game.call.event import Answer, IllegalEvent, Recall
 from game.call.meters.explanation import Rule
 from game.call.meters.gains import NO_GAINS, Gains
-from game.call.meters.settling import settle
+from game.call.meters.settling import apply_gains
 from game.call.script.level import Past, said_by, time_of
 from game.call.state import CallState
 from game.call.time import promise
-from game.call.time.pings import scheduled
+from game.call.time.pings import schedule_pings
 from game.call.turn import Turn
 
 HELPED: Final = Rule(
@@ -50,7 +50,7 @@ def recall(state: CallState, event: Recall) -> Turn:
         raise IllegalEvent(message)
     level = state.level
     owed = [name for name in event.promises if name in level.promises]
-    ledger = tuple(promise.made(state, name, owed=True) for name in owed)
+    ledger = tuple(promise.new_commitment(state, name, owed=True) for name in owed)
     known = changed(
         state,
         past=event.past,
@@ -61,7 +61,7 @@ def recall(state: CallState, event: Recall) -> Turn:
     if not level.modelled or event.past is level.past:
         return Turn(state, event, known)
     rule, gains = _RULES[event.past], _remembered(level.past, event.past)
-    meters = settle(state.meters, gains)
+    meters = apply_gains(state.meters, gains)
     meters = changed(meters, patience=max(meters.patience, min(_LEAST, state.meters.patience)))
     return Turn(state, event, changed(known, meters=meters), ((rule, gains),))
 
@@ -83,6 +83,6 @@ def answer(state: CallState, event: Answer) -> Turn:
         speaking=time_of(said),
         waited=0,
         outcome=state.current_scene.end,
-        coming=scheduled(state.level, state.seed),
+        coming=schedule_pings(state.level, state.seed),
     )
     return Turn(state, event, after, (), said)

@@ -7,13 +7,13 @@ from attrs import frozen
 from game.call.actions.condition import holds
 from game.call.actions.inquiry import consultation
 from game.call.caller.boundary import draws_line
-from game.call.caller.model import remembered, stages
+from game.call.caller.model import remember_technique, stages
 from game.call.caller.moment import Moment
 from game.call.changed import changed
 from game.call.event import IllegalEvent, Say
 from game.call.meters.explanation import Stage
 from game.call.meters.gains import GRAIN
-from game.call.meters.settling import STATED, capped, settle
+from game.call.meters.settling import STATED, apply_gains, cap_gains
 from game.call.meters.values import Meters
 from game.call.score import fit_of, fit_of_worth
 from game.call.script.level import (
@@ -29,8 +29,8 @@ from game.call.script.level import (
 from game.call.script.technique import HOSTILE
 from game.call.state import CallState
 from game.call.time import promise
-from game.call.time.clock import Passed, finish_speaking, promises_undone
-from game.call.time.promise import with_reply
+from game.call.time.clock import Passed, finish_speaking, undo_empty_promises
+from game.call.time.promise import ledger_after_reply
 from game.call.tuning import MOST_TURNS
 from game.call.turn import Turn
 
@@ -40,7 +40,7 @@ def say(state: CallState, event: Say) -> Turn:
     ready = finish_speaking(state) if state.telling or state.coming else state
     reply = _offered(ready, event.reply)
     found, fit = _effect(ready, reply)
-    meters = settle(ready.meters, found[-1][1])
+    meters = apply_gains(ready.meters, found[-1][1])
     landing = _Landing(ready, reply, meters, fit, _ending(ready, meters))
     scene = landing.leads_to()
     speeches = (reply.answer,) if scene is None else (reply.answer, scene.caller)
@@ -49,7 +49,7 @@ def say(state: CallState, event: Say) -> Turn:
     if not reply.says_only:
         after = _with_deeds(ready, reply, after)
     if after.ledger:
-        reckoned = promises_undone(Passed(after, found))
+        reckoned = undo_empty_promises(Passed(after, found))
         after, found = reckoned.state, reckoned.stages
     return Turn(state, event, after, found, said, fit)
 
@@ -73,14 +73,14 @@ def _effect(state: CallState, reply: Reply) -> tuple[tuple[Stage, ...], int]:
         found = (*found, (STATED, found[-1][1].plus(reply.effect.gains)))
     if reply.keeps is not None and promise.keeps_open_promise(state, reply):
         found = (*found, (promise.KEPT, found[-1][1].plus(promise.KEPT_GAINS)))
-    return capped(found), fit_of(moment, found[-1][1].worth // GRAIN)
+    return cap_gains(found), fit_of(moment, found[-1][1].worth // GRAIN)
 
 
 @lru_cache(maxsize=4_096)
 def _stated(effect: Effect) -> tuple[tuple[Stage, ...], int]:
     """Return the same for a reply that does what the level states and nothing else."""
     gains = effect.gains
-    return capped(((STATED, gains),)), fit_of_worth(gains.worth // GRAIN)
+    return cap_gains(((STATED, gains),)), fit_of_worth(gains.worth // GRAIN)
 
 
 def _ending(before: CallState, meters: Meters) -> Outcome | None:
@@ -97,7 +97,7 @@ def _with_deeds(before: CallState, reply: Reply, after: CallState) -> CallState:
         after,
         warned=draws_line(before, reply.technique)
         or (before.warned and reply.technique not in HOSTILE),
-        ledger=with_reply(before, reply),
+        ledger=ledger_after_reply(before, reply),
         errand=consultation(asked) if asked and after.outcome is None else None,
     )
 
@@ -124,7 +124,7 @@ class _Landing:
     def state(self, scene: Scene | None, said: Spoken) -> CallState:
         """Return the state in `scene`, or staying, where a burst not listened to is lost."""
         before, reply, meters = self.before, self.reply, self.meters
-        used, last, talk = remembered(before, reply.technique)
+        used, last, talk = remember_technique(before, reply.technique)
         return changed(
             before,
             scene=before.scene if scene is None else scene.name,

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from game.call.actions.desk import BUSY, may_leave_line, turned_to_desk
+from game.call.actions.desk import BUSY, may_leave_line, turn_to_desk
 from game.call.actions.move import move
 from game.call.changed import changed
 from game.call.event import IllegalEvent, Transfer
@@ -43,7 +43,7 @@ def transfer(state: CallState, event: Transfer) -> Turn:
     if department is None or department.takes_over is None or not may_leave_line(state):
         message = BUSY if department and department.takes_over else "Nobody there takes calls."
         raise IllegalEvent(message)
-    ready = turned_to_desk(state)
+    ready = turn_to_desk(state)
     more = () if event.warm else ((RETOLD, _RETOLD),)
     if ready.transfers:
         more = (*more, (PASSED_ON, _PASSED_ON.times(ready.transfers)))

@@ -70,7 +70,7 @@ Memory = tuple[tuple[Technique, ...], Technique | None, int]
 """The techniques used, the last one, and how long relational talk has gone on."""
 
 
-def remembered(state: CallState, technique: Technique | None) -> Memory:
+def remember_technique(state: CallState, technique: Technique | None) -> Memory:
     """Return what the call remembers after a move with `technique`."""
     used = state.used
     if technique is None:

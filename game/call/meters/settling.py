@@ -22,7 +22,7 @@ _METERS: Final = (Meter.PATIENCE, Meter.SATISFACTION, Meter.TENSION, Meter.HEARD
 _MOST: Final = TURN_CAP * GRAIN
 
 
-def capped(stages: Stages) -> Stages:
+def cap_gains(stages: Stages) -> Stages:
     """Return the stages of a move with the turn's cap as the last of them where it applies."""
     gains = stages[-1][1]
     amounts = (gains.patience, gains.satisfaction, gains.calm, gains.heard)
@@ -31,7 +31,7 @@ def capped(stages: Stages) -> Stages:
     return (*stages, (CAPPED, Gains(*(bounded(amount, -_MOST, _MOST) for amount in amounts))))
 
 
-def settle(meters: Meters, gains: Gains) -> Meters:
+def apply_gains(meters: Meters, gains: Gains) -> Meters:
     """Return the meters after a move; none leaves its ends."""
     patience = meters.patience + gains.patience // GRAIN
     satisfaction = meters.satisfaction + gains.satisfaction // GRAIN

@@ -11,12 +11,12 @@ from attrs import frozen
 from game.call.changed import changed
 from game.call.meters.explanation import Rule, Stage
 from game.call.meters.gains import GRAIN, NO_GAINS, Gains
-from game.call.meters.settling import settle
+from game.call.meters.settling import apply_gains
 from game.call.script.level import Outcome, Spoken
 from game.call.state import CallState
 from game.call.time import promise
-from game.call.time.errand import arrived
-from game.call.time.pings import ticked
+from game.call.time.errand import finish_errand
+from game.call.time.pings import advance_pings
 from game.call.time.waiting import waiting
 
 
@@ -59,7 +59,7 @@ def pass_time(state: CallState, ms: int) -> Passed:
 def _speak(state: CallState, ms: int) -> CallState:
     left = state.speaking - ms
     told = state.telling if left == 0 else None
-    coming, pings = ticked(state, ms)
+    coming, pings = advance_pings(state, ms)
     return changed(
         state,
         speaking=left,
@@ -74,7 +74,7 @@ def _speak(state: CallState, ms: int) -> CallState:
 def _keep_silent(passed: Passed, ms: int) -> tuple[int, Passed]:
     """Return how much of the time passed until something happened, and what came of it."""
     if passed.state.answered:
-        passed = promises_undone(passed)
+        passed = undo_empty_promises(passed)
     state = passed.state
     if state.outcome is not None:
         return 0, passed
@@ -83,11 +83,11 @@ def _keep_silent(passed: Passed, ms: int) -> tuple[int, Passed]:
     span = min(ms, end - wait.so_far, *_moments(state))
     until = wait.so_far + span
     lost = min(wait.lost(until), state.meters.patience)
-    coming, pings = ticked(state, span)
+    coming, pings = advance_pings(state, span)
     after = changed(
         _waited(state, span),
         meters=changed(state.meters, patience=state.meters.patience - lost),
-        ledger=promise.ticked(state.ledger, span) if state.answered else state.ledger,
+        ledger=promise.run_down_promises(state.ledger, span) if state.answered else state.ledger,
         coming=coming,
         pings=pings,
         outcome=Outcome.HUNG_UP if until == end else None,
@@ -127,19 +127,19 @@ def _happened(passed: Passed) -> Passed:
     """Return what comes of an errand that has ended and of promises that have fallen due."""
     state = passed.state
     if state.outcome is None and state.errand is not None and state.errand.left == 0:
-        after, said = arrived(state)
-        passed = promises_undone(passed.after(after, said=said))
+        after, said = finish_errand(state)
+        passed = undo_empty_promises(passed.after(after, said=said))
     if passed.state.outcome is None and passed.state.ledger:
-        after, late = promise.missed(passed.state)
+        after, late = promise.mark_missed(passed.state)
         passed = _costing(passed, after, late, promise.MISSED)
     return passed
 
 
-def promises_undone(passed: Passed) -> Passed:
+def undo_empty_promises(passed: Passed) -> Passed:
     """Return what comes of promises that what is known now shows to be empty."""
     if not passed.state.ledger or passed.state.outcome is not None:
         return passed
-    after, empty = promise.undone(passed.state)
+    after, empty = promise.mark_undone(passed.state)
     return _costing(passed, after, empty, promise.UNDONE)
 
 
@@ -150,6 +150,6 @@ def _costing(passed: Passed, after: CallState, times: int, rule: Rule) -> Passed
     if not after.level.modelled:
         return passed.after(after)
     cost = promise.COSTS[rule].times(times)
-    meters = settle(after.meters, cost)
+    meters = apply_gains(after.meters, cost)
     outcome = Outcome.HUNG_UP if meters.patience == 0 else None
     return passed.after(changed(after, meters=meters, outcome=outcome), (rule, cost))

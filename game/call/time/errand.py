@@ -5,7 +5,7 @@ from game.call.script.level import Spoken, said_by, time_of
 from game.call.state import CallState
 
 
-def arrived(state: CallState) -> tuple[CallState, Spoken]:
+def finish_errand(state: CallState) -> tuple[CallState, Spoken]:
     """Return the state once the errand is done, and what the caller says where it leads."""
     errand, hold = state.errand, state.hold
     if errand is None:

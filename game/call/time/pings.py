@@ -8,7 +8,7 @@ from game.call.state import CallState
 Coming = tuple[tuple[int, int], ...]
 
 
-def scheduled(level: Level, seed: int) -> Coming:
+def schedule_pings(level: Level, seed: int) -> Coming:
     """Return when the pings of a call come, soonest first, as the seed has it."""
     return tuple(
         sorted((_moment(ping, place, seed), place) for place, ping in enumerate(level.pings))
@@ -20,7 +20,7 @@ def _moment(ping: Ping, place: int, seed: int) -> int:
     return ping.first + mixed(seed ^ mixed(place)) % room
 
 
-def ticked(state: CallState, ms: int) -> tuple[Coming, tuple[int, ...]]:
+def advance_pings(state: CallState, ms: int) -> tuple[Coming, tuple[int, ...]]:
     """Return the pings to come and those that came, after so many milliseconds of the call."""
     if not state.coming or not state.answered:
         return state.coming, state.pings

@@ -38,7 +38,7 @@ COSTS: Final = {MISSED: MISSED_GAINS, UNDONE: UNDONE_GAINS}
 """What a promise that came to nothing costs, by the rule that says so."""
 
 
-def ticked(ledger: Ledger, ms: int) -> Ledger:
+def run_down_promises(ledger: Ledger, ms: int) -> Ledger:
     """Return the ledger after so many milliseconds of the agent's own time.
 
     A promise that falls due in them stays open with nothing left, for `missed` to see to. The time
@@ -66,7 +66,7 @@ def due_in(ledger: Ledger) -> int | None:
     )
 
 
-def missed(state: CallState) -> tuple[CallState, int]:
+def mark_missed(state: CallState) -> tuple[CallState, int]:
     """Return the state with every promise whose time is up marked as missed, and how many.
 
     What was said and what was done differ: a breach, where making it was none already.
@@ -75,7 +75,7 @@ def missed(state: CallState) -> tuple[CallState, int]:
     return _marked(state, late, Fulfilment.MISSED)
 
 
-def undone(state: CallState) -> tuple[CallState, int]:
+def mark_undone(state: CallState) -> tuple[CallState, int]:
     """Return the state with every promise marked that what is known now shows to be empty.
 
     Breaches are counted as for `missed`.
@@ -90,13 +90,13 @@ def undone(state: CallState) -> tuple[CallState, int]:
     return _marked(state, empty, Fulfilment.UNDONE)
 
 
-def closed(state: CallState) -> CallState:
+def settle_promises(state: CallState) -> CallState:
     """Return an ended call with its promises reckoned up: what it leaves undone is a breach.
 
     That is one shown to be empty, and one that was to be kept within the call, be it that it was
     made in an earlier one. The caller is gone, so no meter moves any more.
     """
-    after, _ = undone(state)
+    after, _ = mark_undone(state)
     left = [
         each.standing is Fulfilment.OPEN and (each.left is not None or each.owed)
         for each in after.ledger
@@ -124,7 +124,7 @@ def keeps_open_promise(state: CallState, reply: Reply) -> bool:
     return Fulfilment.OPEN in standings and Fulfilment.KEPT not in standings
 
 
-def with_reply(state: CallState, reply: Reply) -> Ledger:
+def ledger_after_reply(state: CallState, reply: Reply) -> Ledger:
     """Return the ledger after a reply that keeps a promise, takes one back or makes one.
 
     A promise made again while it is open stays as it is, but that it counts as a breach from the
@@ -135,7 +135,7 @@ def with_reply(state: CallState, reply: Reply) -> Ledger:
     ledger = _settled(ledger, reply.withdraws, Fulfilment.WITHDRAWN)
     if reply.promises is None:
         return ledger
-    again = made(state, reply.promises, counted=reply.breaches > 0)
+    again = new_commitment(state, reply.promises, counted=reply.breaches > 0)
     before = next((each for each in reversed(ledger) if each.promise == again.promise), None)
     if before is None or before.standing not in _RUNNING:
         return (*ledger, again)
@@ -157,7 +157,7 @@ def _settled(ledger: Ledger, name: str | None, as_: Fulfilment) -> Ledger:
     )
 
 
-def made(
+def new_commitment(
     state: CallState, promise: str, *, counted: bool = False, owed: bool = False
 ) -> Commitment:
     """Return a promise as it is entered into the ledger."""

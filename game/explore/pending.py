@@ -8,18 +8,18 @@ from game.call.changed import changed
 _NO_TALLY: Final = Tally()
 
 
-def settled(state: CallState) -> CallState:
+def finish_pending(state: CallState) -> CallState:
     """Return the state once the caller has spoken and an errand, if one was begun, is over."""
     while not state.over and (state.speaking or state.errand):
         state = step(state, Wait(state.speaking + (state.errand.left if state.errand else 0)))
     return changed(state, speaking=0, telling=None) if state.over else state
 
 
-def after(state: CallState, event: Event) -> CallState:
+def state_after(state: CallState, event: Event) -> CallState:
     """Return the settled state after an event."""
-    return settled(step(state, event))
+    return finish_pending(step(state, event))
 
 
-def untallied(state: CallState) -> CallState:
+def without_tally(state: CallState) -> CallState:
     """Return the state without what only the score reads, so that states that go on alike merge."""
     return changed(state, tally=_NO_TALLY)
