@@ -143,7 +143,7 @@ def _clues(
 
 def _utterance(state: CallState, told: Transcript) -> Utterance | None:
     utterance, telling, texts = told.utterance, state.telling, state.level.clues
-    if utterance is None or telling is None or telling in told.learned:
+    if utterance is None or telling is None or telling not in texts or telling in told.learned:
         return utterance
     return evolve(utterance, tells=_clues(texts, [*told.learned, telling])[-1])
 

@@ -43,4 +43,15 @@ def decode(kind: type[T], text: str) -> T:
 def _converter() -> JsonConverter:
     converter = make_converter(forbid_extra_keys=True, detailed_validation=False)
     configure_tagged_union(Act, converter, tag_name="act")
+    for kind in (int, bool):
+        # Left to itself, cattrs would make a number of "1" and of true.
+        converter.register_structure_hook(kind, _just_that)
     return converter
+
+
+def _just_that(value: object, kind: type[T]) -> T:
+    """Return a value that is of a kind already; TypeError for any other."""
+    if type(value) is not kind:
+        message = f"{value!r:.60} is no {kind.__name__}"
+        raise TypeError(message)
+    return value
