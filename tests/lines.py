@@ -118,9 +118,9 @@ def plain_call(
     console: Console, session: Session, pace: Pace | None = None, faded: int = 0
 ) -> PlainCall:
     """Return a call in plain mode, on a line to a session."""
-    return PlainCall(console, LocalLine(session, pace or Pace(), console.new_watch()), faded)
+    return PlainCall(console, LocalLine(session, pace or Pace(), console.new_watch), faded)
 
 
 def line_to(session: Session) -> LocalLine:
     """Return a line to a session on which no time passes."""
-    return LocalLine(session, Pace(), Stopwatch(lambda: 0.0))
+    return LocalLine(session, Pace(), lambda: Stopwatch(lambda: 0.0))

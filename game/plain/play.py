@@ -124,7 +124,7 @@ def _play_begun(begun: Session, order: Order, console: Console) -> Taken:
 
 def _line_to(session: Session, order: Order, console: Console) -> LocalLine:
     """Return a line to a call on which time passes while somebody types."""
-    return LocalLine(session, order.pace, console.new_watch())
+    return LocalLine(session, order.pace, console.new_watch)
 
 
 def _taken_up(order: Order, console: Console, store: Store) -> LiveCall | None:

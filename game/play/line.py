@@ -83,15 +83,21 @@ class LocalLine:
     """A line to a call whose rules run in this process.
 
     `session` is the call; one in which something has happened goes on from there. `listed`: its
-    number in the list that it was chosen from.
+    number in the list that it was chosen from. `new_watch` makes what tells real time: each line
+    has one of its own, since pausing one call must not stop another.
     """
 
     def __init__(
-        self, session: Session, pace: Pace, watch: Watch, listed: int | None = None
+        self,
+        session: Session,
+        pace: Pace,
+        new_watch: Callable[[], Watch],
+        listed: int | None = None,
     ) -> None:
         self.session = session
         self.pace = pace
-        self.watch = watch
+        self._new_watch = new_watch
+        self._watch = new_watch()
         self._listed = listed
         self._transcript = Transcript.of(session.turns)
         self._accepted: dict[int, Act] = {}
@@ -144,7 +150,7 @@ class LocalLine:
 
     def look(self) -> None:
         """Let the time since the last look pass in the call."""
-        seconds, before = self.watch.lap(), self._transcript.utterance
+        seconds, before = self._watch.lap(), self._transcript.utterance
         if self._state.over:
             if before is not None and before.left:
                 self._say_until(before.left - round(seconds * 1_000 * self.pace.rate))
@@ -156,11 +162,11 @@ class LocalLine:
     def pause(self) -> None:
         """Stop the call's clock."""
         self.look()
-        self.watch.stop()
+        self._watch.stop()
 
     def resume(self) -> None:
         """Let it run on."""
-        self.watch.start()
+        self._watch.start()
 
     def debrief(self) -> "Debrief":
         """Return what the call was; NothingPlayed where nothing has happened in it."""
@@ -173,7 +179,7 @@ class LocalLine:
         """Return a new line to the call as it stood before a move, from 1; NoSuchMove for none."""
         from game.play.rewind import rewound  # noqa: PLC0415 - see debrief
 
-        return LocalLine(rewound(self.session, move), self.pace, self.watch, self._listed)
+        return LocalLine(rewound(self.session, move), self.pace, self._new_watch, self._listed)
 
     def _do(self, act: Act) -> None:
         """Let happen what an act comes to; IllegalEvent where it cannot be done."""

@@ -1,6 +1,7 @@
 """What every screen of one run shares and none may change: records, pace, clock."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import SystemRandom
 from time import monotonic
@@ -48,7 +49,7 @@ class RunContext:
         from game.play.line import LocalLine  # noqa: PLC0415 - see above
         from game.play.stopwatch import Stopwatch  # noqa: PLC0415 - see above
 
-        return LocalLine(session, self.pace, Stopwatch(self.now), listed)
+        return LocalLine(session, self.pace, partial(Stopwatch, self.now), listed)
 
     def next_seed(self) -> int:
         """Return the seed of the next call: the one asked for, or a new one each time."""

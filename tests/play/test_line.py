@@ -39,7 +39,7 @@ def line(clock: HandClock) -> LocalLine:
 
 def begun(clock: HandClock, pace: Pace | None = None) -> LocalLine:
     """Return a line to a call that has just been answered, at some pace."""
-    call = LocalLine(Session(parcel_level(), SEED), pace or Pace(), Stopwatch(clock))
+    call = LocalLine(Session(parcel_level(), SEED), pace or Pace(), lambda: Stopwatch(clock))
     assert call.send(PickUp()).answered is Answered.ACCEPTED
     return call
 
@@ -278,3 +278,12 @@ def test_untimed_no_time_is_let_pass_but_that_of_the_words(clock: HandClock) -> 
     line.send(LetPass(60_000))
     assert state_of(line).tally.elapsed == length * 1_000
     assert not line.view.timed
+
+
+def test_to_pause_one_line_stops_no_other(line: LocalLine, clock: HandClock) -> None:
+    line.send(HearOut())
+    line.send(reply(line, "Our drivers"))
+    again = line.practise(1)
+    line.pause()
+    pass_seconds(again, clock, 2)
+    assert again.view.elapsed_ms == 2_000

@@ -20,7 +20,7 @@ def clock() -> HandClock:
 @pytest.fixture
 def line(clock: HandClock) -> LocalLine:
     """A line to a call that rings."""
-    return LocalLine(Session(parcel_level(), SEED), Pace(), Stopwatch(clock))
+    return LocalLine(Session(parcel_level(), SEED), Pace(), lambda: Stopwatch(clock))
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def played(level: Level, *events: Event, seed: int = SEED) -> LocalLine:
     """Return a call played live, event by event, with a look at the clock again and again."""
     clock = HandClock()
     known = events[0] if events and isinstance(events[0], Recall) else None
-    live = LocalLine(Session(level, seed, known), Pace(), Stopwatch(clock))
+    live = LocalLine(Session(level, seed, known), Pace(), lambda: Stopwatch(clock))
     for event in events[1 if known else 0 :]:
         if isinstance(event, Wait):
             pass_time(live, clock, event.ms)
@@ -67,7 +67,7 @@ def deed(live: LocalLine, event: Event) -> None:
 
 def caught_up(session: Session) -> LocalLine:
     """Return a call that was taken up where a session stands."""
-    return LocalLine(session, Pace(), Stopwatch(HandClock()))
+    return LocalLine(session, Pace(), lambda: Stopwatch(HandClock()))
 
 
 def same(one: LocalLine, other: LocalLine) -> bool:

@@ -57,7 +57,7 @@ class DebriefScreen(CallcraftScreen):
         Binding("c", "costliest", "costliest", show=False),
         Binding("n", "mark(1)", "next move", show=False),
         Binding("p", "mark(-1)", "move before", show=False),
-        Binding("b", "go_back", "back to here", show=False),
+        Binding("b", "practise_from", "back to here", show=False),
         Binding("space,enter", "further", "further", show=False),
     ]
 
