@@ -27,7 +27,7 @@ from game.plain.show import (
 )
 from game.plain.teller import HANG, Said, Teller, found_since, said_since
 from game.play.line import CallLine
-from game.view.actions import Action
+from game.view.actions import FACTS, Action
 from game.view.commands import (
     Act,
     Answered,
@@ -243,7 +243,7 @@ class PlainCall:
         before = self.view
         self._do_at_once(PickUp())
         self.line.resume()
-        self._console.say("You answer.")
+        self._console.say(FACTS[Action.ANSWER].doing)
         self._teller.recall(self.view)
         self._teller.tell(self.view, said_since(before, self.view))
         if not self.view.over:
@@ -278,7 +278,7 @@ class PlainCall:
             return
         if self._refused(KeepListening()):
             return
-        self._console.say("You listen.")
+        self._console.say(FACTS[Action.LISTEN].doing)
         said = said_since(before, self.view)
         self._teller.tell(self.view, said, f"{self._name} has said it all and waits for you.")
 
@@ -287,7 +287,7 @@ class PlainCall:
             self._console.say(f"{self._name} is not speaking, so there is nobody to interrupt.")
             return
         self._do_at_once(CutIn())
-        self._console.say("You cut in.")
+        self._console.say(FACTS[Action.INTERRUPT].doing)
         self._teller.tell(self.view, (), f"{self._name} breaks off.")
 
     def _hang_up(self, *, sure: bool) -> None:
@@ -316,7 +316,9 @@ class PlainCall:
         if self.view.over:
             self._console.say(f"{self.view.done} {self._name} hangs up.")
             return
-        self._console.say("Time passes." if self.view.timed else "The clock is off in this call.")
+        self._console.say(
+            FACTS[Action.SILENCE].doing if self.view.timed else "The clock is off in this call."
+        )
         self._teller.moment(self.view)
 
     @property

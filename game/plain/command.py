@@ -8,7 +8,9 @@ from typing import Final
 
 from attrs import frozen
 
+from game.view.actions import FACTS, Action, HelpRows
 from game.view.kinds import HOLD_TIMES
+from game.view.view import DeskContents
 
 
 class Word(Enum):
@@ -92,59 +94,51 @@ class Unknown:
 Deed = Held | Find | Ask | HandOver | Message
 Command = Word | Choice | Pause | Deed | Unknown
 
-WORDS: Final = (
-    ("1, 2, 3 ...", "give that reply, once the caller has finished speaking"),
-    ("listen", "say nothing yet and let the caller go on (short: l)"),
-    ("interrupt", "cut in while the caller is speaking (short: i)"),
-    ("hang up", "put the phone down; in mid-call you are asked first"),
-    ("wait 5", "let five seconds pass"),
+_ASIDES: Final = (
     ("repeat", "read the caller's last words and the replies again (short: r)"),
     ("notes", "what you have learned, the limits, and the time"),
     ("brief", "what you knew before the call"),
     ("quit", "leave the call as it stands; you are asked first"),
 )
-"""What can be typed in every call, and what it does, for `help`."""
+_PROMISES: Final = ("promises", "what you have promised, and how it stands")
 
-HOLD_WORDS: Final = (
-    ("hold 2", "put the caller on hold and say that it takes 1, 2 or 5 minutes"),
-    ("hold", "put the caller on hold without a word of why and how long"),
-    ("back thanks, back", "come back from a hold, with a thank-you for waiting or without"),
-)
-ARTICLE_WORDS: Final = (
-    ("look up", "list what can be looked up; with words after it, what has them in it"),
-    ("look up 2", "open an article by its number or title; reading takes time"),
-)
-DEPARTMENT_WORDS: Final = (
-    ("ask", "list the colleagues"),
-    ("ask 1", "ask a colleague by number or name; it takes time"),
-)
-TRANSFER_WORDS: Final = (
-    ("hand over 1", "hand the caller over to a colleague, with the story"),
-    ("put through 1", "put the caller through without it: they begin again"),
-)
-PING_WORDS: Final = (
-    ("answer", "answer the oldest message that has come in, or the one whose sender you name"),
-    ("park", "let its sender, or the one you name, know that you will come back to it"),
-)
-PROMISE_WORDS: Final = (("promises", "what you have promised, and how it stands"),)
-"""The same for what only some calls have."""
+
+def help_rows(desk: DeskContents) -> HelpRows:
+    """Return what can be typed in a call, and what it does: talk, the desk, and what is beside."""
+    everywhere = [each for each in FACTS if FACTS[each].found_in is None and each not in _PASSING]
+    at_desk = [each for each, facts in FACTS.items() if facts.found_in and facts.found_in(desk)]
+    return (
+        *(row for each in (*everywhere, *at_desk) for row in FACTS[each].help),
+        *((_PROMISES,) if desk.promises else ()),
+        *FACTS[Action.SILENCE].help,
+        *_ASIDES,
+    )
+
+
+_PASSING: Final = frozenset({Action.SILENCE})
+"""What is no action, and told beside them."""
 
 _SHORT: Final = {
-    "l": Word.LISTEN,
-    "i": Word.INTERRUPT,
-    "hangup": Word.HANG_UP,
-    "hang-up": Word.HANG_UP,
     "n": Word.NOTES,
     "b": Word.BRIEF,
     "r": Word.REPEAT,
     "h": Word.HELP,
     "?": Word.HELP,
     "q": Word.QUIT,
-    "resume": Word.BACK,
     "thanks": Word.BACK_THANKS,
     "exit": Word.QUIT,
 }
-_WORDS: Final = {word.value: word for word in Word} | _SHORT
+_OF_ACTIONS: Final = {
+    typed: word
+    for action, word in (
+        (Action.LISTEN, Word.LISTEN),
+        (Action.INTERRUPT, Word.INTERRUPT),
+        (Action.HANG_UP, Word.HANG_UP),
+        (Action.RESUME, Word.BACK),
+    )
+    for typed in FACTS[action].typed
+}
+_WORDS: Final = {word.value: word for word in Word} | _SHORT | _OF_ACTIONS
 
 _NO: Final = frozenset({"n", "no"})
 
@@ -152,19 +146,16 @@ _NUMBER: Final = re.compile(r"([0-9]{1,3})[.)]?")
 _PAUSE: Final = re.compile(r"wait ([0-9]{1,4})(?:\.([0-9]{1,3}))? ?(?:s|seconds?)?")
 _HOLD: Final = re.compile(r"hold(?: (?P<minutes>[0-9]{1,3}) ?(?:m|min|minutes?)?)?")
 _ANNOUNCED: Final = tuple(ms // 60_000 for ms in HOLD_TIMES)
+_WARM, _COLD = FACTS[Action.TRANSFER].typed
 _ADDRESSED: Final[tuple[tuple[str, Callable[[str], Deed]], ...]] = (
-    ("look up", Find),
-    ("lookup", Find),
-    ("ask", Ask),
-    ("hand over", partial(HandOver, warm=True)),
-    ("put through", partial(HandOver, warm=False)),
-    ("answer", partial(Message, parked=False)),
-    ("a", partial(Message, parked=False)),
-    ("pick up", partial(Message, parked=False)),
-    ("park", partial(Message, parked=True)),
-    ("p", partial(Message, parked=True)),
+    *((typed, Find) for typed in FACTS[Action.LOOK_UP].typed),
+    *((typed, Ask) for typed in FACTS[Action.CONSULT].typed),
+    (_WARM, partial(HandOver, warm=True)),
+    (_COLD, partial(HandOver, warm=False)),
+    *((typed, partial(Message, parked=False)) for typed in FACTS[Action.ATTEND].typed),
+    *((typed, partial(Message, parked=True)) for typed in FACTS[Action.PARK].typed),
 )
-"""Deeds that go on to say what or whom."""
+"""Lines that go on to say what or whom."""
 
 _WHAT_ELSE: Final = "Type the number of a reply, or help to see the words there are."
 _HOW_LONG: Final = "Say how many seconds are to pass, such as: wait 5"

@@ -4,13 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from game.plain.command import (
-    ARTICLE_WORDS,
-    DEPARTMENT_WORDS,
-    HOLD_WORDS,
-    PING_WORDS,
-    PROMISE_WORDS,
-    TRANSFER_WORDS,
-    WORDS,
     Ask,
     Deed,
     Find,
@@ -22,6 +15,7 @@ from game.plain.command import (
 )
 from game.plain.messages import find_message
 from game.view import commands
+from game.view.actions import FACTS, Action
 from game.view.commands import (
     Act,
     AnswerMessage,
@@ -42,37 +36,29 @@ Search = Callable[[str], tuple[int, ...]]
 """Returns the places of the articles in which some words are found."""
 
 
-def words_of(desk: DeskContents) -> tuple[tuple[str, str], ...]:
-    """Return every word that means something in a call, with what it does."""
-    asides = WORDS.index(next(row for row in WORDS if row[0].startswith("wait")))
-    return (
-        *WORDS[:asides],
-        *(HOLD_WORDS if desk.hold_times else ()),
-        *(ARTICLE_WORDS if desk.articles else ()),
-        *(DEPARTMENT_WORDS if desk.colleagues else ()),
-        *(TRANSFER_WORDS if _takers(desk) else ()),
-        *(PING_WORDS if desk.messages else ()),
-        *(PROMISE_WORDS if desk.promises else ()),
-        *WORDS[asides:],
-    )
-
-
 def how(desk: DeskContents) -> str:
     """Return the sentence that says what can be typed."""
-    words = [
-        "listen",
-        "interrupt",
-        *(("hold",) if desk.hold_times else ()),
-        *(("look up",) if desk.articles else ()),
-        *(("ask",) if desk.colleagues else ()),
-        *(("hand over",) if _takers(desk) else ()),
-        *(("promises",) if desk.promises else ()),
-        "hang up",
-        "notes",
-        "help",
-        "quit",
-    ]
-    return f"Type the number of a reply, or a word: {', '.join(words)}."
+    told = (*_TOLD_FIRST, *(("promises",) if desk.promises else ()), *_TOLD_LAST)
+    words = [_word(each, desk) if isinstance(each, Action) else each for each in told]
+    return f"Type the number of a reply, or a word: {', '.join(filter(None, words))}."
+
+
+_TOLD_FIRST: Final = (
+    Action.LISTEN,
+    Action.INTERRUPT,
+    Action.HOLD,
+    Action.LOOK_UP,
+    Action.CONSULT,
+    Action.TRANSFER,
+)
+_TOLD_LAST: Final = (Action.HANG_UP, "notes", "help", "quit")
+"""What is told of first and last; messages say themselves what can be done about them."""
+
+
+def _word(action: Action, desk: DeskContents) -> str:
+    """Return the word for an action; empty where a call has nothing to do it with."""
+    facts = FACTS[action]
+    return facts.typed[0] if facts.found_in is None or facts.found_in(desk) else ""
 
 
 def held_lines(view: View) -> Lines:

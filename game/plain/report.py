@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.plain.console import wrapped
-from game.play.debrief import Debrief, Deed, Reason, Step
+from game.play.debrief import Debrief, Reason, Step
+from game.view.actions import Action
 from game.view.kinds import (
     BREACH_COST,
     CARE_MOST,
@@ -31,8 +32,8 @@ from game.view.words import (
 
 _INDENT: Final = "  "
 
-_PLAIN_TO_SEE: Final = frozenset({Deed.LISTEN, Deed.INTERRUPT})
-"""Deeds of which the words say what technique they are."""
+_PLAIN_TO_SEE: Final = frozenset({Action.LISTEN, Action.INTERRUPT})
+"""Actions of which the words say what technique they are."""
 
 _NOTICED: Final = 1_000
 """A wait shorter than this, in milliseconds, is not worth a line."""
@@ -77,14 +78,14 @@ def _step(step: Step, debrief: Debrief, width: int, *, costliest: bool) -> Itera
 
 
 def _when(step: Step) -> str:
-    if step.deed is Deed.RECALL:
+    if step.action is Action.RECALL:
         return "Before the call."
     return f"Move {step.number}, at {clock_text(step.elapsed_ms)}."
 
 
 def _about(step: Step, name: str, *, costliest: bool) -> Iterator[str]:
     """Yield what the move was and where it left the meters."""
-    if step.deed is Deed.REPLY or (step.technique and step.deed not in _PLAIN_TO_SEE):
+    if step.action is Action.REPLY or (step.technique and step.action not in _PLAIN_TO_SEE):
         what = technique_name(step.technique)
         fit = f"; it {fit_words(step.fit)}" if step.fit is not None else ""
         yield f"{what[0].upper()}{what[1:]}{fit}."

@@ -6,7 +6,7 @@ from itertools import pairwise
 from game.plain.console import Console
 from game.plain.show import found_lines
 from game.plain.teller import Teller, found_since, said_since
-from game.view.actions import Action
+from game.view.actions import FACTS, Action
 from game.view.view import View
 from game.view.words import seconds_text
 
@@ -37,6 +37,5 @@ def tell_step(before: View, view: View, console: Console, teller: Teller) -> Non
 
 
 def _done(view: View) -> str:
-    if view.last is Action.SILENCE:
-        return "Time passes."
-    return "You answer." if view.last is Action.ANSWER else view.done
+    told = {Action.SILENCE, Action.ANSWER}
+    return FACTS[view.last].doing if view.last in told else view.done

@@ -1,8 +1,8 @@
 """What plain mode says of a call: sentences and numbers, nothing drawn."""
 
-from game.plain.desk import words_of
+from game.plain.command import help_rows
 from game.play.fading import as_remembered
-from game.view.deeds import clue_carried, promise_carried
+from game.view.action_words import clue_carried, promise_carried
 from game.view.kinds import Fulfilment
 from game.view.meters import MeterReading
 from game.view.passage import Passage
@@ -133,4 +133,4 @@ def promise_lines(view: View) -> list[str]:
 
 def help_lines(view: View) -> list[str]:
     """Return every word that means something in a call."""
-    return ["You can type:", *(f"{word}: {what}" for word, what in words_of(view.desk))]
+    return ["You can type:", *(f"{word}: {what}" for word, what in help_rows(view.desk))]

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from game.play.reason import WAITING_RULES, Reason
-from game.play.steps import Deed, Step
+from game.play.steps import Step
+from game.view.actions import Action
 
 
 def worth_it(step: Step, reason: Reason) -> bool:
@@ -23,6 +24,6 @@ def weight_of(step: Step) -> int:
 
 def costliest_of(steps: Sequence[Step]) -> int | None:
     """Return the place of the agent's step that did most harm, the first of several alike."""
-    moves = [place for place, step in enumerate(steps) if step.deed is not Deed.RECALL]
+    moves = [place for place, step in enumerate(steps) if step.action is not Action.RECALL]
     worst = min(moves, key=lambda place: weight_of(steps[place]), default=None)
     return worst if worst is not None and weight_of(steps[worst]) < 0 else None

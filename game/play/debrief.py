@@ -14,13 +14,12 @@ from game.play.clues import to_learn
 from game.play.cost import costliest_of
 from game.play.lessons import lessons_of
 from game.play.reason import Reason
-from game.play.steps import Deed, Step, steps_of, texts_of
+from game.play.steps import Step, steps_of, texts_of
 from game.view.promises import PromiseReading, read_promises
 
 __all__ = [
     "CurvePoint",
     "Debrief",
-    "Deed",
     "Missed",
     "NothingPlayed",
     "Reason",

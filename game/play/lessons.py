@@ -13,7 +13,8 @@ from game.call.script.technique import FACTS, MISSTEPS, RELATIONAL, SOLVING, Tec
 from game.call.tuning import BREACH_COST
 from game.play.cost import costliest_of, weight_of, worth_it
 from game.play.reason import WAITING_RULES, Reason
-from game.play.steps import Deed, Step
+from game.play.steps import Step
+from game.view.actions import Action
 from game.view.words import sentence, short_name, technique_name
 
 _CALM_FIRST: Final = "Say something to the feeling first; the same words land better afterwards."
@@ -97,7 +98,7 @@ def lessons_of(steps: Sequence[Step], outcome: Outcome | None, caller_name: str)
     Only the agent's moves are looked at; what a caller remembers is not theirs to change any more.
     """
     name = short_name(caller_name)
-    moves = [step for step in steps if step.deed is not Deed.RECALL]
+    moves = [step for step in steps if step.action is not Action.RECALL]
     lessons = [*_breaches(moves), *_promises(moves), *_put_down(outcome, name)]
     lessons += [_what_helped(moves, name), _what_cost(moves, broken_off=outcome in _BROKEN_OFF)]
     lessons += _unheard(moves, name)
@@ -192,7 +193,9 @@ def _promises(steps: Sequence[Step]) -> list[str]:
 
 
 def _unheard(steps: Sequence[Step], name: str) -> list[str]:
-    numbers = tuple(step.number for step in steps if step.unheard and step.deed is not Deed.HANG_UP)
+    numbers = tuple(
+        step.number for step in steps if step.unheard and step.action is not Action.HANG_UP
+    )
     if not numbers:
         return []
     had = f"{name} had more to say before you went on, {_moves(numbers)}."

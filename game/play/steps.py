@@ -1,7 +1,6 @@
 """The moves of a call, each with what led up to it and what came of it."""
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import Final
 
 from attrs import frozen
@@ -9,19 +8,11 @@ from attrs import frozen
 from game.call import (
     Attend,
     CallState,
-    Consult,
     Fulfilment,
-    HangUp,
-    Hold,
     Interrupt,
-    Listen,
-    LookUp,
     Meter,
     Meters,
     Mood,
-    Park,
-    Recall,
-    Resume,
     Say,
     Technique,
     Transfer,
@@ -31,28 +22,8 @@ from game.call import (
 )
 from game.play.moves import Move, numbered
 from game.play.reason import WAITING_RULES, Reason, reasons_of, told_of
-from game.view.deeds import deed_words
+from game.view.actions import Action, action_of, done_words, facts_of
 from game.view.promises import Development, developments
-
-
-class Deed(Enum):
-    """What the agent did in a step."""
-
-    REPLY = "reply"
-    LISTEN = "listen"
-    INTERRUPT = "interrupt"
-    HOLD = "hold"
-    RESUME = "resume"
-    LOOK_UP = "look-up"
-    CONSULT = "consult"
-    TRANSFER = "transfer"
-    ATTEND = "attend"
-    PARK = "park"
-    HANG_UP = "hang-up"
-    SILENCE = "silence"
-    """Nothing: time passed and no move came after it."""
-    RECALL = "recall"
-    """Nothing either: the caller turned out to be one we know, before the call was answered."""
 
 
 @frozen
@@ -72,7 +43,7 @@ class Step:
     """
 
     number: int
-    deed: Deed
+    action: Action
     words: str
     said_by_agent: str
     technique: Technique | None
@@ -137,25 +108,6 @@ class Step:
         return self.meters.tension - self.tension
 
 
-_DEEDS: Final[dict[type, Deed]] = {
-    Recall: Deed.RECALL,
-    Say: Deed.REPLY,
-    Listen: Deed.LISTEN,
-    Interrupt: Deed.INTERRUPT,
-    Hold: Deed.HOLD,
-    Resume: Deed.RESUME,
-    LookUp: Deed.LOOK_UP,
-    Consult: Deed.CONSULT,
-    Transfer: Deed.TRANSFER,
-    Attend: Deed.ATTEND,
-    Park: Deed.PARK,
-    HangUp: Deed.HANG_UP,
-}
-
-_UNNOTICED: Final = frozenset({Recall, Park})
-"""Events at which nothing in particular goes through a caller's mind."""
-
-
 def steps_of(turns: Sequence[Turn]) -> tuple[Step, ...]:
     """Return the steps of a call; their changes add up to the change of every meter, exactly."""
     kept = turns[-1].after.clues if turns else frozenset()
@@ -163,7 +115,7 @@ def steps_of(turns: Sequence[Turn]) -> tuple[Step, ...]:
     told: set[str] = set()
     for number, move in numbered(turns):
         steps.append(_step(number, move, told, kept))
-        if type(move.turn.event) not in _UNNOTICED:
+        if not facts_of(move.turn.event).unnoticed:
             told.add(move.turn.before.scene)
     return tuple(steps)
 
@@ -173,16 +125,16 @@ def _step(number: int, move: Move, told: set[str], kept: frozenset[str]) -> Step
     reasons = reasons_of(part for each in move.turns for part in each.parts)
     reaction = _thought(reasons)
     place = turn.before.current_scene
-    unnoticed = type(turn.event) in _UNNOTICED
+    unnoticed = facts_of(turn.event).unnoticed
     told_before = unnoticed or place.name in told or not place.thinking
     return Step(
         number=number,
-        deed=_DEEDS.get(type(turn.event), Deed.SILENCE),
-        words=deed_words(turn),
+        action=_action(turn),
+        words=done_words(turn),
         said_by_agent=reply_words(turn.before, turn.event.reply)
         if isinstance(turn.event, Say)
         else "",
-        technique=_technique(turn),
+        technique=facts_of(turn.event).technique(turn),
         patience=_moved(move, Meter.PATIENCE),
         satisfaction=_moved(move, Meter.SATISFACTION),
         tension=_moved(move, Meter.TENSION),
@@ -212,32 +164,19 @@ def _moved(move: Move, meter: Meter) -> int:
     return sum(turn.moved(meter) for turn in move.turns)
 
 
-def _technique(turn: Turn) -> Technique | None:
-    event, held = turn.event, turn.before.hold is not None
-    if isinstance(event, Say):
-        return turn.before.current_scene.replies[event.reply].technique
-    if isinstance(event, Hold):
-        return Technique.EXPLAIN_HOLD if event.stated else None
-    if isinstance(event, Resume):
-        return Technique.THANK if event.thanks else None
-    if isinstance(event, Transfer):
-        return Technique.CONSULT_DEPARTMENT if event.warm else Technique.COLD_TRANSFER
-    if isinstance(event, Consult):
-        return None if held else turn.after.last
-    return None if held else _TECHNIQUES.get(type(event))
+def _action(turn: Turn) -> Action:
+    """Return what was done; to pick up is no move, and where nothing came after, it is silence."""
+    action = action_of(turn.event)
+    return Action.SILENCE if action is Action.ANSWER else action
 
 
-_TECHNIQUES: Final[dict[type, Technique]] = {
-    Listen: Technique.LISTEN,
-    Interrupt: Technique.INTERRUPT,
-    Attend: Technique.MULTITASK,
-}
-"""What counts as a technique, but for a caller on hold, who does not notice."""
+_WITHOUT_ANSWER: Final = frozenset({Action.ANSWER, Action.SILENCE})
+"""Steps of which what the caller says is no answer to anything the agent did."""
 
 
 def _answered(move: Move) -> tuple[str, ...]:
     """Return what the caller says to a move, and after an errand that led on."""
-    if type(move.turn.event) not in _DEEDS:
+    if action_of(move.turn.event) in _WITHOUT_ANSWER:
         return ()
     return tuple(line.text for turn in (move.turn, *move.errand) for line in turn.said)
 

@@ -21,7 +21,7 @@ from game.view.commands import (
 )
 from game.view.desk_words import caller_waits, hold_sentence
 from game.view.view import Colleague, ErrandReading, View
-from game.view.words import left_text, short_name, span_text
+from game.view.words import hold_length, left_text, short_name, span_text
 
 
 class Turning(Enum):
@@ -72,7 +72,6 @@ class Turned:
 
 
 _SEARCH: Final = "Look up"
-_HOLDS: Final = {60_000: "a minute", 120_000: "two minutes", 300_000: "five minutes"}
 _TURNINGS: Final = {
     Action.HOLD: Turning.HOLD,
     Action.LOOK_UP: Turning.LOOK_UP,
@@ -100,7 +99,7 @@ def panel_of(view: View, turned: Turned) -> Panel | None:
 
 def _hold(view: View) -> Panel:
     whys = tuple(
-        Option(str(number), f"Say why, and that it takes {_HOLDS[stated]}.", PutOnHold(stated))
+        Option(str(number), f"Say why, and that it takes {hold_length(stated)}.", PutOnHold(stated))
         for number, stated in enumerate(view.desk.hold_times, 1)
     )
     last = Option(str(len(whys) + 1), "Just put them on hold.", PutOnHold(0))

@@ -16,9 +16,9 @@ from game.call import (
     reply_words,
     shuffled,
 )
-from game.view.actions import action_of
-from game.view.deeds import deed_words, errand_begun, errand_sentence
+from game.view.actions import action_of, done_words
 from game.view.ending import is_fair, line_missing
+from game.view.errands import errand_begun, errand_sentence
 from game.view.meters import read_patience, read_satisfaction
 from game.view.promises import promise_text, read_promises
 from game.view.speech import Clue, Utterance
@@ -91,7 +91,7 @@ def view_of(
         possible=frozenset(map(action_of, legal(state))),
         hanging_up=_hanging_up(state, told),
         last=action_of(turns[-1].event) if turns else None,
-        done=deed_words(turns[-1]) if turns else "",
+        done=done_words(turns[-1]) if turns else "",
         elapsed_ms=state.tally.elapsed,
         answered=state.answered,
         end=_end(state),
@@ -127,7 +127,7 @@ def _carried(turns: Sequence[Turn]) -> Carried | None:
         return None
     known = turns[0].after
     return Carried(
-        memory=deed_words(turns[0]),
+        memory=done_words(turns[0]),
         clues=tuple(text for name, text in known.level.clues.items() if name in known.clues),
         promises=tuple(promise_text(known, each) for each in known.ledger),
     )

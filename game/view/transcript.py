@@ -13,7 +13,6 @@ from game.call import (
     Fulfilment,
     HangUp,
     Interrupt,
-    Listen,
     Park,
     Recall,
     Say,
@@ -22,7 +21,9 @@ from game.call import (
     reply_words,
     take,
 )
-from game.view.deeds import clue_carried, deed_words, news, promise_carried
+from game.view.action_words import clue_carried, promise_carried
+from game.view.actions import Action, action_of, done_words, facts_of
+from game.view.errands import news
 from game.view.passage import Passage, Voice
 from game.view.promises import developments, promise_text
 from game.view.speech import Utterance
@@ -108,7 +109,7 @@ class Transcript:
         elif isinstance(event, Say):
             self._note(Passage(Voice.YOU, reply_words(before, event.reply)))
         elif not isinstance(event, HangUp):
-            self._note(Passage(Voice.NOTE, _did(turn)))
+            self._note(Passage(Voice.NOTE, _note_of(turn)))
 
     def _go_on(self, turn: Turn, turns: Sequence[Turn]) -> None:
         """Put down what came of a turn in which one thing happened at the most."""
@@ -164,11 +165,11 @@ class Transcript:
             self.passages.append(Passage(Voice.NOTE, outcome_words(state.outcome, name)))
 
 
-def _did(turn: Turn) -> str:
+def _note_of(turn: Turn) -> str:
     """Return what the agent did beside speaking."""
-    if isinstance(turn.event, Listen):
-        return "You keep listening." if turn.said else "Silence."
-    return "You cut in." if isinstance(turn.event, Interrupt) else deed_words(turn)
+    if action_of(turn.event) is Action.LISTEN and not turn.said:
+        return "Silence."
+    return facts_of(turn.event).noted or done_words(turn)
 
 
 def _spans(turn: Turn) -> Iterator[Turn]:

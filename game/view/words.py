@@ -167,6 +167,14 @@ def minutes_text(ms: int) -> str:
     return "1 minute" if minutes == 1 else f"{minutes} minutes"
 
 
+_HOLDS: Final = {1: "a minute", 2: "two minutes", 5: "five minutes"}
+
+
+def hold_length(ms: int) -> str:
+    """Return a wait in milliseconds as an agent announces it: "a minute", "five minutes"."""
+    return _HOLDS.get(ms // (_MINUTE * _SECOND), minutes_text(ms))
+
+
 def sentence(text: str) -> str:
     """Return `text` with a full stop, where it does not end like a sentence already."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -20,10 +20,11 @@ from game.call import (
     replay,
 )
 from game.call.script.level import Caller, Level, Piece, Reply, Scene, Speech
-from game.plain.command import WORDS
+from game.plain.command import help_rows
 from game.plain.report import debrief_lines
 from game.play.debrief import debrief
 from game.play.pace import Clock, Pace
+from game.view.view import DeskContents
 from tests.lines import session_of, state_of
 from tests.plain.desk import played
 from tests.play.tiny import ACKNOWLEDGE, DISMISS, tiny_level
@@ -248,7 +249,7 @@ def test_asides_change_nothing(aside: str) -> None:
 
 def test_help_tells_every_word() -> None:
     _, text = played("", "help")
-    for word, _ in WORDS:
+    for word, _ in help_rows(DeskContents()):
         assert f"\n{word}: " in text
 
 

@@ -29,13 +29,14 @@ from game.call import (
 )
 from game.level import read_level
 from game.plain.call import PlainCall
-from game.plain.command import PING_WORDS, WORDS
-from game.plain.desk import how, words_of
+from game.plain.command import help_rows
+from game.plain.desk import how
 from game.plain.report import debrief_lines
 from game.play.debrief import debrief
 from game.play.outcome import outcome_data
 from game.play.pace import Clock, Pace
 from game.play.session import Session
+from game.view.actions import FACTS, Action
 from game.view.ending import LINE_FIRST, LINE_LAPSED
 from game.view.view import DeskContents
 from tests.lines import line_to, session_of, state_of
@@ -255,10 +256,14 @@ def desk_of(level: Level) -> DeskContents:
 
 
 def test_only_the_words_a_call_has_are_listed() -> None:
-    assert words_of(desk_of(tiny_level())) == WORDS
-    listed = words_of(desk_of(busy_level()))
-    assert set(WORDS) < set(listed)
-    assert set(PING_WORDS) < set(listed)
+    few, listed = help_rows(desk_of(tiny_level())), help_rows(desk_of(busy_level()))
+    typed = [word for word, _ in few]
+    assert typed == [
+        *("1, 2, 3 ...", "listen", "interrupt", "hang up"),
+        *("wait 5", "repeat", "notes", "brief", "quit"),
+    ]
+    assert set(few) < set(listed)
+    assert set(FACTS[Action.ATTEND].help) < set(listed)
     assert how(desk_of(tiny_level())) == (
         "Type the number of a reply, or a word: listen, interrupt, hang up, notes, help, quit."
     )

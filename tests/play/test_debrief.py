@@ -22,7 +22,8 @@ from game.call.caller.effects import BASES
 from game.call.caller.feelings import FEELINGS_FIRST
 from game.level import read_level
 from game.play.cost import weight_of
-from game.play.debrief import Deed, NothingPlayed, debrief
+from game.play.debrief import NothingPlayed, debrief
+from game.view.actions import Action
 from game.view.words import short_name
 from tests import strategies as some
 from tests.play.busy import busy_turns
@@ -58,7 +59,7 @@ def test_every_debrief_is_whole(data: st.DataObject) -> None:
     end = turns[-1].after
     assert looked_back.score == score(end)
     assert looked_back.outcome == end.outcome
-    moves = [step for step in looked_back.steps if step.deed is not Deed.RECALL]
+    moves = [step for step in looked_back.steps if step.action is not Action.RECALL]
     assert [step.number for step in moves] == list(range(1, len(moves) + 1))
     assert looked_back.steps[len(looked_back.steps) - len(moves) :] == tuple(moves)
     assert 2 <= len(looked_back.lessons) <= 5
@@ -95,7 +96,7 @@ def test_each_move_is_told_with_what_was_said_and_thought() -> None:
     listen, acknowledge, offer = looked_back.steps
     assert looked_back.opening == ("Three days at home for one parcel.",)
     assert looked_back.callers_side == "I want one person to say that it happened."
-    assert listen.deed is Deed.LISTEN
+    assert listen.action is Action.LISTEN
     assert listen.learned == ("The gate code changed.",)
     assert acknowledge.said_by_agent == "Three days at home. You must be worn out."
     assert acknowledge.technique is Technique.ACKNOWLEDGE_FEELING
@@ -152,7 +153,7 @@ def test_silence_belongs_to_the_move_it_preceded() -> None:
 
 def test_a_silence_that_ends_the_call_is_a_step_of_its_own() -> None:
     looked_back = debrief(tiny_turns(Answer(), Wait(1_000_000)))
-    assert [step.deed for step in looked_back.steps] == [Deed.SILENCE]
+    assert [step.action for step in looked_back.steps] == [Action.SILENCE]
     assert looked_back.outcome is Outcome.HUNG_UP
     assert looked_back.costliest == 0
     assert looked_back.steps[0].caller_thought == "I want one person to say that it happened."

@@ -26,7 +26,8 @@ from game.call import (
     replay,
 )
 from game.play.debrief import debrief
-from game.play.steps import Deed, Step, steps_of
+from game.play.steps import Step, steps_of
+from game.view.actions import Action
 from tests import strategies as some
 from tests.play.busy import ASK, CALL_BACK, NAME, VAN, busy_level, busy_turns
 
@@ -51,14 +52,14 @@ def test_each_deed_at_the_desk_is_a_step_of_its_own() -> None:
         Wait(20_000),
         HangUp(),
     )
-    assert [(step.number, step.deed) for step in found] == [
-        (1, Deed.PARK),
-        (2, Deed.HOLD),
-        (3, Deed.LOOK_UP),
-        (4, Deed.RESUME),
-        (5, Deed.CONSULT),
-        (6, Deed.TRANSFER),
-        (7, Deed.HANG_UP),
+    assert [(step.number, step.action) for step in found] == [
+        (1, Action.PARK),
+        (2, Action.HOLD),
+        (3, Action.LOOK_UP),
+        (4, Action.RESUME),
+        (5, Action.CONSULT),
+        (6, Action.TRANSFER),
+        (7, Action.HANG_UP),
     ]
     assert [step.technique for step in found] == [
         None,
@@ -94,21 +95,21 @@ def test_a_message_put_off_while_reading_takes_nothing_from_the_reading() -> Non
     look, park, _ = steps(
         Answer(), Wait(10_000), LookUp("codes"), Wait(5_000), Park(0), Wait(20_000), HangUp()
     )
-    assert (look.deed, look.errand_ms) == (Deed.LOOK_UP, 25_000)
+    assert (look.action, look.errand_ms) == (Action.LOOK_UP, 25_000)
     assert look.learned == ("The gate code is 4471.",)
-    assert (park.deed, park.reasons, park.caller_thought) == (Deed.PARK, (), "")
+    assert (park.action, park.reasons, park.caller_thought) == (Action.PARK, (), "")
 
 
 def test_a_colleague_asked_by_a_reply_is_part_of_that_move() -> None:
     turns = busy_turns(Answer(), Say(ASK), Wait(60_000))
     (ask,) = steps_of(turns)
-    assert (ask.deed, ask.errand_ms) == (Deed.REPLY, 60_000)
+    assert (ask.action, ask.errand_ms) == (Action.REPLY, 60_000)
     assert ask.learned == ("There is no van today.",)
 
 
 def test_an_errand_nobody_waited_for_is_a_step_too() -> None:
     look, gone = steps(Answer(), LookUp("codes"), Wait(1_000), HangUp())
-    assert (look.errand_ms, gone.deed) == (1_000, Deed.HANG_UP)
+    assert (look.errand_ms, gone.action) == (1_000, Action.HANG_UP)
 
 
 def test_answering_a_message_while_the_caller_tells_something_leaves_it_unheard() -> None:
@@ -143,19 +144,19 @@ def test_a_promise_missed_after_the_last_move_is_told_though_it_moves_no_meter()
 
 
 def test_nothing_happens_after_a_call_is_over() -> None:
-    assert [step.deed for step in steps(Answer(), HangUp(), Wait(9_000))] == [Deed.HANG_UP]
+    assert [step.action for step in steps(Answer(), HangUp(), Wait(9_000))] == [Action.HANG_UP]
     depot = evolve(busy_level().departments["depot"], takes_over="done")
     level = evolve(busy_level(), departments={"depot": depot})
     turns = replay(level, 0, (Answer(), Transfer("depot"), Wait(90_000)))
     (only,) = steps_of(turns)
-    assert (only.deed, only.said_by_caller) == (Deed.TRANSFER, ("Thank you.",))
+    assert (only.action, only.said_by_caller) == (Action.TRANSFER, ("Thank you.",))
 
 
 def test_what_a_caller_remembers_is_a_step_before_the_first_and_no_move() -> None:
     recall = Recall(Past.LET_DOWN, ("code",), ("letter",))
     turns = busy_turns(Answer(), Say(0), recall=recall)
     before, first = steps_of(turns)
-    assert (before.number, before.deed, first.number) == (0, Deed.RECALL, 1)
+    assert (before.number, before.action, first.number) == (0, Action.RECALL, 1)
     assert before.words == "Amara had called before, and was let down."
     assert before.learned == ("The gate code is 4471.",)
     assert [each.line for each in before.promises] == ["Promised: Write to her."]
@@ -170,7 +171,7 @@ def test_what_a_caller_remembers_is_a_step_before_the_first_and_no_move() -> Non
 
 def test_a_caller_of_whom_nothing_else_is_said_makes_no_step() -> None:
     (only,) = steps(Answer(), HangUp(), recall=Recall(Past.NEW))
-    assert (only.number, only.deed) == (1, Deed.HANG_UP)
+    assert (only.number, only.action) == (1, Action.HANG_UP)
 
 
 @given(st.data())

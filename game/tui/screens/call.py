@@ -25,7 +25,7 @@ from game.tui.widgets.notes import Notes
 from game.tui.widgets.option_list import OptionList
 from game.tui.widgets.reply_list import ReplyList
 from game.tui.widgets.too_small import too_small
-from game.view.actions import Action
+from game.view.actions import FACTS, Action
 from game.view.commands import (
     Act,
     Answered,
@@ -53,6 +53,11 @@ _NOT_NOW: Final = "That cannot be done just now."
 _BUSY: Final = "One thing at a time: wait until you are done, or park the message with p."
 
 
+def _binding(action: Action, does: str) -> Binding:
+    """Return the key of an action, bound to what does it on this screen."""
+    return Binding(FACTS[action].key, does, FACTS[action].key_label, show=False)
+
+
 class CallScreen(CallView):
     """Turns keys into acts and lets time pass.
 
@@ -65,14 +70,14 @@ class CallScreen(CallView):
         Binding("up", "move(-1)", "up", show=False),
         Binding("down", "move(1)", "down", show=False),
         Binding("enter", "go_on", "go on", show=False),
-        Binding("l", "listen", "keep listening", show=False),
-        Binding("i", "cut_in", "cut in", show=False),
-        Binding("h", "turn('HOLD')", "hold", show=False),
-        Binding("k", "turn('LOOK_UP')", "look up", show=False),
-        Binding("c", "turn('COLLEAGUES')", "colleagues", show=False),
+        _binding(Action.LISTEN, "listen"),
+        _binding(Action.INTERRUPT, "cut_in"),
+        _binding(Action.HOLD, "turn('HOLD')"),
+        _binding(Action.LOOK_UP, "turn('LOOK_UP')"),
+        _binding(Action.CONSULT, "turn('COLLEAGUES')"),
         Binding("escape,left", "turn_back", "back", show=False),
-        Binding("a", "attend", "answer a message", show=False),
-        Binding("p", "park", "park a message", show=False),
+        _binding(Action.ATTEND, "attend"),
+        _binding(Action.PARK, "park"),
         Binding("o", "other_message", "another message", show=False),
         Binding("n", "notes", "notes", show=False),
         Binding("pageup", "scroll_talk(-1)", "earlier", show=False),

@@ -3,19 +3,29 @@
 from collections.abc import Callable
 from typing import Final
 
+from attrs import evolve
+
 from game.tui.key_guard import KeyGuard
 from game.tui.keys import KeyHint
 from game.tui.panels import Panel, Turning, possible
 from game.tui.screens.base import HELP, LEAVE
+from game.view.actions import FACTS, Action
 from game.view.view import View
 
 KEY_HELD: Final = 0.7
 """Seconds within which a key that comes again is being held; keyboards wait up to 0.66 at first."""
 
-_LISTEN: Final = KeyHint("l", "l", "keep listening")
-_LISTEN_SHORTLY: Final = KeyHint("l", "l", "listen")
+
+def hint_of(action: Action) -> KeyHint:
+    """Return the key of an action as the foot of a screen names it."""
+    facts = FACTS[action]
+    return KeyHint(facts.key, facts.key, facts.key_label)
+
+
+_LISTEN: Final = hint_of(Action.LISTEN)
+_LISTEN_SHORTLY: Final = evolve(_LISTEN, does="listen")
 """Where the desk has keys too, all of them have to fit the smallest screen."""
-_CUT_IN: Final = KeyHint("i", "i", "cut in")
+_CUT_IN: Final = hint_of(Action.INTERRUPT)
 _NOTES: Final = KeyHint("n", "n", "notes")
 _LOOK_BACK: Final = KeyHint("enter", "Enter", "see how it went")
 _WAIT: Final = KeyHint("enter", "Enter", "wait until it is done")
@@ -23,9 +33,9 @@ _CHOOSE: Final = KeyHint("", "↑ ↓ Enter", "choose")
 _BACK: Final = KeyHint("escape", "Esc", "back")
 
 _TURNS: Final = {
-    Turning.HOLD: KeyHint("h", "h", "hold"),
-    Turning.LOOK_UP: KeyHint("k", "k", "look up"),
-    Turning.COLLEAGUES: KeyHint("c", "c", "colleagues"),
+    Turning.HOLD: hint_of(Action.HOLD),
+    Turning.LOOK_UP: hint_of(Action.LOOK_UP),
+    Turning.COLLEAGUES: hint_of(Action.CONSULT),
 }
 
 KEYS: Final = (

@@ -10,10 +10,12 @@ from game.tui.plain_content import NOTHING, Ink, content, joined, one_line
 from game.tui.widgets.divider import Divider
 from game.tui.widgets.key_line import KeyLabel
 from game.tui.widgets.plain import Plain
+from game.view.actions import FACTS, Action
 from game.view.view import PendingMessage
 
-ANSWER: Final = KeyHint("a", "a", "answer")
-PARK: Final = KeyHint("p", "p", "park")
+_ANSWER, _PARK = FACTS[Action.ATTEND], FACTS[Action.PARK]
+ANSWER: Final = KeyHint(_ANSWER.key, _ANSWER.key, _ANSWER.key_label)
+PARK: Final = KeyHint(_PARK.key, _PARK.key, _PARK.key_label)
 OTHER: Final = KeyHint("o", "o", "other")
 _BLOCKED: Final = "Esc first"
 

@@ -8,10 +8,11 @@ from textual.content import Content
 from textual.widget import Widget
 
 from game.play.reason import Reason
-from game.play.steps import Deed, Step
+from game.play.steps import Step
 from game.tui.faces import MOOD_INKS
 from game.tui.plain_content import Ink, apart, content, filled, joined, one_line
 from game.tui.widgets.labelled import Labelled, Row
+from game.view.actions import FACTS, Action
 from game.view.kinds import BREACH_COST
 from game.view.words import (
     clock_text,
@@ -28,15 +29,8 @@ _MARK: Final = "› "  # noqa: RUF001 - the sign itself is meant
 _PAUSE: Final = 3_000
 """Silence before a move that is worth a word, in milliseconds."""
 
-_DEEDS: Final = {
-    Deed.REPLY: "…",
-    Deed.LISTEN: "You kept listening.",
-    Deed.INTERRUPT: "You cut in.",
-}
-"""Deeds whose words are shorter beside the others here than by themselves."""
-
-_NAMELESS: Final = frozenset({Deed.HANG_UP, Deed.SILENCE, Deed.RECALL})
-"""Deeds that say enough without a name in the heading."""
+_NAMELESS: Final = frozenset({Action.HANG_UP, Action.SILENCE, Action.RECALL})
+"""Actions that say enough without a name in the heading."""
 
 
 class StepHeading(Widget):
@@ -160,9 +154,10 @@ def _pauses(step: Step) -> list[Row]:
 
 
 def _you(step: Step) -> Row:
-    if step.deed is Deed.RECALL:
+    if step.action is Action.RECALL:
         return content("before", Ink.FAINT), one_line(step.words)
-    return content("You", Ink.YOU), content(step.said_by_agent or _DEEDS.get(step.deed, step.words))
+    told = step.said_by_agent or FACTS[step.action].looked_back or step.words
+    return content("You", Ink.YOU), content(told)
 
 
 def _mood(step: Step) -> Row:
@@ -200,9 +195,9 @@ def _unheard(step: Step, caller: str) -> Row:
 
 def _name(step: Step) -> str:
     """Return what the move is called: its technique, or else the deed."""
-    if step.deed is Deed.REPLY or step.technique is not None:
+    if step.action is Action.REPLY or step.technique is not None:
         return technique_name(step.technique)
-    return "" if step.deed in _NAMELESS else step.deed.value.replace("-", " ")
+    return "" if step.action in _NAMELESS else step.action.value.replace("-", " ")
 
 
 def _moved(name: str, amount: int) -> Content:

@@ -1,4 +1,8 @@
-"""Words for deeds: what was done, what is going on, and what it brought."""
+"""Words for actions: what was done, what is going on, and what it brought."""
+
+import re
+from pathlib import Path
+from typing import get_args
 
 import pytest
 from attrs import evolve
@@ -28,15 +32,11 @@ from game.call import (
     step,
     take,
 )
+from game.call.script.facts import FactsMissing, check_complete
+from game.view.actions import FACTS, Action, ActionFacts, action_of, done_words
 from game.view.build import view_of
-from game.view.deeds import (
-    News,
-    deed_words,
-    errand_begun,
-    errand_sentence,
-    news,
-)
 from game.view.desk_words import hold_sentence
+from game.view.errands import News, errand_begun, errand_sentence, news
 from game.view.view import PendingMessage
 from tests import strategies as some
 from tests.play.busy import ASK, CALL_BACK, busy_level, busy_turns
@@ -88,11 +88,11 @@ QUIET = Wait(10_000)
     ],
 )
 def test_what_was_done_is_a_sentence(events: tuple[Event, ...], words: str) -> None:
-    assert deed_words(busy_turns(*events)[-1]) == words
+    assert done_words(busy_turns(*events)[-1]) == words
 
 
 def test_a_reply_is_told_in_the_words_the_call_has() -> None:
-    said = {deed_words(busy_turns(Answer(), Say(CALL_BACK), seed=seed)[-1]) for seed in range(12)}
+    said = {done_words(busy_turns(Answer(), Say(CALL_BACK), seed=seed)[-1]) for seed in range(12)}
     assert said == {"You: I will ring you back with a name.", "You: You will get a call from me."}
 
 
@@ -100,7 +100,7 @@ def test_a_reply_is_told_in_the_words_the_call_has() -> None:
 def test_every_turn_has_words(data: st.DataObject) -> None:
     level = data.draw(some.levels())
     for turn in replay(level, 0, data.draw(some.logs(level))):
-        assert deed_words(turn).endswith((".", "?", "!"))
+        assert done_words(turn).endswith((".", "?", "!"))
 
 
 def on_hold(state: CallState) -> str:
@@ -168,3 +168,37 @@ def test_without_an_errand_none_has_begun() -> None:
 
 def test_a_ping_says_who_and_what() -> None:
     assert PendingMessage(1, "Team lead", "Lunch?").line == "Team lead: Lunch?"
+
+
+def test_every_event_of_the_rules_has_its_action() -> None:
+    assert {facts.event for facts in FACTS.values()} == set(get_args(Event))
+    assert len(FACTS) == len(Action)
+    assert action_of(Say(3)) is Action.REPLY
+
+
+def test_what_a_row_leaves_out_is_told_in_a_sentence() -> None:
+    half: dict[Action, ActionFacts] = {**FACTS, Action.PARK: ActionFacts(event=Park, key="p")}
+    with pytest.raises(FactsMissing, match=r"action `park` leaves out `done` .* `key_label`"):
+        check_complete(Action, half)
+    none: dict[Action, ActionFacts] = {
+        action: facts for action, facts in FACTS.items() if action is not Action.HOLD
+    }
+    with pytest.raises(FactsMissing, match="action `hold` has no row"):
+        check_complete(Action, none)
+
+
+def test_no_two_actions_have_the_same_key_or_word() -> None:
+    keys = [facts.key for facts in FACTS.values() if facts.key]
+    typed = [word for facts in FACTS.values() for word in facts.typed]
+    assert len(keys) == len(set(keys))
+    assert len(typed) == len(set(typed))
+
+
+def test_the_page_on_playing_tells_of_every_key_and_word() -> None:
+    page = Path("docs/playing.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"`([^`]+)`", page))
+    for facts in FACTS.values():
+        assert not facts.key or facts.key in told
+        assert not facts.typed or any(
+            words == facts.typed[0] or words.startswith(f"{facts.typed[0]} ") for words in told
+        )
