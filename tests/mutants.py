@@ -1,10 +1,10 @@
-"""Breaks the rules of a call one at a time and tells which test notices.
+"""Breaks the rules of a call, and the view of it, one at a time and tells which test notices.
 
     python -m tests.mutants            every break; exit 1 if one goes unnoticed
     python -m tests.mutants apology    those whose name holds a word
 
-Each break is made in a copy of the project in a temporary folder, where the tests of the rules
-then run until the first failure.
+Each break is made in a copy of the project in a temporary folder, where the tests of that room
+then run until the first failure. A word may also be the folder of a file, such as `view/`.
 """
 
 import os
@@ -241,6 +241,220 @@ def noticed_by(mutant: Mutant, folder: Path) -> str | None:
     return test
 
 
+VIEWS: Final = [
+    Mutant(
+        "the brief says what the caller thinks",
+        "view/build.py",
+        "text=level.brief",
+        "text=level.scenes[level.start].thinking",
+    ),
+    Mutant(
+        "the sector is a scene's name", "view/build.py", "sector=level.sector", "sector=level.start"
+    ),
+    Mutant(
+        "limits go by their names",
+        "view/build.py",
+        "limits=tuple(level.limits.values())",
+        "limits=tuple(level.limits)",
+    ),
+    Mutant(
+        "articles are read from their titles on",
+        "view/build.py",
+        "ArticleTitle(each.title, each.ms)",
+        "ArticleTitle(each.title + each.text, each.ms)",
+    ),
+    Mutant(
+        "colleagues answer unasked",
+        "view/build.py",
+        "Colleague(each.title, each.ms",
+        "Colleague(each.answer, each.ms",
+    ),
+    Mutant(
+        "every reply is on offer",
+        "view/build.py",
+        "{say.reply for say in open_replies(state)}",
+        "set(range(len(state.current_scene.replies)))",
+    ),
+    Mutant(
+        "replies stand in the file's order",
+        "view/build.py",
+        "enumerate(shuffled(state) if found else ())",
+        "enumerate(sorted(found))",
+    ),
+    Mutant(
+        "messages show before they come",
+        "view/build.py",
+        "for place in state.pings\n",
+        "for place in range(len(pings))\n",
+    ),
+    Mutant(
+        "clues show from the first",
+        "view/build.py",
+        "learned=tuple(_clues(level.clues, told.learned, state.telling))",
+        "learned=tuple(_clues(level.clues, list(level.clues)))",
+    ),
+    Mutant(
+        "a clue being told is learned already",
+        "view/transcript.py",
+        "known = state.clues.difference(self.learned)",
+        "known = (state.clues | {state.telling}).difference(self.learned)",
+    ),
+    Mutant(
+        "patience shows tension",
+        "view/meters.py",
+        "value = state.meters.patience",
+        "value = state.meters.tension",
+    ),
+    Mutant(
+        "satisfaction shows what was heard",
+        "view/meters.py",
+        "value = state.meters.satisfaction",
+        "value = state.meters.heard",
+    ),
+    Mutant(
+        "what moved a meter is forgotten", "view/meters.py", "return lost, True", "return 0, False"
+    ),
+    Mutant(
+        "promises go by their names",
+        "view/promises.py",
+        "return promise.what if promise else made.promise",
+        "return made.promise",
+    ),
+    Mutant(
+        "the most pressing promise comes last",
+        "view/promises.py",
+        "sorted(promises, key=_urgency)",
+        "sorted(promises, key=_urgency, reverse=True)",
+    ),
+    Mutant(
+        "a promise that ends is no news",
+        "view/promises.py",
+        "        if promise.standing is not was:",
+        "        if False:",
+    ),
+    Mutant(
+        "an offer is the same in every scene",
+        "view/transcript.py",
+        "self.offers += after.turns > before.turns or after.scene != before.scene",
+        "self.offers += 0",
+    ),
+    Mutant(
+        "what is cut short stands whole",
+        "view/transcript.py",
+        "Passage(Voice.CALLER, self.utterance.said + _CUT)",
+        "self.passages[-1]",
+    ),
+    Mutant(
+        "notes stand in the middle of a speech",
+        "view/transcript.py",
+        "(self._to_note if self.speaking else self.passages)",
+        "self.passages",
+    ),
+    Mutant("words are said in halves", "view/speech.py", "ends[words - 1]", "ends[words - 1] - 1"),
+    Mutant(
+        "the breath before a line is skipped",
+        "view/speech.py",
+        "max(ms - MS_PER_LINE, 0)",
+        "max(ms, 0)",
+    ),
+    Mutant(
+        "old replies are given in the next scene",
+        "view/commands.py",
+        "act.offer != told.offers or ",
+        "",
+    ),
+    Mutant(
+        "any wait can be announced",
+        "view/commands.py",
+        "act.stated_ms not in {0, *HOLD_TIMES}",
+        "False",
+    ),
+    Mutant(
+        "a command may name what is not there",
+        "view/commands.py",
+        "    if place >= len(names):\n        raise IllegalEvent(_NOT_THERE)\n",
+        "    place = min(place, len(names) - 1)\n",
+    ),
+    Mutant(
+        "what is sent twice is done twice",
+        "play/line.py",
+        "if command.view < self._number:",
+        "if False:",
+    ),
+    Mutant(
+        "another answer to the same view counts",
+        "play/line.py",
+        "again = self._accepted.get(command.view) == command.act",
+        "again = True",
+    ),
+    Mutant(
+        "what is refused raises the number",
+        "play/line.py",
+        "            return Receipt(Answered.REFUSED, str(error))",
+        "            self._number += 1\n            return Receipt(Answered.REFUSED, str(error))",
+    ),
+    Mutant(
+        "time raises the number",
+        "play/line.py",
+        "            self._let(wait)\n",
+        "            self._let(wait)\n            self._number += 1\n",
+    ),
+    Mutant("true is a number", "view/encoding.py", "for kind in (int, bool):", "for kind in ():"),
+    Mutant(
+        "every version is understood", "view/encoding.py", 'data.get("version") == VERSION', "True"
+    ),
+    Mutant(
+        "strangers may add what they like",
+        "view/encoding.py",
+        "forbid_extra_keys=True",
+        "forbid_extra_keys=False",
+    ),
+    Mutant(
+        "a warned caller is cut off",
+        "view/ending.py",
+        "if state.warned and state.speaking else ()",
+        "if False else ()",
+    ),
+    Mutant(
+        "a lapsed line counts",
+        "view/ending.py",
+        "LINE_LAPSED if drawn else LINE_FIRST",
+        "LINE_FIRST",
+    ),
+    Mutant(
+        "what is found in a text comes first",
+        "view/search.py",
+        "return (*titled, *others)",
+        "return (*others, *titled)",
+    ),
+    Mutant(
+        "an action without words is let in",
+        "view/actions.py",
+        'yield "`done` (what was done, as a sentence)"',
+        "pass",
+    ),
+    Mutant(
+        "a held caller notices everything",
+        "view/actions.py",
+        "None if turn.before.hold is not None else technique",
+        "technique",
+    ),
+    Mutant(
+        "a short hold is a long one",
+        "view/words.py",
+        '{1: "a minute", 2: "two minutes"',
+        '{1: "two minutes", 2: "a minute"',
+    ),
+    Mutant(
+        "a message has come before it is sent",
+        "view/transcript.py",
+        "self.arrived += (each for each in after.pings if each not in self.arrived)",
+        "self.arrived = sorted({*self.arrived, *after.pings})",
+    ),
+]
+"""Breaks of what a trainee sees and does, and of the tables that every screen reads."""
+
+
 _NEAREST: Final = {
     "clock": "time",
     "waiting": "hold",
@@ -255,8 +469,10 @@ _NEAREST: Final = {
     "model": "repetition",
     "settling": "meters",
     "pings": "distraction",
-    "build": "view",
-    "view": "view",
+    "build": "hidden",
+    "commands": "commands",
+    "meters": "meters",
+    "ending": "ending",
     "technique": "techniques",
 }
 """Which tests are the likeliest to notice a break in a module, where they are not named like it."""
@@ -295,13 +511,13 @@ def main(words: list[str]) -> int:
     """Break, test and print; 1 if a break goes unnoticed."""
     wanted = [
         mutant
-        for mutant in [*law_mutants(), *OTHERS]
-        if not words or any(word in mutant.name for word in words)
+        for mutant in [*law_mutants(), *OTHERS, *VIEWS]
+        if not words or any(word in f"{mutant.name} {mutant.file}" for word in words)
     ]
     missed = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for part in ("game", "tests", "bench", "levels"):
+        for part in ("game", "tests", "bench", "levels", "docs"):
             shutil.copytree(PROJECT / part, folder / part)
         shutil.copy(PROJECT / "pyproject.toml", folder)
         for mutant in wanted:
