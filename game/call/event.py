@@ -11,6 +11,7 @@ from game.errors import CallcraftError
 
 def whole(_: object, attribute: object, value: object) -> None:
     """Check that a number from a log is one; JSON's true and false are none."""
+    # Not isinstance: to Python a truth value is a whole number, and replaying would take it for 1.
     if type(value) is not int:
         message = f"{attribute} is no whole number: {value!r:.60}"
         raise TypeError(message)
@@ -26,19 +27,18 @@ def _names(names: Iterable[str]) -> tuple[str, ...]:
 
 @frozen
 class Recall:
-    """While the phone rings, the caller turns out to be one we know.
-
-    `past`: what became of their last call. `clues` and `promises`: names carried over from it;
-    those the level does not know are let go.
-    """
+    """While the phone rings, the caller turns out to be one we know."""
 
     past: Past = field(validator=instance_of(Past), converter=Past)
+    """What became of their last call."""
     clues: tuple[str, ...] = field(
         default=(), validator=deep_iterable(instance_of(str)), converter=_names
     )
+    """Names of clues carried over from it; those the level does not know are let go."""
     promises: tuple[str, ...] = field(
         default=(), validator=deep_iterable(instance_of(str)), converter=_names
     )
+    """Names of promises still owed from it; those the level does not know are let go."""
 
 
 @frozen
@@ -48,12 +48,10 @@ class Answer:
 
 @frozen
 class Say:
-    """The agent gives a reply: its place in the scene's list in the level file, from 0.
-
-    A reply waits until the caller has finished the sentence; it never interrupts.
-    """
+    """The agent gives a reply. It waits until the caller has finished; it never interrupts."""
 
     reply: int = field(validator=[whole, ge(0)])
+    """Its place in the scene's list in the level file, from 0, whatever order a player saw."""
 
 
 @frozen
@@ -68,62 +66,68 @@ class Interrupt:
 
 @frozen
 class Hold:
-    """The agent puts the caller on hold; `stated`: the wait announced, in milliseconds.
-
-    0 is a hold without a word of why and how long.
-    """
+    """The agent puts the caller on hold."""
 
     stated: int = field(default=0, validator=[whole, ge(0)])
+    """The wait that is announced, in milliseconds; 0 for a hold without a word."""
 
 
 @frozen
 class Resume:
-    """The agent comes back from a hold, and thanks the caller for waiting or does not."""
+    """The agent comes back from a hold."""
 
     thanks: bool = field(default=False, validator=instance_of(bool))
+    """Whether they thank the caller for waiting."""
 
 
 @frozen
 class LookUp:
-    """The agent begins to read an article, by its name in the level."""
+    """The agent begins to read an article."""
 
     article: str = field(validator=instance_of(str))
+    """Its name in the level."""
 
 
 @frozen
 class Consult:
-    """The agent asks a department, by its name in the level."""
+    """The agent asks a department."""
 
     department: str = field(validator=instance_of(str))
+    """Its name in the level."""
 
 
 @frozen
 class Transfer:
-    """The agent hands the caller over to a department: warm with their story, else cold."""
+    """The agent hands the caller over to a department."""
 
     department: str = field(validator=instance_of(str))
+    """Its name in the level."""
     warm: bool = field(default=False, validator=instance_of(bool))
+    """Whether the colleague is told the caller's story first."""
 
 
 @frozen
 class Attend:
-    """The agent answers a ping, by its place in the level, from 0."""
+    """The agent answers a ping."""
 
     ping: int = field(validator=[whole, ge(0)])
+    """Its place in the level, from 0."""
 
 
 @frozen
 class Park:
-    """The agent lets a ping know that they will come back to it, by its place, from 0."""
+    """The agent tells the sender of a ping that they will come back to it."""
 
     ping: int = field(validator=[whole, ge(0)])
+    """Its place in the level, from 0."""
 
 
 @frozen
 class Wait:
-    """Time passes: `ms` milliseconds, 0 or more."""
+    """Time passes."""
 
     ms: int = field(validator=[whole, ge(0)])
+    """How much of it, in milliseconds, 0 or more."""
 
 
 @frozen

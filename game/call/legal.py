@@ -26,6 +26,7 @@ from game.call.replies import open_replies
 from game.call.state import CallState
 from game.call.tuning import HOLD_TIMES
 
+# Made once: exploring asks what is legal in every state, and these events carry nothing.
 _ANSWER: Final = Answer()
 _LISTEN: Final = Listen()
 _INTERRUPT: Final = Interrupt()
@@ -38,6 +39,7 @@ def legal(state: CallState) -> tuple[Event, ...]:
     Time is not listed: any `Wait` may happen, and in an ended call it changes nothing. Nor is
     `Recall`, which belongs to what is known before the call and not to what is done in it.
     """
+    # Law 1: in an ended call nothing can happen. Before the answer nobody is there to be talked to.
     if state.outcome is not None:
         return ()
     if not state.answered:
@@ -47,6 +49,7 @@ def legal(state: CallState) -> tuple[Event, ...]:
         events.append(_LISTEN)
     if state.speaking:
         events.append(_INTERRUPT)
+    # Most levels have no desk; asking once spares asking for each thing on it.
     if state.level.has_desk:
         events += deeds(state)
     events.append(_HANG_UP)

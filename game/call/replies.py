@@ -11,6 +11,7 @@ from game.call.time.clock import finish_speaking
 MOST_REPLIES: Final = 64
 """More replies than any scene holds."""
 
+# Made once: these events carry only a place, and exploring asks for them in every state.
 _SAY: Final = tuple(Say(place) for place in range(MOST_REPLIES))
 
 
@@ -32,6 +33,7 @@ def open_replies(state: CallState) -> tuple[Say, ...]:
 
 def shown_replies(state: CallState) -> tuple[Say, ...]:
     """Return the replies that are open, in the order a player sees them."""
+    # Sorted by where all of them would stand, so that a reply that opens does not move the others.
     places = shuffled(state)
     return tuple(sorted(open_replies(state), key=lambda say: places.index(say.reply)))
 
@@ -39,10 +41,12 @@ def shown_replies(state: CallState) -> tuple[Say, ...]:
 def shuffled(state: CallState) -> list[int]:
     """Return the places of all replies of the scene, open or not, in the order to show them in.
 
-    The order depends on the seed, the scene and the turn, never on what a reply does; and since all
-    are shuffled, one that opens or closes moves no other.
+    The order depends on the seed, the scene and the turn, never on what a reply does: the best one
+    is not given away by its place. One that opens or closes moves no other.
     """
     places = list(range(len(state.current_scene.replies)))
+    # Not Python's own `random`, which does not promise to shuffle alike in every version: a kept
+    # call has to show the same order when it is looked at again.
     stream = mixed(state.seed ^ mixed(state.turns) ^ named(state.scene))
     for last in range(len(places) - 1, 0, -1):
         stream = mixed(stream)
@@ -56,4 +60,5 @@ def reply_words(state: CallState, place: int) -> str:
     phrasings = state.current_scene.replies[place].phrasings
     if len(phrasings) == 1:
         return phrasings[0]
+    # By the seed and not by the turn: a scene that comes again says the same in the same call.
     return phrasings[mixed(state.seed ^ mixed(place) ^ named(state.scene)) % len(phrasings)]

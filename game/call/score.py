@@ -46,18 +46,25 @@ class Medal(StrEnum):
 
 @frozen
 class Score:
-    """A call's score in points; `integrity` is what breaches took off, 0 or less."""
+    """A call's score in points, part by part. docs/scoring.md explains the parts."""
 
     care: int
+    """How satisfied the caller was, 0 to 350: half the mean after each move, half the ending."""
     resolution: int
+    """What came of the call, 0 to 350."""
     craft: int
+    """How well each move fitted its moment, 0 to 200."""
     pace: int
+    """Handle time against the level's target, 0 to 100."""
     integrity: int
+    """What breaches of integrity took off: 0 or less, 200 each."""
     medal: Medal
+    """The medal earned. It asks for more than points, so it does not follow from the total."""
 
     @property
     def total(self) -> int:
         """The whole score, 0 to 1,000."""
+        # Breaches can cost more than the rest is worth, and nobody has less than nothing.
         return max(self.care + self.resolution + self.craft + self.pace + self.integrity, 0)
 
 
@@ -76,10 +83,13 @@ def score(state: CallState) -> Score:
     nobody was looked after in it.
     """
     share = _SHARES.get(state.outcome, 0) if state.outcome is not None else 0
+    # Law 19: gold asks for conduct. Without this, hanging up on a caller who is still satisfied
+    # would be paid as care.
     tended = state.tally.moves > 0 and state.outcome is not Outcome.LEFT
     care = _care(state) if tended else 0
     resolution = RESOLUTION_MOST * share // 100
     craft = CRAFT_MOST * _mean_fit(state) // 1_000 if tended else 0
+    # By the outcome's share, too, or the quickest way to points would be to hang up (law 11).
     pace = PACE_MOST * share * _pace(state) // 10_000
     integrity = -BREACH_COST * state.tally.breaches
     total = care + resolution + craft + pace + integrity
@@ -88,6 +98,7 @@ def score(state: CallState) -> Score:
 
 def _care(state: CallState) -> int:
     """Mean and ending of satisfaction, half each: what overall ratings follow."""
+    # The ending is the meter as it stands: a promise missed after the last move counts, too.
     mean = state.tally.satisfaction // state.tally.moves
     return CARE_MOST * (mean + state.meters.satisfaction) // (2 * FULL)
 
@@ -106,6 +117,8 @@ def _medal(state: CallState, total: int) -> Medal:
     if state.outcome is Outcome.ENDED:
         # Nobody has to stay and be insulted: ended fairly, a call is not lost, and not won.
         return Medal.BRONZE if state.tally.breaches == 0 else Medal.NONE
+    # Law 11: an unresolved call, a broken limit or an empty promise cannot reach gold. Points alone
+    # would keep to that, too; it is asked for, so that no change of weights undoes it.
     if state.outcome not in _SHARES or total < BRONZE:
         return Medal.NONE
     if total < SILVER:
@@ -116,10 +129,14 @@ def _medal(state: CallState, total: int) -> Medal:
 
 
 FULL_FIT = 1_000
+"""The fit of a move that fits fully."""
 
 
 def fit_of_worth(worth: int) -> int:
-    """Return the fit of a move worth so many thousandths of a point; never less for more worth."""
+    """Return the fit (0 to 1,000) of a move worth so many thousandths of a point.
+
+    It is never less for more worth: it rises evenly from FIT_NONE to 0 and from 0 to FIT_FULL.
+    """
     if worth >= 0:
         return FIT_NEUTRAL + (FULL_FIT - FIT_NEUTRAL) * min(worth, FIT_FULL) // FIT_FULL
     return FIT_NEUTRAL * (max(worth, FIT_NONE) - FIT_NONE) // -FIT_NONE
@@ -127,7 +144,10 @@ def fit_of_worth(worth: int) -> int:
 
 def fit_of(moment: Moment, worth: int) -> int:
     """Return the fit of a move: none for a misstep, and less each time a technique repeats."""
+    # Law 19: also a misstep that pleases for the moment, as over-promising does, is no craft.
     if moment.technique in MISSTEPS:
         return 0
+    # Law 17: the worth shrinks when a technique repeats, and so does its fit on top of that; else a
+    # single strong technique would keep craft high for a whole call.
     share = REPEAT[min(moment.times, len(REPEAT) - 1)]
     return fit_of_worth(worth) * share // 100

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+# Python's whole numbers have no end: without the mask a mixed number would grow past 64 bits, and
+# no longer be what the published function gives.
 _MASK: Final = (1 << 64) - 1
 
 
@@ -15,4 +17,6 @@ def mixed(value: int) -> int:
 
 def named(name: str) -> int:
     """Return a number for a name, the same on every machine."""
+    # Not `hash`, which Python salts anew in every process. Names come from strangers' files and may
+    # hold half of a surrogate pair, which plain UTF-8 would refuse.
     return int.from_bytes(name.encode("utf-8", "surrogatepass")[-8:], "big") ^ len(name)

@@ -52,11 +52,15 @@ def step(state: CallState, event: Event) -> CallState:
 
 def take(state: CallState, event: Event) -> Turn:
     """Return an event's whole turn: the state after it and why; IllegalEvent as for `step`."""
+    # Law 1: an ended call stays ended. This is asked here, once, and not in each of the actions.
     if state.outcome is None:
         turn = _HANDLERS[type(event)](state, event)
+        # Whatever ended the call, its promises are settled in the same turn: the score is read from
+        # the last state, and a promise left open there would be no breach.
         if turn.after.ledger and turn.after.outcome is not None:
             return changed(turn, after=settle_promises(turn.after))
         return turn
+    # Law 3: what passes as one wait must pass as two, also where the call ends within the first.
     if isinstance(event, Wait):
         return Turn(state, event, state)
     message = "The call is over; nothing more can happen in it."
@@ -69,6 +73,8 @@ def _wait(state: CallState, event: Wait) -> Turn:
 
 
 def _hang_up(state: CallState, event: HangUp) -> Turn:
+    # The same event either way: whether it was fair follows from what went before, and no player or
+    # log can claim it.
     outcome = Outcome.ENDED if may_end(state) else Outcome.LEFT
     after = changed(state, speaking=0, telling=None, hold=None, errand=None, outcome=outcome)
     return Turn(state, event, after)

@@ -14,19 +14,23 @@ from game.call.state import CallState
 
 @frozen(slots=False)
 class Turn:
-    """One event of a call, the state before and after it, and why.
-
-    `stages`: the gains as the rules built them up. `said`: what the caller says because of the
-    event. `fit`: how well a move suited the moment (0 to 1,000), None for other events.
-    """
+    """One event of a call, the state before and after it, and why."""
 
     before: CallState
+    """The state in which the event happened."""
     event: Event
+    """What happened."""
     after: CallState
+    """The state that came of it."""
     stages: tuple[Stage, ...] = ()
+    """The gains as the rules built them up, each rule with all the gains up to it; may be empty."""
     said: tuple[Line, ...] = ()
+    """What the caller says because of the event."""
     fit: int | None = None
+    """How well a move suited its moment, 0 to 1,000; None for an event that is no move."""
 
+    # Worked out only when somebody asks, and then once: the debrief asks again and again, while
+    # exploring makes a turn for every state and never asks.
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """Each rule's share in the change of the meters; the shares add up to it, exactly."""

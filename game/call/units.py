@@ -29,9 +29,14 @@ def percent(amount: int, share: int) -> int:
     Rounding towards zero keeps the result monotone in `amount` and treats gains and losses alike.
     """
     product = amount * share
+    # Python's own division rounds downwards: a loss could come out one larger than a gain of its
+    # size.
     return product // 100 if product >= 0 else -(-product // 100)
 
 
 def between(low: int, high: int, share: int) -> int:
-    """Return the value `share` (0 to FULL) of the way from `low` to `high`, rounded downwards."""
+    """Return the value `share` (0 to FULL) of the way from `low` to `high`, rounded downwards.
+
+    A larger share never gives a value further from `high`, whichever of the two is larger.
+    """
     return low + (high - low) * share // FULL

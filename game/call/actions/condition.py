@@ -6,6 +6,8 @@ from game.call.meters.values import Meter
 from game.call.script.level import Condition, Subject, Test
 from game.call.state import CallState, Fulfilment
 
+# To have promised something stays true whatever became of it. A promise taken back is neither kept
+# nor missed.
 _FULFILMENTS: Final = {
     Subject.PROMISED: frozenset(Fulfilment),
     Subject.KEPT: {Fulfilment.KEPT},
@@ -23,6 +25,7 @@ def holds(condition: Condition, state: CallState) -> bool:
 
 def _passes(test: Test, state: CallState) -> bool:
     subject = test.subject
+    # Meters first: they are what most conditions ask for, and this runs for every reply on offer.
     if isinstance(subject, Meter):
         passed = test.low <= getattr(state.meters, subject) <= test.high
     elif subject is Subject.MOOD:

@@ -31,5 +31,6 @@ def turn_to_desk(state: CallState) -> CallState:
     """Return the state once the agent turns to the desk; they let the caller finish first."""
     if not may_turn_to_desk(state):
         raise IllegalEvent(BUSY)
+    # Listening is not cut short by a deed (law 10): the words are said, with the clue in them.
     ready = finish_speaking(state)
     return changed(ready, deeds=ready.deeds + 1)

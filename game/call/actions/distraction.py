@@ -25,8 +25,8 @@ def may_park(state: CallState) -> bool:
 def attend(state: CallState, event: Attend) -> Turn:
     """Answer a ping. While the caller speaks, what is being said is lost, with its clue.
 
-    What they would have gone on to say is not: they were not cut short, and can still be asked to
-    go on. Only a caller on hold does not notice.
+    What they would have gone on to say is not lost: they were not cut short, and the agent can
+    still listen to the rest. A caller on hold does not notice.
     """
     if not may_attend(state) or event.ping not in state.pings:
         raise IllegalEvent(_NOBODY)
@@ -35,13 +35,14 @@ def attend(state: CallState, event: Attend) -> Turn:
     errand = Errand(ping.ms, ping.reveals)
     if ready.hold is not None:
         return Turn(state, event, changed(ready, errand=errand))
+    # The words are not finished first, as they are at the desk: attention is what is missing here.
     made = move(changed(ready, speaking=0, telling=None), Technique.MULTITASK)
     after = changed(made.after, errand=errand) if made.after.outcome is None else made.after
     return Turn(state, event, after, made.stages, (), made.fit)
 
 
 def park(state: CallState, event: Park) -> Turn:
-    """Let a ping know with one word that you will come back to it. The caller hears nothing."""
+    """Tell the sender of a ping that you will come back to it. The caller hears nothing."""
     if not may_park(state) or event.ping not in state.pings:
         raise IllegalEvent(_NOBODY)
     return Turn(state, event, _without(state, event.ping))

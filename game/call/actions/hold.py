@@ -34,12 +34,14 @@ FOR_NOTHING: Final = Rule(
 ASKED: Final = Speech.plain("And what was that for?")
 """What a caller says who was held for nothing."""
 
+# Points of patience, satisfaction, calm and heard. Law 3: an explained hold costs no more than an
+# unexplained one, so the first is worse than the worst of the long waits.
 _UNEXPLAINED: Final = Gains.points(-6, -7, -8, -4)
 _FOR_NOTHING: Final = Gains.points(-4, -6, -4, 0)
 _LONG_WAITS: Final = dict(
     zip(HOLD_TIMES, (NO_GAINS, Gains.points(-1, -1, 0, 0), Gains.points(-3, -3, 0, 0)), strict=True)
 )
-"""What it costs to name each wait: or the longest would always be the best one to name."""
+"""What it costs to name each wait; else the longest would always be the best one to name."""
 
 
 def may_hold(state: CallState) -> bool:
@@ -49,6 +51,7 @@ def may_hold(state: CallState) -> bool:
 
 def may_resume(state: CallState) -> bool:
     """Return whether the agent can come back to a caller on hold now."""
+    # Not while busy: one thing at a time, so what was begun during the hold is finished first.
     return state.hold is not None and state.errand is None and state.outcome is None
 
 
@@ -70,6 +73,7 @@ def resume(state: CallState, event: Resume) -> Turn:
     if not may_resume(state) or state.hold is None:
         message = "Nobody is on hold whom you could come back to now."
         raise IllegalEvent(message)
+    # Law 18: a hold that brings nothing never raises the score.
     more = () if state.hold.used else ((FOR_NOTHING, _FOR_NOTHING),)
     made = move(state, Technique.THANK if event.thanks else None, *more)
     asks = bool(more) and state.level.modelled

@@ -21,10 +21,11 @@ def consultation(department: Department) -> Errand:
 
 
 def technique_of(state: CallState, department: Department) -> Technique | None:
-    """Return what asking a department is to a caller on the line.
+    """Return the technique of asking a department while the caller is on the line.
 
-    Help brought in, where they know something new. To ask for the sake of asking is no technique.
+    It is one only where they know something new; to ask for the sake of asking gains nothing.
     """
+    # Law 18: a question for nothing never raises the score, so not even its first gain is paid.
     new = department.reveals is not None and department.reveals not in state.clues
     return Technique.CONSULT_DEPARTMENT if new else None
 
@@ -36,6 +37,8 @@ def consult(state: CallState, event: Consult) -> Turn:
         message = "There is no such department here."
         raise IllegalEvent(message)
     ready = turn_to_desk(state)
+    # On hold the caller hears nothing of it: no move is made, and the hold goes on costing what it
+    # costs.
     if ready.hold is not None:
         errand = changed(consultation(department), announced=False)
         return Turn(state, event, changed(ready, errand=errand))
@@ -52,7 +55,10 @@ def may_look_up(state: CallState) -> bool:
 
 
 def look_up(state: CallState, event: LookUp) -> Turn:
-    """Begin to read an article; the caller waits, in silence or on hold."""
+    """Begin to read an article; the caller waits, in silence or on hold.
+
+    It is no move, as the caller cannot see it: what it is worth shows in what it opens.
+    """
     article = state.level.articles.get(event.article)
     if article is None:
         message = "There is no such article here."

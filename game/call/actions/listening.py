@@ -21,6 +21,9 @@ from game.call.tuning import (
 )
 from game.call.turn import Turn
 
+# Points of patience, satisfaction, calm and heard. Listening mostly makes a caller feel heard, and
+# calms a little; the caps of law 10 keep it from more. Staring at somebody who waits costs about
+# what a mild misstep does, so that nobody listens on into nothing.
 _LISTENED: Final = Gains.points(1, 1, 4, 12)
 _STARED: Final = Gains.points(-4, -2, -1, 0)
 
@@ -45,18 +48,24 @@ def more_to_say(state: CallState) -> bool:
 
 
 def may_listen(state: CallState) -> bool:
-    """Return whether the agent can keep listening: always, but where only stated effects count."""
+    """Return whether the agent can keep listening.
+
+    Where only stated effects count, they can as long as the caller has more to say; else always.
+    """
+    # Law 1: every call ends. Where only stated effects count, dead air costs nothing, and listening
+    # on would put off the end of a silence for ever.
     return state.answered and state.free and (state.level.modelled or more_to_say(state))
 
 
 def listen(state: CallState, event: Listen) -> Turn:
     """Let the caller go on. Listening through a burst reveals what it hides.
 
-    It is remembered like a technique, but it is no talk: it puts no solution off.
+    It is remembered like a technique and is no talk: it does not count as putting the problem off.
     """
     if not may_listen(state):
         message = "There is nothing to listen to now."
         raise IllegalEvent(message)
+    # The sentence comes to its end first: only then is its clue told, and the next piece due.
     ready = finish_speaking(state)
     stages = (_gains(ready),)
     meters = apply_gains(ready.meters, stages[0][1])
@@ -78,6 +87,8 @@ def _gains(state: CallState) -> Stage:
         return HEARD_OUT, NO_GAINS
     if not more_to_say(state):
         return DEAD_AIR, _STARED
+    # Each gain stops at its own cap and is never turned into a loss: a caller who is calmer or
+    # happier than listening could make them stays so.
     meters = state.meters
     return HEARD_OUT, Gains(
         _up_to(LISTEN_PATIENCE_CAP - meters.patience, _LISTENED.patience),
@@ -97,6 +108,7 @@ def interrupt(state: CallState, event: Interrupt) -> Turn:
     if not state.speaking:
         message = "Nobody is speaking, so there is nobody to interrupt."
         raise IllegalEvent(message)
+    # Law 10: interrupting loses what the burst hides, all of it, until a scene begins anew.
     made = move(state, Technique.INTERRUPT)
     lost = len(state.current_scene.burst)
     after = changed(made.after, speaking=0, telling=None, listened=lost)

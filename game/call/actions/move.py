@@ -16,24 +16,28 @@ from game.call.state import CallState
 
 @frozen
 class Move:
-    """A move that has been made: the state after it, why, and how well it fitted (0 to 1,000)."""
+    """A move that has been made."""
 
     after: CallState
+    """The state after it."""
     stages: tuple[Stage, ...]
+    """Its gains as the rules built them up; empty without the caller model."""
     fit: int
+    """How well it suited its moment, 0 to 1,000."""
 
 
 def move(state: CallState, technique: Technique | None, *more: tuple[Rule, Gains]) -> Move:
     """Make a move with a technique, None for none; `more` is what comes on top of it.
 
     The caller is silent after it, and has not waited yet. It is no reply, so the count of turns
-    stays; how many of these a call has room for, `desk` says.
+    stays as it is; MOST_DEEDS limits how many of these a call has room for.
     """
     moment = Moment(state, technique)
     found: tuple[Stage, ...] = stages(moment) if state.level.modelled else ()
     if found:
         for rule, gains in more:
             found = (*found, (rule, found[-1][1].plus(gains)))
+        # Law 16: the cap comes after all that is added, or two rules together could pass it.
         found = cap_gains(found)
     gained = found[-1][1] if found else NO_GAINS
     fit = fit_of(moment, gained.worth // GRAIN)

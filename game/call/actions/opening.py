@@ -31,11 +31,14 @@ NEW: Final = Rule(
 )
 
 _RULES: Final = {Past.NEW: NEW, Past.HELPED: HELPED, Past.LET_DOWN: LET_DOWN}
+# Points of patience, satisfaction, calm and heard, told from a caller who is new to us. Being let
+# down weighs a little more than being helped: trust is lost faster than it is won.
 _MEMORIES: Final = {
     Past.NEW: NO_GAINS,
     Past.HELPED: Gains.points(8, 10, 10, 0),
     Past.LET_DOWN: Gains.points(-8, -10, -12, 0),
 }
+# At 0 the caller would be out of patience before anybody spoke, and the first moment would end it.
 _LEAST: Final = 1_000
 """Patience, in thousandths, that even a caller who was let down calls with."""
 
@@ -43,11 +46,14 @@ _LEAST: Final = 1_000
 def recall(state: CallState, event: Recall) -> Turn:
     """Let the caller be one we know: how they open, what we know of them, what we owe them.
 
-    A level's own meters are those of the caller it opens with when nothing is said.
+    The meters in the level are those of the caller it takes for granted (`Level.past`); for any
+    other, the difference between the two is added.
     """
     if state.answered or state.past is not None or state.outcome is not None:
         message = "Who is calling is settled before the call is answered, and once."
         raise IllegalEvent(message)
+    # Names that the level does not know are let go: the earlier call was another level, and packs
+    # and levels change between two calls of one player.
     level = state.level
     owed = [name for name in event.promises if name in level.promises]
     ledger = tuple(promise.new_commitment(state, name, owed=True) for name in owed)
@@ -67,12 +73,12 @@ def recall(state: CallState, event: Recall) -> Turn:
 
 
 def _remembered(stated: Past, past: Past) -> Gains:
-    """Return what a caller brings along who is other than the level takes them for."""
+    """Return how a caller with this `past` differs from one with the past the level states."""
     return _MEMORIES[past].plus(_MEMORIES[stated].times(-1))
 
 
 def answer(state: CallState, event: Answer) -> Turn:
-    """Pick up. What the call has in store beside the caller begins to run."""
+    """Pick up. The caller begins to speak, and pings are on their way from here on."""
     if state.answered:
         message = "The call has been answered already."
         raise IllegalEvent(message)

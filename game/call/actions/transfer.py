@@ -26,6 +26,8 @@ PASSED_ON: Final = Rule(
     "dixon-2010",
 )
 
+# Points of patience, satisfaction, calm and heard. What a cold handover costs otherwise is in the
+# facts of the technique; this is the story that has to be told again.
 _RETOLD: Final = Gains.points(0, 0, 0, -20)
 _PASSED_ON: Final = Gains.points(-5, -7, -6, 0)
 
@@ -45,6 +47,7 @@ def transfer(state: CallState, event: Transfer) -> Turn:
         raise IllegalEvent(message)
     ready = turn_to_desk(state)
     more = () if event.warm else ((RETOLD, _RETOLD),)
+    # Law 14: each further transfer lowers the end, so the cost grows with their number.
     if ready.transfers:
         more = (*more, (PASSED_ON, _PASSED_ON.times(ready.transfers)))
     technique = Technique.CONSULT_DEPARTMENT if event.warm else Technique.COLD_TRANSFER

@@ -16,6 +16,7 @@ from game.call.tuning import (
 )
 from game.call.units import FULL
 
+# Law 6: neither responsibility nor repair ever lowers an apology's gain: nothing here is below 0.
 _OWNED: Final = Gains.points(0, 2, 1, 0)
 
 
@@ -48,6 +49,7 @@ OFFERS_REPAIR: Final = Law(
 def _heard_first(gains: Gains, moment: Moment) -> Gains:
     if not moment.apology:
         return gains
+    # Law 5: the share rises evenly with `heard`, and is whole for a caller who was heard in full.
     share = UNHEARD_APOLOGY + (100 - UNHEARD_APOLOGY) * moment.heard // FULL
     return gains.good_scaled(share)
 
@@ -64,6 +66,7 @@ HEARD_FIRST: Final = Law(
 
 
 def _in_time(gains: Gains, moment: Moment) -> Gains:
+    # Law 5: from the window on the share only falls, down to LATEST_APOLOGY.
     late = moment.state.turns - APOLOGY_WINDOW
     if not moment.apology or late <= 0:
         return gains
@@ -80,10 +83,13 @@ IN_TIME: Final = Law(
     _in_time,
 )
 
+# Law 7 asks only for a gain of nothing; that a third apology grates besides is what the source
+# found: repeated ones could be worse than none.
 _WORN_OUT: Final = Gains.points(0, -3, 0, 0)
 
 
 def _not_worn_out(gains: Gains, moment: Moment) -> Gains:
+    # Counted over all kinds of apology, or a caller could be worn out with each kind in turn.
     times = moment.times
     if not moment.apology or times == 0:
         return gains

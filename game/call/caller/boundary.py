@@ -9,6 +9,7 @@ from game.call.script.technique import Technique
 from game.call.script.technique import Technique as T
 from game.call.state import CallState
 
+# Law 15: a boundary raises tension wherever there is no abuse, so the third number is below 0.
 _UNCALLED_FOR: Final = Gains.points(-4, -6, -8, 0)
 
 
@@ -41,6 +42,7 @@ def may_end(state: CallState) -> bool:
     return state.warned and state.current_scene.abusive and not state.speaking and state.free
 
 
+# Less than a misstep costs: it was meant well, and to the wrong words.
 _CONDONED: Final = Gains.points(0, -1, -2, 0)
 
 

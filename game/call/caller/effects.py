@@ -11,11 +11,14 @@ from game.call.script.technique import FACTS
 
 @frozen
 class Base:
-    """A technique's plain effect: `calm` at no tension, `hot` at full tension."""
+    """A technique's plain effect, before the moment has made anything of it."""
 
     rule: Rule
+    """What explains it, made of the technique's facts."""
     calm: Gains
+    """What it gains at no tension."""
     hot: Gains
+    """What it gains at full tension."""
 
 
 BASES: Final = {

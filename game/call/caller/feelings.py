@@ -16,6 +16,8 @@ def _tension(gains: Gains, moment: Moment) -> Gains:
     if moment.technique is None:
         return gains
     base = BASES[moment.technique]
+    # Law 4: gains move evenly from the calm to the hot end, so that acknowledging gets ahead of
+    # offering with every bit of tension and never falls back.
     return gains if moment.tension == 0 else base.calm.toward(base.hot, min(moment.tension, FULL))
 
 
@@ -29,6 +31,8 @@ FEELINGS_FIRST: Final = Law(
     _tension,
 )
 
+# Points of patience, satisfaction, calm and heard, here and wherever gains are stated. Thanks that
+# come too soon annoy, without hurting as a hostile word does.
 _TOO_SOON: Final = Gains.points(0, -4, -4, 0)
 
 
@@ -46,6 +50,8 @@ THANKED_TOO_SOON: Final = Law(
     _thanked_too_soon,
 )
 
+# The one cost of the model that takes away from `heard`: whoever names the wrong feeling shows that
+# they have not listened.
 _MISSED: Final = Gains.points(0, -5, -4, -5)
 
 

@@ -14,11 +14,14 @@ from game.call.state import CallState
 
 @frozen
 class Moment:
-    """A call's state and the move about to be made in it. `technique` None is a neutral reply."""
+    """A call's state and the move about to be made in it: all that a rule of the model may see."""
 
     state: CallState
+    """The state before the move."""
     technique: Technique | None
+    """The technique of the move; None for a neutral one."""
     traits: frozenset[Trait] = frozenset()
+    """What the wording of the reply adds to the technique; empty for a move that is no reply."""
 
     @property
     def temperament(self) -> Temperament:
@@ -47,7 +50,10 @@ class Moment:
 
     @property
     def times(self) -> int:
-        """How often this technique was used before; apologies of all kinds count together."""
+        """How often this technique was used before; apologies of all kinds count together.
+
+        Each technique counts up to MEMORY times.
+        """
         if self.technique is None:
             return 0
         if self.apology:
@@ -66,7 +72,7 @@ class Moment:
 
 
 Adjust = Callable[[Gains, Moment], Gains]
-"""A rule at work: the gains so far and the moment in, the gains as this rule sees them out."""
+"""A function that takes the gains so far and the moment, and returns what a rule makes of them."""
 
 
 @frozen
@@ -74,4 +80,6 @@ class Law:
     """A rule of the caller model together with the function that applies it."""
 
     rule: Rule
+    """What the trainee is told where it changes something."""
     adjust: Adjust
+    """What it does; it gives back the very gains it was given where it has nothing to say."""

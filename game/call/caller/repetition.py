@@ -10,6 +10,7 @@ from game.call.tuning import REPEAT, WARM
 
 
 def _diminishing(gains: Gains, moment: Moment) -> Gains:
+    # Apologies wear out by a rule of their own; with both, the second would be scaled twice.
     if moment.apology or moment.times == 0:
         return gains
     return gains.good_scaled(REPEAT[min(moment.times, len(REPEAT) - 1)])
@@ -41,6 +42,8 @@ PARROTING: Final = Law(
     _parroting,
 )
 
+# One question may be needed at any time; it is the second in a row that costs, and only while the
+# caller is upset. A misstep of asking again counts as the first, but costs by its own facts.
 _INTERROGATED: Final = Gains.points(-4, -2, -3, 0)
 _QUESTIONS: Final = frozenset({T.CLARIFY, T.REPEAT_QUESTION})
 
@@ -62,6 +65,7 @@ INTERROGATION: Final = Law(
     _interrogation,
 )
 
+# A name said twice is friendly. DIMINISHING alone would leave the third time a small gain.
 _TWICE: Final = 2
 _FAMILIAR: Final = Gains.points(0, -3, -1, 0)
 

@@ -20,6 +20,7 @@ from game.call.tuning import (
 
 
 def _ripens(gains: Gains, moment: Moment) -> Gains:
+    # Law 8: by turns, which only rise. By the clock, waiting would make a solution better.
     if not moment.solving:
         return gains
     return gains.good_scaled(min(EARLY_SOLVING + SOLVING_STEP * moment.state.turns, 100))
@@ -37,6 +38,7 @@ RIPENS: Final = Law(
 
 
 def _diluted(gains: Gains, moment: Moment) -> Gains:
+    # Law 8: only the gain is diluted. It stays a gain, as `talk` ends at TALK_MOST.
     excess = moment.state.talk - TALK_FREE
     if not moment.solving or excess <= 0:
         return gains
@@ -57,6 +59,8 @@ _KEPT_WAITING: Final = Gains.points(0, -2, 0, 0)
 
 
 def _problem_waits(gains: Gains, moment: Moment) -> Gains:
+    # An apology is left out: it has its own rules for when it is late, and law 5 holds for it. A
+    # caller who is still upset needs the talk.
     waits = (
         moment.technique in RELATIONAL - APOLOGIES
         and moment.state.talk > TALK_FREE
@@ -75,6 +79,7 @@ PROBLEM_WAITS: Final = Law(
     _problem_waits,
 )
 
+# About what a misstep costs a calm caller: plain facts are good, and this was too early for them.
 _EXCUSE: Final = Gains.points(-2, -4, -2, 0)
 
 
@@ -94,6 +99,7 @@ EXCUSE: Final = Law(
 
 
 def _put_off(gains: Gains, moment: Moment) -> Gains:
+    # Law 12: now is never worse than later, so only the gain shrinks.
     return gains.good_scaled(LATER_REMEDY) if Trait.LATER in moment.traits else gains
 
 
@@ -123,6 +129,8 @@ PREMATURE: Final = Law(
     _premature,
 )
 
+# Falls on the move after "I am on it", whatever that is, unless it is work on the problem: the
+# reassurance itself gains before anybody can know whether something follows.
 _EMPTY: Final = Gains.points(-2, -3, 0, 0)
 
 

@@ -15,6 +15,7 @@ _EVEN_HEAT: Final = 100
 def _taste(gains: Gains, moment: Moment) -> Gains:
     if moment.technique is None:
         return gains
+    # Gains and losses alike, unlike most rules: a sore point hurts more than it hurts others.
     share = moment.temperament.taste(moment.technique)
     return gains if share == _EVEN_HEAT else gains.scaled(share)
 
@@ -31,6 +32,7 @@ TASTE: Final = Law(
 
 def _heat(gains: Gains, moment: Moment) -> Gains:
     heat = moment.temperament.heat
+    # Law 16: what calms is multiplied by less the hotter the temper is, what heats by more.
     share = 2 * _EVEN_HEAT - heat if gains.calm > 0 else heat
     return evolve(gains, calm=percent(gains.calm, share))
 
@@ -39,6 +41,7 @@ def _hot(gains: Gains, moment: Moment) -> Gains:
     return _heat(gains, moment) if moment.temperament.heat > _EVEN_HEAT else gains
 
 
+# Two laws that work alike, so that each can tell the trainee its own half of it.
 HOT_TEMPER: Final = Law(
     Rule(
         "hot-temper",

@@ -56,6 +56,7 @@ _WORDS: Final = {kind: word for word, kind in _EVENTS.items()}
 
 def event_to_data(event: Event) -> EventData:
     """Return an event as plain data."""
+    # The events' own fields are plain, so nothing inside them needs to be taken apart.
     return [_WORDS[type(event)], *map(_plain, astuple(event, recurse=False))]
 
 
@@ -68,6 +69,8 @@ def event_from_data(data: object) -> Event:
     match data:
         case [str(word), *values] if word in _EVENTS:
             kind = _EVENTS[word]
+            # All fields, also those with defaults: what was written with fewer was written by
+            # something else, and a default added one day must not change old logs unseen.
             if len(values) == len(fields(kind)):
                 try:
                     event: Event = kind(*values)
@@ -91,6 +94,7 @@ def replay(level: Level, seed: int, events: Iterable[Event]) -> tuple[Turn, ...]
 
 def joined(events: Sequence[Event]) -> tuple[Event, ...]:
     """Return a log with waits that follow each other added up; it replays to the same call."""
+    # Law 3 makes this safe: passing a and then b is the same as passing a+b.
     kept: list[Event] = []
     for event in events:
         last = kept[-1] if kept else None

@@ -96,6 +96,7 @@ _PLAIN: Final[dict[str, Event]] = {
 def _event(word: str) -> Event:
     if word in _PLAIN:
         return _PLAIN[word]
+    # Digits of other scripts are digits to Python, too.
     if word.isascii() and word.isdigit():
         return Say(_place(word))
     kind, _, rest = word.partition(":")
@@ -119,6 +120,7 @@ def _place(number: str) -> int:
 
 
 def _ms(seconds: str) -> int:
+    # Decimal, for a float could miss the millisecond that was written.
     ms = Decimal(seconds) * SECOND if _SECONDS.fullmatch(seconds) else _LONGEST + 1
     if ms > _LONGEST:
         raise _bad(seconds)
@@ -129,6 +131,8 @@ def _seconds(ms: int) -> str:
     return f"{Decimal(ms) / SECOND:f}"
 
 
+# Short on purpose: these lines come from files by strangers, and Python refuses to make a number of
+# thousands of digits, by an error of its own.
 _PLACE: Final = re.compile("[1-9][0-9]{0,2}")
 _SECONDS: Final = re.compile(r"[0-9]{1,4}(\.[0-9]{1,3})?")
 _LONGEST: Final = 3_600 * SECOND

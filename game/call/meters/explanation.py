@@ -8,16 +8,19 @@ from game.call.meters.values import Meter
 
 @frozen(eq=False)
 class Rule:
-    """A rule of the caller model, told to the trainee.
+    """A rule of the caller model, as it is told to the trainee.
 
-    `why` is said after the call; `thought` is the caller's side of it, in their own voice;
-    `source` names the finding it rests on, empty for a rule of the game itself.
+    Each rule is one object, made once; it is compared by identity.
     """
 
     name: str
+    """Its name on our pages, in reports and in docs/evidence.md."""
     why: str
+    """What happened and why: a sentence for the trainee, after the call."""
     thought: str = ""
+    """The caller's side of it, in their own voice; empty where they would think nothing of it."""
     source: str = ""
+    """The finding it rests on, by its key in `sources`; empty for a rule of the game itself."""
 
 
 Stage = tuple[Rule, Gains]
@@ -26,8 +29,11 @@ Stage = tuple[Rule, Gains]
 
 @frozen
 class Part:
-    """One rule's share in a change: `amount` thousandths of a point on `meter`."""
+    """One rule's share in the change of one meter."""
 
     rule: Rule
+    """The rule at work."""
     meter: Meter
+    """The meter it moved."""
     amount: int
+    """By how much, in thousandths of a point; never 0. On tension, more is worse."""

@@ -7,21 +7,28 @@ from attrs import frozen
 from game.call.units import POINT, between, percent
 
 GRAIN: Final = 1_000
-"""Millionths of a point in a thousandth, the unit of the meters."""
+"""Millionths of a point in a thousandth, the unit of the meters.
+
+Rules multiply one percentage by the next. Were each product rounded to thousandths, the roundings
+would add up, and of two moves that the laws compare one could lose by them what the other keeps.
+"""
 
 
 @frozen
 class Gains:
-    """Gains in millionths of a point; more is better for the call in every field.
+    """Gains in millionths of a point (see GRAIN); a loss is a gain below 0.
 
-    `calm` is tension taken away. `heard` is how much more the caller has been taken in. The unit
-    is a thousand times finer than a meter's, so that rounding on the way never bends a law.
+    In every field more is better for the call.
     """
 
     patience: int = 0
+    """How much patience the caller gets back."""
     satisfaction: int = 0
+    """How much better the caller feels about us."""
     calm: int = 0
+    """Tension taken away: the one meter that falls when something is gained."""
     heard: int = 0
+    """How much more of the caller's facts and feelings has been taken in."""
 
     @classmethod
     def points(cls, patience: int, satisfaction: int, calm: int, heard: int) -> "Gains":
@@ -31,7 +38,10 @@ class Gains:
 
     @property
     def worth(self) -> int:
-        """The gain for the call as one number: patience, satisfaction and calm alike."""
+        """The gain for the call as one number: patience, satisfaction and calm alike.
+
+        How far the caller feels heard is a means and no end: it pays in what later moves gain.
+        """
         return self.patience + self.satisfaction + self.calm
 
     def plus(self, other: "Gains") -> "Gains":

@@ -24,6 +24,7 @@ _BAND: Final = FULL // len(MOODS)
 
 def mood_of(tension: int) -> Mood:
     """Return the mood of a tension in thousandths (0 to 100,000): five bands of twenty points."""
+    # A tension of exactly 100 points would begin a sixth band.
     return MOODS[min(tension // _BAND, len(MOODS) - 1)]
 
 
@@ -34,4 +35,6 @@ def band_start(mood: Mood) -> int:
 
 def opening_tension(mood: Mood) -> int:
     """Return the tension, in thousandths, of a caller whose call opens in `mood`."""
+    # Well inside the band and on its tense side, so that the level's own word for the mood still
+    # holds after a first small move either way.
     return band_start(mood) + 12 * POINT

@@ -26,6 +26,7 @@ def cap_gains(stages: Stages) -> Stages:
     """Return the stages of a move with the turn's cap as the last of them where it applies."""
     gains = stages[-1][1]
     amounts = (gains.patience, gains.satisfaction, gains.calm, gains.heard)
+    # Most moves stay below the cap; then no stage is added that would explain nothing.
     if max(amounts) <= _MOST and min(amounts) >= -_MOST:
         return stages
     return (*stages, (CAPPED, Gains(*(bounded(amount, -_MOST, _MOST) for amount in amounts))))
@@ -33,10 +34,13 @@ def cap_gains(stages: Stages) -> Stages:
 
 def apply_gains(meters: Meters, gains: Gains) -> Meters:
     """Return the meters after a move; none leaves its ends."""
+    # Rounded once, here, and always downwards: so more gain never ends as less on a meter. What
+    # explains it, `_shifts`, rounds alike, or a part would tell of an end that nobody came near.
     patience = meters.patience + gains.patience // GRAIN
     satisfaction = meters.satisfaction + gains.satisfaction // GRAIN
     tension = meters.tension - gains.calm // GRAIN
     heard = meters.heard + gains.heard // GRAIN
+    # The bounds are asked for only where one is passed: this runs at every move.
     if (
         0 <= patience <= FULL
         and 0 <= satisfaction <= FULL
@@ -50,6 +54,8 @@ def apply_gains(meters: Meters, gains: Gains) -> Meters:
 def parts_of(before: Meters, stages: Stages, after: Meters) -> tuple[Part, ...]:
     """Return each rule's share in a change of the meters; the shares add up to it exactly."""
     parts: list[Part] = []
+    # Sums are rounded and then subtracted, not the other way round: rounded one by one, the parts
+    # would not add up to what the meters show.
     standing: Shifts = (0, 0, 0, 0)
     for rule, gains in stages:
         shifts = _shifts(gains)

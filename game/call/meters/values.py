@@ -21,6 +21,10 @@ class Meters:
     """The four quantities, each 0 to 100,000 thousandths of a point."""
 
     patience: int
+    """Whether the caller stays on the line: at 0 they hang up."""
     satisfaction: int
+    """How the caller feels about us."""
     tension: int
+    """How tense the caller is: higher is worse. The player sees it as the caller's mood."""
     heard: int
+    """How far the caller's facts and feelings have been taken in. The player never sees it."""

@@ -26,7 +26,7 @@ class Kind(Enum):
 
 
 _UNSTATED: Final = Gains()
-"""Stands where no gains were stated. It is told by its identity: to gain nothing is a fact, too."""
+"""Stands where a row states no gains; told by identity, as to gain nothing is a fact, too."""
 
 _NEEDED: Final = {
     "kind": "what it does for a call",

@@ -369,6 +369,7 @@ FACTS: Final = {
 }
 """The facts of each technique."""
 
+# At import, so that a technique without its facts stops the tests at once and not a call one day.
 check_complete(Technique, FACTS)
 
 

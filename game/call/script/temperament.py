@@ -10,19 +10,24 @@ from game.call.script.technique import Technique as T
 
 @frozen
 class Temperament:
-    """The constants of one kind of caller.
-
-    `heat`: how strongly tension answers, in percent (1 to 199). Rises are multiplied by `heat`,
-    falls by `200 - heat`, so 100 is even and more is hotter.
-    `drain`: patience lost for each second of silence, in thousandths of a point (10 and up).
-    `tastes`: how much of a technique's gain this caller takes, in percent (0 to 200); losses from
-    a technique named here are multiplied too. A technique that is not named counts fully.
-    """
+    """The constants of one kind of caller."""
 
     name: str
+    """The name that level files choose it by."""
     heat: int = field(default=100, validator=[ge(1), le(199)])
+    """How strongly tension answers, in percent: 100 is even, more is hotter.
+
+    Rises of tension are multiplied by it, falls by what it lacks of 200. The ends are left out, for
+    there nothing would ever calm the caller, or nothing upset them.
+    """
+    # Not 0 even for the most patient: a wait that costs nothing would take the point out of time.
     drain: int = field(default=350, validator=ge(10))
+    """Patience lost in a second of silence at half tension, in thousandths of a point."""
     tastes: tuple[tuple[T, int], ...] = ()
+    """Percent (0 to 200) of a technique's effect that reaches this caller, gains and losses alike.
+
+    A technique that is not named counts fully.
+    """
 
     def taste(self, technique: T) -> int:
         """Return the percentage of a technique's effect that reaches this caller."""

@@ -2,8 +2,11 @@
 
 The caller's own words come first and cost nothing. What is left of the time is the agent's: it
 wears patience away, runs down promises and brings errands to their end; while the phone rings it
-costs nobody anything. It passes in spans, from one such moment to the next, so that passing a and
-then b is the same as passing a+b, to the millisecond.
+costs nobody anything.
+
+Law 3: passing a+b milliseconds is the same as passing a and then b. So time passes in spans, from
+one thing that happens to the next, and each thing happens at its very millisecond, wherever a wait
+was cut in two.
 """
 
 from attrs import frozen
@@ -25,8 +28,11 @@ class Passed:
     """Time that has passed: where it led, what it cost, and what the caller came to say."""
 
     state: CallState
+    """The state it led to."""
     stages: tuple[Stage, ...] = ()
+    """What it cost: each rule with all the gains up to it, across all spans; may be empty."""
     said: Spoken = ()
+    """What the caller said because something ended meanwhile, such as a handover."""
 
     def after(self, state: CallState, *costs: tuple[Rule, Gains], said: Spoken = ()) -> "Passed":
         """Return the same with a further state and what it cost to get there."""
@@ -45,6 +51,8 @@ def finish_speaking(state: CallState) -> CallState:
 def pass_time(state: CallState, ms: int) -> Passed:
     """Return what comes of `ms` milliseconds; they end with the call."""
     passed = Passed(state)
+    # Law 1: an ended call stays ended, so what is left of the time is let go. It does not count as
+    # handle time either.
     while ms and passed.state.outcome is None:
         now = passed.state
         if now.speaking:
@@ -57,6 +65,8 @@ def pass_time(state: CallState, ms: int) -> Passed:
 
 
 def _speak(state: CallState, ms: int) -> CallState:
+    # Law 3: patience does not drain while the caller is speaking. Nor do promises run down, as an
+    # agent who listens can do nothing about them. Pings come all the same, and handle time goes on.
     left = state.speaking - ms
     told = state.telling if left == 0 else None
     coming, pings = advance_pings(state, ms)
@@ -73,6 +83,8 @@ def _speak(state: CallState, ms: int) -> CallState:
 
 def _keep_silent(passed: Passed, ms: int) -> tuple[int, Passed]:
     """Return how much of the time passed until something happened, and what came of it."""
+    # The caller may just have told the clue that shows a promise to be empty. While the phone rings
+    # the two have not met yet: what an earlier call promised is minded once they talk.
     if passed.state.answered:
         passed = undo_empty_promises(passed)
     state = passed.state
@@ -81,6 +93,9 @@ def _keep_silent(passed: Passed, ms: int) -> tuple[int, Passed]:
     wait = waiting(state)
     end = wait.lasts(state.meters.patience)
     span = min(ms, end - wait.so_far, *_moments(state))
+    # The cost of a span is what the whole wait costs up to its end, less what it cost up to its
+    # start (law 3). Were each span rounded by itself, many short waits would cost less than one
+    # long one.
     until = wait.so_far + span
     lost = min(wait.lost(until), state.meters.patience)
     coming, pings = advance_pings(state, span)
@@ -98,7 +113,11 @@ def _keep_silent(passed: Passed, ms: int) -> tuple[int, Passed]:
 
 
 def _moments(state: CallState) -> list[int]:
-    """Return in how many milliseconds something else would happen."""
+    """Return in how many milliseconds each thing would happen that ends a span.
+
+    That is a ping that comes, an errand that is done, an announced wait that is over, or a promise
+    that falls due; from then on the time costs something else, or something is different.
+    """
     moments = [left for left, _ in state.coming]
     if state.errand is not None:
         moments.append(state.errand.left)
@@ -112,6 +131,8 @@ def _moments(state: CallState) -> list[int]:
 def _waited(state: CallState, ms: int) -> CallState:
     """Return the state with so much more of the wait and of the errand behind it."""
     errand, hold = state.errand, state.hold
+    # Each kind of wait has its own count, since each costs by how long it has been: what somebody
+    # was told to wait for does not use up the grace of a silence.
     if errand is not None:
         state = changed(
             state, errand=changed(errand, left=errand.left - ms, spent=errand.spent + ms)
@@ -126,6 +147,8 @@ def _waited(state: CallState, ms: int) -> CallState:
 def _happened(passed: Passed) -> Passed:
     """Return what comes of an errand that has ended and of promises that have fallen due."""
     state = passed.state
+    # The errand first: done in the last moment it may still show a promise to be empty, and then it
+    # was never one that could be missed.
     if state.outcome is None and state.errand is not None and state.errand.left == 0:
         after, said = finish_errand(state)
         passed = undo_empty_promises(passed.after(after, said=said))
@@ -147,6 +170,7 @@ def _costing(passed: Passed, after: CallState, times: int, rule: Rule) -> Passed
     """Return the same after promises that came to nothing, which the caller minds."""
     if not times:
         return passed
+    # Without the caller model nobody minds, and only the breach counts.
     if not after.level.modelled:
         return passed.after(after)
     cost = promise.COSTS[rule].times(times)

@@ -11,6 +11,8 @@ def finish_errand(state: CallState) -> tuple[CallState, Spoken]:
     if errand is None:
         return state, ()
     after = changed(state, errand=None)
+    # What was known before makes no hold worth it (law 18): else reading the same article again
+    # would save coming back with nothing.
     if errand.reveals is not None and errand.reveals not in state.clues:
         after = changed(
             after,
@@ -19,6 +21,8 @@ def finish_errand(state: CallState) -> tuple[CallState, Spoken]:
         )
     if errand.leads is None:
         return after, ()
+    # The colleague picks up, and their scene begins afresh: nothing of it is heard, and no silence
+    # of before counts.
     scene = state.level.scenes[errand.leads]
     said = said_by((scene.caller,), state.meters.tension)
     return (

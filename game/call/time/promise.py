@@ -28,6 +28,9 @@ UNDONE: Final = Rule(
     "So that was never going to happen.",
 )
 
+# Points of patience, satisfaction, calm and heard. Law 13: over-promising may win the turn and
+# loses the call, so a promise that comes to nothing costs more than any gains when it is made. One
+# that could never be kept costs the most: there the agent should have known.
 KEPT_GAINS: Final = Gains.points(4, 7, 4, 2)
 MISSED_GAINS: Final = Gains.points(-8, -10, -8, 0)
 UNDONE_GAINS: Final = Gains.points(-8, -12, -10, 0)
@@ -41,8 +44,8 @@ COSTS: Final = {MISSED: MISSED_GAINS, UNDONE: UNDONE_GAINS}
 def run_down_promises(ledger: Ledger, ms: int) -> Ledger:
     """Return the ledger after so many milliseconds of the agent's own time.
 
-    A promise that falls due in them stays open with nothing left, for `missed` to see to. The time
-    of one that was taken back runs on, for it may be made again.
+    A promise that falls due in them stays open with nothing left; `mark_missed` sees to it. The
+    time of one that was taken back runs on: it may be made again, and must not gain time by that.
     """
     return tuple(
         [
@@ -69,16 +72,16 @@ def due_in(ledger: Ledger) -> int | None:
 def mark_missed(state: CallState) -> tuple[CallState, int]:
     """Return the state with every promise whose time is up marked as missed, and how many.
 
-    What was said and what was done differ: a breach, where making it was none already.
+    Each is a breach of integrity, unless making it was one already.
     """
     late = [each.standing is Fulfilment.OPEN and each.left == 0 for each in state.ledger]
     return _marked(state, late, Fulfilment.MISSED)
 
 
 def mark_undone(state: CallState) -> tuple[CallState, int]:
-    """Return the state with every promise marked that what is known now shows to be empty.
+    """Return the state with every open promise marked that a clue shows to be empty, and how many.
 
-    Breaches are counted as for `missed`.
+    Each is a breach of integrity, unless making it was one already.
     """
     promises = state.level.promises
     empty = [
@@ -91,11 +94,13 @@ def mark_undone(state: CallState) -> tuple[CallState, int]:
 
 
 def settle_promises(state: CallState) -> CallState:
-    """Return an ended call with its promises reckoned up: what it leaves undone is a breach.
+    """Return an ended call with its open promises settled: what should have been kept is a breach.
 
-    That is one shown to be empty, and one that was to be kept within the call, be it that it was
-    made in an earlier one. The caller is gone, so no meter moves any more.
+    That is a promise shown to be empty, one with a time within the call, and one that was owed from
+    an earlier call. The caller is gone, so no meter moves any more.
     """
+    # The empty ones first: one that could never be kept was not missed, and the debrief says so. No
+    # promise is marked twice, as only open ones are.
     after, _ = mark_undone(state)
     left = [
         each.standing is Fulfilment.OPEN and (each.left is not None or each.owed)
@@ -127,18 +132,22 @@ def keeps_open_promise(state: CallState, reply: Reply) -> bool:
 def ledger_after_reply(state: CallState, reply: Reply) -> Ledger:
     """Return the ledger after a reply that keeps a promise, takes one back or makes one.
 
-    A promise made again while it is open stays as it is, but that it counts as a breach from the
-    first time it is one. Taken back and made again, it has only the time that is left of it; else,
-    made again, it is a new one.
+    A promise that is made again while it is open stays as it is; if making it this time is a
+    breach, it is marked as counted. One that was taken back and is made again has the time that was
+    left of it. In every other case a promise is entered anew.
     """
+    # In this order, so that one reply can keep or take back a promise and make it anew.
     ledger = _settled(state.ledger, reply.keeps, Fulfilment.KEPT)
     ledger = _settled(ledger, reply.withdraws, Fulfilment.WITHDRAWN)
     if reply.promises is None:
         return ledger
     again = new_commitment(state, reply.promises, counted=reply.breaches > 0)
+    # The newest of its name counts: an older one may have been taken back long ago.
     before = next((each for each in reversed(ledger) if each.promise == again.promise), None)
     if before is None or before.standing not in _RUNNING:
         return (*ledger, again)
+    # Law 19: a promise taken back in time costs less than one broken. To take it back and make it
+    # again must not buy time, or every deadline could be put off without end.
     if before.standing is Fulfilment.WITHDRAWN:
         return (*ledger, changed(again, left=before.left))
     counted = changed(before, counted=before.counted or again.counted)
@@ -146,7 +155,7 @@ def ledger_after_reply(state: CallState, reply: Reply) -> Ledger:
 
 
 def _settled(ledger: Ledger, name: str | None, as_: Fulfilment) -> Ledger:
-    """Return the ledger with that promise, where it is open, settled in some way."""
+    """Return the ledger with every open promise of that name marked as kept or taken back."""
     return tuple(
         [
             changed(each, standing=as_)

@@ -54,20 +54,25 @@ _PER_MILLISECOND: Final = 100 * SECOND
 
 @frozen
 class Waiting:
-    """How a caller waits at a moment.
-
-    `so_far`: milliseconds of it; `cost`: the patience, in thousandths, that so many milliseconds
-    take in all, never less for more; `limit`: after how many the caller goes, however patient.
-    """
+    """How a caller waits at a moment."""
 
     rule: Rule
+    """What explains its cost."""
     so_far: int
+    """How long the wait has been, in milliseconds."""
     cost: Callable[[int], int]
+    """The patience, in thousandths, that a wait of so many milliseconds takes from its beginning.
+
+    It never takes less for more of them.
+    """
     limit: int
+    """The milliseconds after which the caller goes, however patient."""
 
     def lasts(self, patience: int) -> int:
         """Return after how many milliseconds in all the caller goes, with so much patience left."""
         worn = self.cost(self.so_far) + patience
+        # Costs are rounded, so the moment is searched for and not worked out by dividing: it has to
+        # be the very millisecond at which stepping through the wait would end the call.
         return bisect_left(range(self.limit), worn, lo=min(self.so_far, self.limit), key=self.cost)
 
     def lost(self, until: int) -> int:
@@ -78,6 +83,8 @@ class Waiting:
 def waiting(state: CallState) -> Waiting:
     """Return how the caller waits just now."""
     rate = _rate(state)
+    # A hold comes before an errand: whatever the agent does meanwhile, the caller only hears that
+    # they are on hold.
     if state.hold is not None:
         stated, so_far = state.hold.stated, state.hold.waited
         rule = HELD if not stated else ANNOUNCED if so_far < stated else OVERDUE
@@ -88,6 +95,7 @@ def waiting(state: CallState) -> Waiting:
         stated = errand.spent + errand.left if errand.announced else 0
         rule = ANNOUNCED if errand.announced else HELD
         return Waiting(rule, errand.spent, _announced(rate, stated), HOLD_LIMIT)
+    # Articles and messages are read in silence: the caller is told nothing and waits for a word.
     free = grace(state.current_scene)
     return Waiting(
         SILENCE,
@@ -100,7 +108,8 @@ def waiting(state: CallState) -> Waiting:
 def grace(scene: Scene) -> int:
     """Return how much of a silence costs nothing, in milliseconds: a breath, and time to read.
 
-    All replies of the scene count, open or not, so that the grace is the same from first to last.
+    All replies of the scene count, open or not. Else a reply that opens during a silence would move
+    the grace, and the silence so far would have cost something else (law 3).
     """
     return THINKING_GRACE + READING_TIME * scene.words_to_read
 
@@ -108,7 +117,8 @@ def grace(scene: Scene) -> int:
 def _rate(state: CallState) -> int:
     """Return patience lost in silence, in thousandths of a point a second, times a hundred.
 
-    None while the phone rings: nobody has been kept waiting by the agent yet.
+    It is 0 while the phone rings, as the agent has kept nobody waiting yet, and without the caller
+    model.
     """
     if not state.level.modelled or not state.answered:
         return 0
@@ -117,9 +127,13 @@ def _rate(state: CallState) -> int:
 
 
 def _announced(rate: int, stated: int) -> Callable[[int], int]:
-    """Return the cost of a wait that was announced to take so long; 0 is one without a word."""
+    """Return the cost of a wait that was announced to take `stated` milliseconds, 0 for not at all.
+
+    It is cheap up to the time that was named, and as dear as any other after it.
+    """
 
     def cost(ms: int) -> int:
+        # Divided once, at the end, so that nothing is lost to rounding where the named time ends.
         shared = ANNOUNCED_WAIT * min(ms, stated) + 100 * max(ms - stated, 0)
         return rate * shared // (100 * _PER_MILLISECOND)
 
