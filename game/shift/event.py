@@ -13,9 +13,10 @@ class TakeCall:
 
 @frozen
 class CallOver:
-    """The call is over, or was left; `turns` is all of it, from the answer to the end."""
+    """The call is over, or was left."""
 
     turns: tuple[Turn, ...] = field(repr=False)
+    """All of the call, from its first turn to its last; empty where nothing happened in it."""
 
     @property
     def end(self) -> CallState | None:
@@ -25,9 +26,10 @@ class CallOver:
 
 @frozen
 class Breathe:
-    """A rest of `ms` milliseconds, one of BREATHERS."""
+    """A rest between two calls."""
 
     ms: int = field(validator=ge(1))
+    """How long it takes, in milliseconds: one of BREATHERS."""
 
 
 @frozen

@@ -26,12 +26,15 @@ def new_shift(levels: Sequence[Level]) -> ShiftState:
     if len(levels) < LEAST_CALLS:
         message = f"A shift is {LEAST_CALLS} calls or more."
         raise IllegalShiftEvent(message)
+    # A shift knows only how long its calls should take, not what is in them: it stays small, and a
+    # call is played by its own rules.
     targets = tuple(level.target for level in levels)
     return ShiftState(targets, sum(targets) * SLACK // 100)
 
 
 def shift_step(state: ShiftState, event: ShiftEvent) -> ShiftState:
     """Return the shift after an event; IllegalShiftEvent where it cannot happen."""
+    # The end of a call is looked at before the phase is, as it is the one thing that belongs in it.
     if state.phase is ShiftPhase.OVER:
         raise IllegalShiftEvent(_CLOSED)
     if isinstance(event, CallOver):
@@ -83,5 +86,6 @@ def _breathe(state: ShiftState, event: Breathe) -> ShiftState:
 
 def _between(state: ShiftState) -> ShiftState:
     """Return the shift between two calls, or over where none is left or no time for one."""
+    # A breather can use up the last of the clock as well as a call can.
     goes_on = state.waiting and state.left
     return evolve(state, phase=ShiftPhase.BETWEEN if goes_on else ShiftPhase.OVER)

@@ -50,18 +50,22 @@ SURFACE_ONLY: Final = Rule(
 
 @frozen
 class Strained:
-    """One rule's share in the strain of a turn: `amount` in thousandths of a point, 0 or more."""
+    """One rule's share in the strain of a turn."""
 
     rule: Rule
+    """What explains it."""
     amount: int
+    """How much strain it adds, in thousandths of a point, 0 or more."""
 
 
 def strained(turn: Turn) -> tuple[Strained, ...]:
     """Return what a turn of a call adds to the strain; time and deeds at the desk add nothing."""
+    # Only what is done with the caller on the line: during a hold or a look-up one is without them.
     technique = _technique(turn)
     if not isinstance(turn.event, Say | Listen | Interrupt):
         return ()
     found = []
+    # By the state before the move: it is the mood one had to answer to, and not what came of it.
     before = turn.before
     heat = ABUSIVE_TURN if before.current_scene.abusive else HOSTILE_TURN
     if before.current_scene.abusive or before.meters.tension >= HOT:
@@ -69,6 +73,7 @@ def strained(turn: Turn) -> tuple[Strained, ...]:
             found.append(Strained(TAKEN_IN, percent(heat, PERSPECTIVE_SHARE)))
         else:
             found.append(Strained(HOSTILITY, heat))
+    # On top of the other, with a calm caller too: not meaning it is what tires.
     if technique in SURFACE:
         found.append(Strained(SURFACE_ONLY, SURFACE_ANSWER))
     return tuple(found)
