@@ -37,11 +37,15 @@ class Bot:
     """A policy with a name."""
 
     name: str
+    """The name it has in reports and on our pages."""
     options: Policy
+    """What it would do in a state; where it names several moves, each is equally likely."""
 
     def policy(self, state: CallState, random: Random) -> Event:
         """Return what the bot does in a state; where it has no preference, chance decides."""
         options = self.options(state)
+        # Chance is asked only where there is a choice: so a play does not depend on how often a bot
+        # had none.
         return options[0] if len(options) == 1 else options[random.randrange(len(options))]
 
 
@@ -74,7 +78,7 @@ _TO_THE_PROBLEM: Final = (
 )
 
 Rank = Callable[[CallState, Reply], tuple[int, ...]]
-"""How much a bot likes a reply; the least is the dearest."""
+"""How much a bot likes a reply: it takes the one with the lowest rank."""
 
 
 def _by_rank(rank: Rank) -> Policy:
@@ -95,6 +99,7 @@ def _place(technique: Technique | None, order: Sequence[Technique]) -> int:
 
 def _kind_first(state: CallState, reply: Reply) -> tuple[int, ...]:
     technique = reply.technique
+    # A tuple is compared part by part, and (2,) lies behind all that begins with 0 or 1.
     if technique in MISSTEPS or reply.breaks is not None or Trait.OFF_TARGET in reply.traits:
         return (2,)
     order = (*_TO_FEELINGS, *_TO_THE_PROBLEM)
@@ -113,6 +118,7 @@ def _kind_first(state: CallState, reply: Reply) -> tuple[int, ...]:
 
 
 def _de_escalate(state: CallState) -> tuple[Event, ...]:
+    # Before anything else, since a reply would lose what the caller has still to say.
     if more_to_say(state) and state.free:
         return (Listen(),)
     return _first_or(careful(state), _kind_first, state)
@@ -186,4 +192,5 @@ BOTS: Final = (
     PASSER_ON,
     MULTITASKER,
 )
-"""Every bot, random first."""
+"""Every bot. The random one comes first and the one who de-escalates second; both are asked for by
+their place."""

@@ -19,8 +19,10 @@ from game.call import (
 from game.call.tuning import ENGAGED, WARM
 from game.call.units import SECOND
 
+# A silence of that length costs a caller few points at most, and a hold for it would be asked for
+# and thanked for.
 _MOMENT: Final = 10 * SECOND
-"""Reading that takes no longer needs no hold, in milliseconds."""
+"""How long something may take to read, in milliseconds, and still need no hold."""
 
 
 def needs_hearing(state: CallState) -> bool:
@@ -35,6 +37,7 @@ def careful(state: CallState) -> Event | None:
     a hold that takes longer is explained, and a caller who held is thanked.
     """
     open_deeds = list(deeds(state))
+    # Parked first, which takes no time and costs nothing.
     if state.pings:
         return _first(open_deeds, Park)
     if state.hold is not None:

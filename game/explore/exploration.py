@@ -23,25 +23,33 @@ from game.explore.walk import Progress, explored, usual_budget
 
 @frozen
 class Exploration:
-    """What can happen in a level.
-
-    `exact`: whether every state was followed and nothing but the agent's choice decides; else the
-    budget ran out after `states` of them, the odds are those of sampled plays, and nothing is
-    proven. `seconds`: what it took to follow the states and work out the odds. `traffic` is that of
-    random replies. `short`: whether it was for want of memory that no more was followed.
-    """
+    """What can happen in a level, in figures."""
 
     level: Level
+    """The level that was explored."""
     exact: bool
+    """Whether every state was followed and nothing but the agent's choice decides.
+
+    Where not, the odds are those of sampled plays, and nothing is proven.
+    """
     states: int
+    """How many different states were followed in which a move was to be chosen."""
     transitions: int
+    """How many moves there are in all of them."""
     seconds: float
+    """What it took to follow the states and work out the odds."""
     outcomes: Mapping[Outcome, float]
+    """How likely random replies come to each outcome, 0 to 1."""
     policies: tuple[Played, ...]
+    """What comes of each bot, random replies first."""
     range: Range
+    """The shortest, the best and the worst ways through the level."""
     traffic: Traffic
+    """How often random replies come to each reply, and where they lose the call."""
     space: Space
+    """The states that were followed, and the moves between them."""
     short: bool = False
+    """Whether it was for want of memory that no more was followed."""
 
     @property
     def random(self) -> Played:
@@ -74,6 +82,7 @@ def explore(
     """
     most, short = budget or usual_budget(level), False
     while most >= min(_LEAST, budget or _LEAST):
+        # A new one each time: what is counted here belongs to one attempt.
         reach = _Reach(progress)
         with suppress(MemoryError), _without_an_aside():
             return evolve(_explored(level, most, plays, reach.tell), short=short)
@@ -85,7 +94,9 @@ def explore(
 
 @contextmanager
 def _without_an_aside() -> Iterator[None]:
-    """Let what has no memory to clean up after itself say nothing: it is told as a whole."""
+    """Keep Python from printing what fails while it cleans up without memory."""
+    # It writes such errors straight to the terminal, in the middle of a screen. The lack of memory
+    # is told as a whole, and whatever else goes wrong is still printed.
     usual = sys.unraisablehook
     sys.unraisablehook = lambda told: None if told.exc_type is MemoryError else usual(told)
     try:
@@ -110,14 +121,14 @@ _STRIDE: Final = 1_000
 
 @define
 class _Reach:
-    """How far an exploration has come, and whom else to tell.
-
-    `looked`: how many states were followed when memory was last looked at.
-    """
+    """How far an exploration has come, and whom to tell."""
 
     progress: Progress | None
+    """Who is told of it; None for nobody."""
     states: int = 0
+    """How many states were followed."""
     looked: int = 0
+    """How many were followed when memory was last looked at."""
 
     def tell(self, states: int, most: int) -> None:
         """Take in how many states were followed, of how many at the most.
@@ -138,6 +149,8 @@ def _explored(level: Level, budget: int, plays: int, progress: Progress) -> Expl
     space = explored(level, budget, progress)
     odds = odds_of(space)
     seconds = perf_counter() - began
+    # Messages that come at a time drawn by the seed are not in the states, so even all of these do
+    # not tell what happens.
     exact = space.exact and not by_chance(level)
     policies = tuple(_played(level, bot, plays, space if exact else None) for bot in BOTS)
     return Exploration(
@@ -164,7 +177,7 @@ def _played(level: Level, bot: Bot, plays: int, space: Space | None) -> Played:
 
 
 def _range(space: Space, odds: Odds, level: Level) -> Range:
-    """Return the range of an explored level; one that never ends is waited out by a bot."""
+    """Return the range of an explored level; that of the bots' plays where no end was reached."""
     return (range_of(space) if odds.outcomes else None) or _seen(level)
 
 
@@ -174,6 +187,7 @@ _SEEDS: Final = 20
 
 def _seen(level: Level) -> Range:
     """Return the range of the plays that the bots make."""
+    # Bots often make the same play: it is looked at once, and in the order in which it was met.
     ways = dict.fromkeys(_way(level, bot, seed) for bot in BOTS for seed in range(_SEEDS))
     shortest: dict[Outcome, Way] = {}
     for each in sorted(ways, key=lambda each: len(each.events)):

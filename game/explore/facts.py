@@ -29,11 +29,14 @@ _BY_HAND = frozenset(
 
 @frozen
 class Known:
-    """What may be remembered anywhere, what must be in a scene, and how many replies lead there."""
+    """What is known of what a call remembers when it comes to a scene."""
 
     may: frozenset[Fact]
+    """What may be remembered anywhere in the level."""
     must: frozenset[Fact] = frozenset()
+    """What is remembered in this scene, whichever way led there."""
     turns: int = 0
+    """The fewest replies that lead there."""
 
     def truths(self, level: Level, test: Test) -> frozenset[bool]:
         """Return which ways a test may come out."""

@@ -21,6 +21,7 @@ def running_out() -> bool:
         import resource  # noqa: PLC0415 - not on Windows, and needed late
     except ImportError:
         return False
+    # Asked anew every time: a limit can be set while the program runs.
     allowed, _ = resource.getrlimit(resource.RLIMIT_AS)
     if allowed == resource.RLIM_INFINITY:
         return False

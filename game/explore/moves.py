@@ -20,8 +20,8 @@ def moves(state: CallState) -> Iterator[Event]:
     """Yield what is explored in a state: every reply, and whatever else can open another.
 
     That is to hear the caller out, to look up or ask what is not known yet, and to hand over.
-    Thinking takes no time; nobody holds, cuts in, answers messages or puts the phone down, all of
-    which costs patience and opens nothing.
+    Thinking takes no time. Nobody holds, cuts in, answers messages or puts the phone down: all of
+    that costs patience and opens nothing, and would make far more states of the same call.
     """
     yield from open_replies(state)
     yield from other_moves(state)

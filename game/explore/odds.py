@@ -14,16 +14,18 @@ from game.explore.walk import explored
 class Odds:
     """How likely each outcome is when every offered reply is equally likely.
 
-    `outcomes`: probabilities, 0 to 1; with `unknown`, the share of plays that the budget did not
-    follow to their end, they add up to 1. `states`: distinct states in which a move is to be
-    chosen; `transitions`: the moves in all of them. Thinking takes no time, and nobody turns to
-    the desk; a caller is listened to only where no reply is open.
+    Thinking takes no time, and nobody turns to the desk; a caller is listened to only where no
+    reply is open.
     """
 
     outcomes: Mapping[Outcome, float]
+    """The probability of each outcome, 0 to 1; with `unknown` they add up to 1."""
     states: int
+    """How many different states there are in which a move is to be chosen."""
     transitions: int
+    """How many moves there are in all of them."""
     unknown: float = 0.0
+    """The share of plays that the budget did not follow to their end, 0 to 1."""
 
     @property
     def exact(self) -> bool:
@@ -46,7 +48,7 @@ def odds_of(space: Space) -> Odds:
 
 
 def bot_odds(space: Space, bot: Bot) -> Mapping[Outcome, float] | None:
-    """Return the exact outcomes of a bot; None where it does what was not followed.
+    """Return the exact outcomes of a bot; None where it makes moves that were not followed.
 
     What a bot likes depends on what is open to it and on what it remembers, and never on patience
     or satisfaction; so it is asked once for all states of a node in which the same is open.
@@ -93,6 +95,8 @@ def chances_of(space: Space) -> list[float]:
 def _chances(space: Space, ways_of: Callable[[int], list[int]]) -> list[float]:
     chances = [0.0] * len(space.keys)
     chances[0] = 1.0
+    # In this order every chance is complete before it is passed on: no state stands in it before
+    # one that leads to it.
     for place in space.order:
         chance = chances[place]
         if chance:

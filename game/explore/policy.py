@@ -12,6 +12,8 @@ from game.call.step import new_call, step
 from game.explore.bots import Bot
 from game.explore.plays import play
 
+# For each bot in turn: the larger, the longer everybody waits for figures that sampling gives
+# nearly as well; the smaller, the fewer bots are told exactly.
 EXACT_BUDGET: Final = 800
 """States that are followed before a bot's plays are sampled instead."""
 
@@ -26,31 +28,38 @@ K = TypeVar("K")
 
 @frozen
 class Span:
-    """The least, the middle and the most of something over plays."""
+    """The least, the middle and the most of something over plays, in whatever unit that has."""
 
     least: int
+    """The least in any play."""
     middle: int
+    """The median: in at least half of the plays, counted by how likely they are, it is no more."""
     most: int
+    """The most in any play."""
 
 
 @frozen
 class Played:
-    """What came of a level under a bot.
-
-    `outcomes` and `medals`: probabilities, 0 to 1. `score` in points, `turns` in replies, `ms` in
-    milliseconds with no time spent on thinking. `mean`: the mean score. `plays`: how many were
-    sampled; 0 where the figures are exact. `sure`: whether the outcomes at least are exact.
-    """
+    """What came of a level under a bot."""
 
     bot: str
+    """The bot's name."""
     outcomes: Mapping[Outcome, float]
+    """How likely each outcome is, 0 to 1."""
     medals: Mapping[Medal, float]
+    """How likely each medal is, 0 to 1."""
     score: Span
+    """The score, in points."""
     mean: float
+    """The mean score, in points."""
     turns: Span
+    """How many replies a play has."""
     ms: Span
+    """How long a play takes, in milliseconds, with no time spent on thinking."""
     plays: int = 0
+    """How many plays were sampled; 0 where every play of the bot was followed."""
     sure: bool = True
+    """Whether the outcomes at least are exact."""
 
     @property
     def exact(self) -> bool:
@@ -125,6 +134,7 @@ def _options(state: CallState, bot: Bot) -> tuple[Event, ...]:
 
 
 def _key(state: CallState) -> object:
+    # With the tally, unlike the states of a space: scores are told here, not only outcomes.
     values = dict(state.__dict__)
     del values["level"]
     return tuple(values.values())
@@ -158,6 +168,7 @@ def _span(parts: Iterable[tuple[int, float]]) -> Span:
     passed, middle = 0.0, ordered[-1][0]
     for value, chance in ordered:
         passed += chance
+        # Chances are sums of fractions and may come out a trifle below a half.
         if passed >= 0.5 - 1e-12:
             middle = value
             break

@@ -29,18 +29,18 @@ Truths = frozenset[bool]
 
 @frozen
 class Possible:
-    """What can happen.
-
-    `scenes` can be reached, `replies` (scene and place) chosen, `arrows` taken; an arrow past the
-    last one is staying in the scene. `facts` can be remembered. `truths`: how each test of a
-    condition can come out where it is asked.
-    """
+    """What can happen. What is left out of it cannot; what is in it need not."""
 
     scenes: frozenset[str]
+    """The scenes that can be reached, by name."""
     replies: frozenset[tuple[str, int]]
+    """The replies that can be chosen: the scene, and the place there from 0."""
     arrows: frozenset[Spot]
+    """The arrows that can be taken; one past a reply's last arrow stands for staying."""
     facts: frozenset[Fact]
+    """What can come to be remembered."""
     truths: Mapping[Spot, tuple[Truths, ...]]
+    """Which ways each test of a condition can come out, by where the condition stands."""
 
 
 def possible(level: Level, space: Space, carried: frozenset[str] = frozenset()) -> Possible:
@@ -56,6 +56,7 @@ def _all_is_there(level: Level, space: Space, carried: frozenset[str]) -> bool:
 
 
 def _plainly(level: Level, carried: frozenset[str]) -> Possible:
+    # This ends: what is reached only ever grows, or is reached in fewer turns.
     found = _Plainly(level, at_hand(level, carried))
     while found.grows():
         pass
@@ -119,6 +120,7 @@ class _Plainly:
             if True in verdict:
                 self.arrows.add((name, place, arrow))
                 self._reach(each.scene, after, turns + 1)
+            # An arrow that is always taken leaves nothing for those after it, nor for staying.
             if False not in verdict:
                 return
         self.arrows.add((name, place, len(reply.to)))
@@ -128,6 +130,7 @@ class _Plainly:
         if had is None:
             self.known[scene] = (must, turns)
         else:
+            # What must be so in a scene is what every way to it brings along.
             self.known[scene] = (had[0] & must, min(had[1], turns))
 
     def _ask(self, spot: Spot, when: Condition, must: frozenset[Fact], turns: int) -> Truths:
@@ -178,6 +181,7 @@ class _LookedUp:
         """Take in where a reply leads."""
         reply = state.current_scene.replies[place]
         landed = self.level.scenes[after.scene].end
+        # A call that ended before it got anywhere, as in a hang-up, asked no arrow.
         if after.outcome is not None and after.outcome is not landed:
             return
         self.scenes.add(after.scene)
@@ -206,6 +210,8 @@ class _LookedUp:
 
 def _outcomes(test: Test, state: CallState) -> set[bool]:
     """Return how a test can come out in a state, or once silence has made it a worse one."""
+    # Thinking takes no time where states are followed, but it does in play: silence can lower
+    # patience to its last bit, and a promise missed in it satisfaction and calm.
     found = {holds((test,), state)}
     if not state.level.modelled:
         return found

@@ -24,25 +24,31 @@ from game.explore.space import SPAN, Space
 
 @frozen
 class Way:
-    """A play from its answer to its end: what the agent does, how it ends, and its score."""
+    """A play from its answer to its end."""
 
     events: tuple[Event, ...]
+    """What the agent does, with the waits for what was begun."""
     outcome: Outcome
+    """How it ends."""
     score: int
+    """Its score, 0 to 1,000."""
 
 
 @frozen
 class Range:
-    """The shortest way found to each outcome, and those to the least and the most points.
-
-    `exact`: whether no play scores less or more by more than two points, which rounding leaves
-    open; else these are the best and the worst play that were found.
-    """
+    """The ways through a level worth knowing."""
 
     shortest: Mapping[Outcome, Way]
+    """The way with the fewest moves to each outcome that was found."""
     worst: Way
+    """The play with the fewest points."""
     best: Way
+    """The play with the most points."""
     exact: bool
+    """Whether no play has more or fewer points than these, two points aside.
+
+    Rounding leaves these open. If it is False, they are the best and the worst that were found.
+    """
 
 
 def way(level: Level, events: Iterable[Event]) -> Way:
@@ -83,6 +89,8 @@ def range_of(space: Space) -> Range | None:
     ends = [place for place in range(len(space.keys)) if space.outcome(place) is not None]
     if not ends:
         return None
+    # The sums only say which ends are worth playing: what each scores is then worked out by the
+    # rules themselves.
     found = [
         way(space.level, ways.to(place)) for ways in (most, least) for place in _few(ways, ends)
     ]
@@ -134,14 +142,17 @@ class _Ways:
                 self.by[to], self.came[to] = move, place
 
     def promise(self, place: int) -> float:
-        """Return what a play that ends in this state scores, about, or the less the more so."""
+        """Return about what a play that ends in this state scores; for the least, turned round.
+
+        More is always what is looked for: the more points, or the fewer.
+        """
         satisfaction = self.space.keys[place] % SPAN
         state = evolve(self.space.state(place), tally=Tally(moves=1, satisfaction=satisfaction))
         fixed = score(evolve(state, tally=Tally(moves=1))).total
         return self.sums[place] / max(self.moves[place], 1) + self.sign * fixed
 
     def to(self, place: int) -> tuple[Event, ...]:
-        """Return the moves to a state."""
+        """Return the moves that lead to a state by the best way, without waits."""
         return _back(self.space, self.by, self.came, place)
 
 
@@ -194,6 +205,7 @@ def _back(space: Space, by: list[int], came: list[int], place: int) -> tuple[Eve
 
 
 def _only_means_differ(space: Space) -> bool:
+    """Return whether two ways to a state can differ in nothing but the sums behind the means."""
     level = space.level
     replies = [reply for scene in level.scenes.values() for reply in scene.replies]
     careful = not any(reply.breaches or reply.promises for reply in replies)

@@ -23,18 +23,20 @@ _MOST_MOMENTS: Final = 150
 
 @frozen
 class Effect:
-    """What a reply does at some moment: how well it fits (0 to 1,000) and how it moves the meters.
-
-    `patience`, `satisfaction`, `calm` and `heard` in thousandths, before the ends of the meters.
-    `leads`: the scene after it.
-    """
+    """What a reply does at some moment: how it fits, what it gains, and where it leads."""
 
     fit: int
+    """How well it suits the moment, 0 to 1,000."""
     patience: int
+    """What it gains in patience, in thousandths of a point, before the ends of the meter."""
     satisfaction: int
+    """What it gains in satisfaction, in the same way."""
     calm: int
+    """How much tension it takes away, in the same way."""
     heard: int
+    """How much more heard the caller is, in the same way."""
     leads: str
+    """The scene after it."""
 
     @property
     def gains(self) -> tuple[int, int, int, int]:
@@ -44,24 +46,26 @@ class Effect:
 
 @frozen
 class Moment:
-    """A moment in which a reply is to be chosen: the play that leads there, and what each does."""
+    """A moment in which a reply is to be chosen."""
 
     state: CallState
+    """The state, with the caller's words spoken."""
     play: tuple[Event, ...]
+    """A play that leads there, from its answer on."""
     effects: dict[int, Effect]
+    """What each open reply does, by its place in the scene."""
 
 
 @frozen
 class Seen:
-    """Moments of a level, the shortest plays to them first.
-
-    `stuck`: a play to a moment in which nothing can be said or done, if there was one.
-    `by_craft`: the moments of the player who de-escalates.
-    """
+    """Moments of a level that plays come to."""
 
     moments: tuple[Moment, ...]
+    """Different moments of all plays, those with the shortest plays to them first."""
     by_craft: tuple[Moment, ...]
+    """The moments in the plays of the bot that de-escalates, play by play."""
     stuck: tuple[CallState, tuple[Event, ...]] | None
+    """The shortest play to a moment in which nothing can be said or done; None if none was met."""
 
 
 def seen(level: Level, space: Space) -> Seen:
@@ -85,6 +89,8 @@ def seen(level: Level, space: Space) -> Seen:
     )
 
 
+# Moments that differ only in these are one to whoever looks at the replies: what is on offer in
+# them, and what it does, is the same.
 _UNSEEN: Final = ("level", "tally", "seed", "waited", "speaking", "telling", "coming")
 
 

@@ -21,15 +21,14 @@ Key = tuple[object, ...]
 
 @define(eq=False)
 class Node:
-    """States that differ only in patience and satisfaction.
-
-    `like` is one of them; `states` gives the place of each by patience * SPAN + satisfaction.
-    `rank` grows with every move.
-    """
+    """States that differ only in patience and satisfaction."""
 
     like: CallState
+    """One of these states."""
     rank: int
+    """A number that every move makes larger, so that nodes are followed in the order of moves."""
     states: dict[int, int] = Factory(dict)
+    """The place of each state, by its patience and satisfaction as one number (`key_of`)."""
 
     @property
     def outcome(self) -> Outcome | None:
@@ -39,26 +38,36 @@ class Node:
 
 @define(eq=False)
 class Space:
-    """The states of a level by place, the first one first, and the moves between them.
+    """The states of a level and the moves between them, both by number.
 
-    The moves from state `i` are those numbered `first[i]` to `last[i]`: `events` says what each
-    does, `to` where it leads, `tallies` what it adds to the score's tally, but for satisfaction.
-    `order` holds the states from which moves were followed, none before
-    one that leads to it. `exact`: whether every state was followed; else the budget ran out.
+    A state's number is its place; the first state has place 0. Lists of numbers take a small part
+    of the memory that an object for every state and move would.
     """
 
     level: Level
+    """The level whose states these are."""
     nodes: list[Node] = Factory(list)
+    """Every node, in the order in which they were met."""
     node_of: list[Node] = field(factory=list, repr=False)
+    """The node of each state, by place."""
     keys: list[int] = field(factory=list, repr=False)
+    """Patience and satisfaction of each state as one number (`key_of`), by place."""
     first: list[int] = field(factory=list, repr=False)
+    """The number of the first move from each state, by place."""
     last: list[int] = field(factory=list, repr=False)
+    """One past the number of the last move from each state, by place; `first` where none is."""
     events: list[Event] = field(factory=list, repr=False)
+    """What is done in each move, by its number."""
     to: list[int] = field(factory=list, repr=False)
+    """The place of the state that each move leads to, by its number."""
     tallies: list[Tally] = field(factory=list, repr=False)
+    """What each move adds to the score's tally, satisfaction aside, by its number."""
     order: list[int] = field(factory=list, repr=False)
+    """The places from which moves were followed, none before one that leads to it."""
     exact: bool = True
+    """Whether every state was followed; else the budget ran out."""
     _found: dict[Key, Node] = field(factory=dict, repr=False)
+    """The node of each state, by all that its states have in common."""
 
     @property
     def states(self) -> int:
@@ -116,10 +125,14 @@ def key_of(state: CallState) -> int:
 
 def _rank(state: CallState) -> int:
     """Return a number that every move makes larger: replies, then deeds, then listening."""
+    # Side by side in one number, each with room for more than a call allows. A reply sets listening
+    # back, so it has to count for more, and so does a handover.
     return (state.turns << 20) | (state.deeds << 10) | state.listened
 
 
 def _key(state: CallState) -> Key:
+    # Straight from the dictionary, as asking attrs for each field takes longer, and this is done
+    # for every move.
     values = dict(state.__dict__)
     del values["level"], values["tally"], values["meters"]
     return (*values.values(), state.meters.tension, state.meters.heard)

@@ -25,14 +25,14 @@ def _shares() -> "defaultdict[Any, float]":
 
 @define
 class Traffic:
-    """Of random plays: how often each reply is offered and said a play, on the mean.
-
-    `lost`: the share of plays that end unsolved, by the scene in which that happens.
-    """
+    """What random plays come past."""
 
     offered: defaultdict[Place, float] = Factory(_shares)
+    """How often each reply is offered in a play, in the mean."""
     said: defaultdict[Place, float] = Factory(_shares)
+    """How often each reply is said in a play, in the mean."""
     lost: defaultdict[str, float] = Factory(_shares)
+    """The share of plays that end unsolved, 0 to 1, by the scene in which that happens."""
 
 
 def traffic_of(space: Space) -> Traffic:

@@ -44,6 +44,8 @@ def explored(level: Level, budget: int | None = None, progress: Progress | None 
     space.place(queue.enter(start), key_of(start))
     follow = _follow_each if level.modelled else _follow_all
     while (node := queue.next()) is not None:
+        # A node whole or not at all: with a part of it followed, its chances would be passed on
+        # from some of its states only.
         if len(space.order) + len(node.states) > most:
             space.exact = False
             break
@@ -55,11 +57,17 @@ def explored(level: Level, budget: int | None = None, progress: Progress | None 
 
 @define(eq=False)
 class _Queue:
-    """The nodes still to be followed, those with the fewest moves behind them first."""
+    """The nodes still to be followed, those with the lowest rank first.
+
+    By rank, a node is followed only when all its states are known: what leads to it came before.
+    """
 
     space: Space
+    """The space whose nodes these are."""
     waiting: list[tuple[int, int]] = Factory(list)
+    """A heap of the nodes still to be followed: rank, and place among the nodes of the space."""
     known: int = 0
+    """How many nodes of the space have been seen here, ended ones too."""
 
     def enter(self, state: CallState) -> Node:
         """Return the node of a state, which is followed later where the call goes on in it."""
@@ -97,9 +105,13 @@ class _Test:
     """A test of a condition that looks at patience or satisfaction."""
 
     of_patience: bool
+    """Whether it looks at patience; else at satisfaction."""
     low: int
+    """The least that passes, in thousandths of a point."""
     high: int
+    """The most that passes, in the same unit."""
     negated: bool
+    """Whether it passes where it otherwise would not."""
 
     def passes(self, patience: int, satisfaction: int) -> bool:
         """Return whether these meters, in thousandths, pass."""
@@ -109,20 +121,26 @@ class _Test:
 
 @define(eq=False)
 class _Move:
-    """A move from the states of a node: what has to hold, what it adds, and where it leads.
-
-    `tests`: what decides where; `ways`: the node for each way in which they come out, once known,
-    and what the move adds to the tally.
-    """
+    """A move from the states of a node, where the caller model is off."""
 
     event: Event
+    """What is done."""
     needs: tuple[_Test, ...]
+    """What has to hold of patience and satisfaction for it to be open."""
     patience: int
+    """What it adds to patience, in thousandths of a point."""
     satisfaction: int
+    """What it adds to satisfaction, in the same unit."""
     tests: tuple[_Test, ...]
+    """The tests of the meters after it that decide where it leads."""
     ways: dict[int, tuple[Node, Tally]] = Factory(dict)
+    """Where it leads and what it adds to the tally, by how the tests come out, once known.
+
+    How they come out is one number, a binary digit for each test.
+    """
 
 
+# At no patience the caller hangs up, wherever the reply would have led: so that decides, too.
 _ALL_GONE: Final = _Test(of_patience=True, low=0, high=0, negated=False)
 _MOST: Final = TURN_CAP
 
@@ -178,6 +196,8 @@ def _follow_all(space: Space, queue: _Queue, node: Node) -> None:
                 if not need.passes(was_patient, was_satisfied):
                     break
             else:
+                # Written out and not called as `bounded`: this is the innermost loop, run for
+                # hundreds of thousands of states.
                 patience = was_patient + move.patience
                 patience = 0 if patience < 0 else min(patience, FULL)
                 satisfaction = was_satisfied + move.satisfaction
@@ -186,6 +206,8 @@ def _follow_all(space: Space, queue: _Queue, node: Node) -> None:
                 for test in move.tests:
                     way = 2 * way + test.passes(patience, satisfaction)
                 led = move.ways.get(way)
+                # The rules are asked once for each way, by any state that takes it; all others
+                # that take it differ only in patience and satisfaction, which were just added.
                 if led is None:
                     state = state_after(space.state(place), move.event)
                     led = move.ways[way] = queue.enter(without_tally(state)), state.tally
