@@ -13,32 +13,37 @@ from game.play.session import Session
 from game.text import clean
 
 MOST_SEED: Final = 2**63 - 1
-"""The largest seed that can be kept."""
+"""The largest seed that can be kept: SQLite's whole numbers have 64 bits, one of them the sign."""
 
 
 @frozen
 class Attempt:
-    """One attempt, as it is kept.
-
-    `level_digest` names the level's meaning and `level_name` what it was called. `rules` is the
-    RULES_VERSION it was played under. `log` is the call's events as JSON. `finished` says whether
-    the call ended; an attempt that was left is kept as well. `started_at` is UTC, ISO 8601.
-    """
+    """One attempt at a call, as it is kept. An attempt that was left is kept as well."""
 
     id: str
+    """A name that no other attempt has."""
     level_digest: str
+    """What tells the level from any other, by what it means and not by how its file is written."""
     level_name: str
+    """What the level was called when it was played."""
     title: str
+    """The level's title when it was played."""
     rules: int
+    """The RULES_VERSION it was played under."""
     seed: int = field(validator=[ge(0), le(MOST_SEED)])
+    """The seed of the call, 0 to MOST_SEED."""
     log: str = field(repr=False)
+    """The call's events as JSON: a list of what `event_to_data` gives."""
     finished: bool
+    """Whether the call ended; False for one that was left."""
     started_at: str
+    """When it began: UTC, ISO 8601, to the second."""
 
     def events(self) -> tuple[Event, ...]:
         """Return the log as events; BadLog where it is not one."""
         try:
             data = json.loads(self.log)
+        # Whoever edits a record can nest lists as deep as they like.
         except (ValueError, RecursionError) as error:
             message = "The log of this attempt cannot be read."
             raise BadLog(message) from error
@@ -55,11 +60,14 @@ def now() -> str:
 
 @frozen
 class Origin:
-    """Where a call came from: its level file's digest, name and text."""
+    """Where a call came from."""
 
     digest: str
+    """The digest of its level."""
     name: str
+    """The name of its level file."""
     source: str = field(repr=False)
+    """The whole text of that file, so that the call can be played again when the file is gone."""
 
 
 def new_id() -> str:
@@ -69,15 +77,16 @@ def new_id() -> str:
 
 @frozen(eq=False)
 class LiveCall:
-    """A call being played, with all it takes to keep it.
-
-    `started_at` is UTC, ISO 8601; `id` that of the attempt it is kept as.
-    """
+    """A call being played, with all it takes to keep it."""
 
     session: Session
+    """The call itself, which goes on changing."""
     origin: Origin
+    """The level it is played on."""
     started_at: str = field(factory=now)
+    """When it began: UTC, ISO 8601, to the second."""
     id: str = field(factory=new_id)
+    """The id of the attempt that it is kept as, from its first moment to its last."""
 
     def attempt(self) -> Attempt:
         """Return the attempt that the call is by now, finished or left."""

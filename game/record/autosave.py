@@ -24,6 +24,7 @@ FOLDER: Final = "unfinished"
 """Where the calls lie, in the folder of the record."""
 
 LOCK_ENDING: Final = ".lock"
+"""How the name of a lock ends. It lies beside its folder, which could not be taken away else."""
 
 INTERVAL: Final = 0.25
 """Seconds between two looks at what has happened; so much of a call can be lost, and no more."""
@@ -39,6 +40,8 @@ class Autosave:
     """
 
     def __init__(self, folder: Path | None) -> None:
+        # What is new and what is gone may be added to from any thread without a lock; all the rest
+        # is touched only by whoever holds `_busy`.
         self._home = folder / FOLDER if folder else None
         self._own: _OwnFolder | None = None
         self._new: deque[CallFile] = deque()
@@ -63,12 +66,14 @@ class Autosave:
         """
         self._new.append(CallFile(call, known))
         if self._thread is None:
+            # A daemon, or a disk that answers no more would keep the program from ending.
             self._thread = Thread(target=self._write_along, name="autosave", daemon=True)
             self._thread.start()
 
     def let_go(self, identity: str) -> None:
         """Take away what was written of a call: it is kept in the record now."""
         self._gone.append(identity)
+        # If something is being written for too long, the thread takes it away the next time.
         with self._alone() as alone:
             if alone:
                 self._see_to_calls()
@@ -142,10 +147,12 @@ class Autosave:
 
 @define
 class _OwnFolder:
-    """This program's folder, and the lock by which others know that it is still running."""
+    """This program's folder for the calls that go on in it."""
 
     path: Path
+    """The folder."""
     _lock: FileLock
+    """The lock by which other programs know that this one is still running."""
 
     @classmethod
     def taken(cls, home: Path) -> "_OwnFolder":
@@ -170,6 +177,7 @@ def lock_of(folder: Path) -> FileLock:
 
 def release_folder(folder: Path, lock: FileLock) -> None:
     """Let go of a program's folder; it goes, and all around it, unless something is still in it."""
+    # A folder that is not empty stays, by an error of its own: nothing has to be looked at first.
     with suppress(OSError):
         folder.rmdir()
     lock.release(for_good=not folder.exists())

@@ -17,6 +17,7 @@ from game.call import Event, event_to_data
 from game.record.attempt import Attempt, LiveCall
 
 ENDING: Final = ".call"
+"""How the name of a call's file ends."""
 
 _LARGEST: Final = 64 * 1_024 * 1_024
 """Bytes of a file that are read; the longest call there can be takes a fraction of it."""
@@ -24,16 +25,18 @@ _LARGEST: Final = 64 * 1_024 * 1_024
 
 @define
 class CallFile:
-    """The file of one call. It is made once there is something in the call to write.
-
-    `known`: the file that a call already has which was cut off and goes on.
-    """
+    """The file of one call. It is made once there is something in the call to write."""
 
     call: LiveCall
+    """The call."""
     known: Path | None = None
+    """The file that a call already has which was cut off and goes on; None for a new call."""
     _queued: list[Event] = field(factory=list)
+    """The log as far as it has been taken in: written, or in `_to_write`."""
     _to_write: bytes = b""
+    """What could not be written yet."""
     _file: BinaryIO | None = None
+    """The open file; None until there is something to write."""
 
     def write_news(self, place: Callable[[], Path]) -> None:
         """Write what has happened since the last time; OSError where not all of it can be.
@@ -72,14 +75,18 @@ class CallFile:
         if known is not None and known.exists():
             # Moved, so that it is there under one name or the other whatever happens.
             known.replace(place)
+            # Without a buffer, here and below: what is in one is lost when the program is killed.
             self._file = place.open("ab", buffering=0)
             # After a line that broke off, a new one begins; reading passes over what is none.
             self._to_write = b"\n"
         else:
+            # Only a file that is not there yet: no call ever writes over another.
             self._file = place.open("xb", buffering=0)
             self._to_write = header_of(self.call.attempt(), self.call.origin.source)
 
     def _queue_news(self) -> None:
+        # A copy at once, for the player may make a turn at any moment. The last event is compared
+        # again, as a wait in it may have grown since.
         events = [turn.event for turn in tuple(self.call.session.turns)]
         start = max(len(self._queued) - 1, 0)
         if self._queued and events[start] == self._queued[start]:

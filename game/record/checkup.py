@@ -17,6 +17,7 @@ class Checkup:
     """
 
     def __init__(self, path: Path) -> None:
+        # Only these two flags change while the thread runs, so it needs no lock.
         self._path = path
         self._called_off = Event()
         self._damaged = Event()
@@ -40,6 +41,7 @@ class Checkup:
         self._called_off.set()
 
     def _look(self) -> None:
+        # The flag is what is waited for, so that calling off does not wait for the delay to end.
         if not self._called_off.wait(DELAY) and self._is_damaged():
             self._damaged.set()
 
@@ -51,6 +53,7 @@ class Checkup:
         except Unavailable:
             return False
         try:
+            # Looking through a large file takes seconds, in which a call may have to be kept.
             database.stop_when(self._called_off.is_set)
             return bool(database.problems())
         except Damaged:

@@ -21,12 +21,17 @@ SMALL: Final = 2 * 1_024 * 1_024
 A larger one is looked through beside the game (`checkup`).
 """
 
+# What the header of a database says of it, and at which byte (sqlite.org/fileformat2.html).
 _MAGIC: Final = b"SQLite format 3\x00"
+"""What every database begins with."""
 _HEADER: Final = 100
+"""The length of the header, in bytes."""
 _VERSION_AT: Final = 60
+"""Where the version of our schema stands in it."""
 _APPLICATION_AT: Final = 68
+"""Where the program that it belongs to stands in it."""
 _WORD: Final = 4
-"""Where the file format keeps what a database is, in bytes (sqlite.org/fileformat2.html)."""
+"""The length of each of these numbers, in bytes."""
 
 _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
 _HELD: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
@@ -61,6 +66,7 @@ class Database:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        # A damaged file may hold text that is no UTF-8: a call with a broken title is still a call.
         connection.text_factory = _decoded
 
     @classmethod
@@ -83,6 +89,7 @@ class Database:
     @classmethod
     def in_memory(cls) -> "Database":
         """Return an empty database that is gone when the program ends."""
+        # For any thread, as the terminal app calls the record in one of its own.
         memory = cls(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
         memory.migrate()
         return memory
@@ -133,6 +140,8 @@ class Database:
     def change(self, *changes: tuple[str, Sequence[Value]]) -> None:
         """Make changes, all of them or none."""
         try:
+            # At once for writing: begun as reading, a transaction could find out half-way that
+            # another program is writing, and then waiting may not help any more.
             self._connection.execute("BEGIN IMMEDIATE")
             for change, values in changes:
                 self._connection.execute(change, values)
@@ -188,6 +197,7 @@ class Database:
 
     def _examine(self, path: Path) -> None:
         """Make sure that this is a whole database of ours, or make it one if it is empty."""
+        # Empty is not damaged: a program that is killed while it makes the file leaves it so.
         if not self._is_empty():
             self._judge(whole=path.stat().st_size <= SMALL)
         if self._pragma("user_version") < VERSION:
@@ -218,6 +228,7 @@ class Database:
         try:
             self._connection.execute(question)
         except _FAILURES as error:
+            # A question that cannot be understood names a table or column that is not there.
             if _kind(error) not in (0, sqlite3.SQLITE_ERROR):
                 raise _told(error) from error
             message = "a part of it is missing"
@@ -232,6 +243,8 @@ class Database:
 
 
 def _connected(path: Path, mode: str, patience: float) -> sqlite3.Connection:
+    # By its address, as only that can say that no file is to be made. The module's own handling of
+    # transactions is off, since `change` and `migrate` say themselves where one begins.
     try:
         return sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}",

@@ -21,21 +21,24 @@ if TYPE_CHECKING:
 
 @frozen
 class Leftover:
-    """A call that was left behind: the attempt it is, its level's text, and where it lies.
-
-    `left`: whether the player had left it, so that only the record was in the way of keeping it.
-    """
+    """A call that a program left behind."""
 
     attempt: Attempt
+    """The attempt it is, as far as its file is whole."""
     source: str
+    """The text of its level."""
     file: Path
+    """Where it lies."""
     left: bool = False
+    """Whether the player had left it: then it only waits for the record, and is not offered."""
 
     def live_call(self) -> LiveCall | None:
         """Return the call where it was cut off, to be played on; None where it cannot be.
 
         That is so where it was left, is over, was played under other rules, or is damaged.
         """
+        # Only under the rules of today, even where a replay would agree: from here on new moves are
+        # added, and a log has one version of the rules for all of it.
         reading = read_level(self.source)
         sound = reading.level is not None and reading.digest == self.attempt.level_digest
         if self.left or not sound or self.attempt.rules != RULES_VERSION:
@@ -59,6 +62,7 @@ class Leftovers:
 
     def find(self) -> tuple[Leftover, ...]:
         """Return the calls that were left behind, the oldest first; none where nothing is read."""
+        # Whatever cannot be read is passed over: it must not keep anybody from playing.
         with suppress(OSError):
             homes = self._home.iterdir() if self._home else ()
             for folder in sorted(each for each in homes if each.is_dir()):
@@ -78,6 +82,7 @@ class Leftovers:
         self._claimed.clear()
 
     def _claim(self, folder: Path) -> None:
+        # Taken again, a lock of this very program would be refused like that of another one.
         if folder in self._claimed:
             return
         lock = lock_of(folder)

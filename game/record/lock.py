@@ -22,6 +22,7 @@ class FileLock:
         try:
             _lock(file)
             self._need_same(file)
+        # Also where the player interrupts: an open file would keep the lock.
         except BaseException:
             os.close(file)
             raise
@@ -41,6 +42,7 @@ class FileLock:
         if self._file is not None:
             os.close(self._file)
             self._file = None
+        # On Windows a file that is open cannot be taken away, so there it goes last.
         if for_good and sys.platform == "win32":
             with suppress(OSError):
                 self.path.unlink(missing_ok=True)

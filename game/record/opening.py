@@ -21,17 +21,18 @@ _TRIES: Final = 3
 
 @frozen
 class Opened:
-    """A database to work with, and what the player ought to know about it, if anything.
-
-    `path` is where it lies, or should lie, None where there is no place. `kept` is False for one in
-    memory, which is gone when the program ends; `why` is what is wrong then.
-    """
+    """A database to work with, and what there is to say about it."""
 
     database: Database
+    """The database, in a file or in memory."""
     path: Path | None
+    """Where it lies, or should lie; None where there is no place for one."""
     notice: str | None = None
+    """What the player ought to know; None where there is nothing."""
     kept: bool = True
+    """Whether it lies in a file; one in memory is gone when the program ends."""
     why: Exception | None = None
+    """What kept it out of a file; None where it is in one."""
 
 
 def open_record(folder: Path, patience: float | None = None) -> Opened:
@@ -69,7 +70,7 @@ def in_memory(path: Path | None, error: Exception) -> Opened:
 
 
 def opened_to_keep(folder: Path | None, patience: float | None = None) -> Opened:
-    """Return the record in a folder; the error that is in the way where it cannot be kept in."""
+    """Return the record in a folder; raise what is in the way where it cannot be kept in a file."""
     opened = open_record(folder, patience) if folder else without_folder("there is no folder")
     if opened.why is not None:
         opened.database.close()
@@ -117,6 +118,7 @@ def mended(path: Path, why: str) -> str:
 
 def _open(path: Path, patience: float | None) -> Opened:
     notice = None
+    # First, or the place would be found empty and an empty record begun in it.
     _finish_mending(path)
     for _ in range(_TRIES):
         seen = _print_of(path)
@@ -125,6 +127,7 @@ def _open(path: Path, patience: float | None) -> Opened:
         except Unavailable as error:
             return in_memory(path, error)
         except Damaged as error:
+            # Another program may have mended it meanwhile: its new record must not be set aside.
             if _print_of(path) != seen:
                 continue
             try:
@@ -132,6 +135,8 @@ def _open(path: Path, patience: float | None) -> Opened:
             except OSError as refusal:
                 return in_memory(path, Unavailable(f"{error}, and {_why(refusal, str(refusal))}"))
             continue
+        # SQLite writes a journal beside the file, so a folder that takes none keeps nothing, even
+        # if the file itself could be written.
         if not os.access(path.parent, os.W_OK):
             database.close()
             return in_memory(path, Unavailable("the folder is read-only"))

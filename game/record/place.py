@@ -9,6 +9,7 @@ _COMPANIONS: Final = ("-journal", "-wal", "-shm")
 """Files that belong to a database and may hold its latest changes."""
 
 _MOST_ASIDE: Final = 1_000
+"""Names that are tried for a damaged record; so many of them are no accident any more."""
 
 
 def database_path(folder: Path) -> Path:
@@ -38,6 +39,7 @@ def set_aside(path: Path) -> Path:
         companion = path.with_name(path.name + ending)
         if companion.exists():
             companion.rename(aside.with_name(aside.name + ending))
+    # Over the empty file that holds the name, so not by `rename`, which Windows refuses then.
     path.replace(aside)
     return aside
 

@@ -28,6 +28,7 @@ class RecordFile:
     """
 
     def __init__(self, opened: "Opened") -> None:
+        # Two things that differ: `kept` is about the last calls, `_in_file` about what is open now.
         self.path = opened.path
         self.notice = opened.notice
         self.kept = opened.kept
@@ -76,6 +77,7 @@ class RecordFile:
 
     def keep(self, *changes: "tuple[str, Sequence[Value]]") -> bool:
         """Make changes in the file; return whether they are there now, and tell why not."""
+        # The checkup goes first, as it holds the file that is to be written.
         self._mend_what_was_found()
         self._call_off_checkup()
         try:
@@ -96,6 +98,7 @@ class RecordFile:
         try:
             self._database.change(*changes)
         except Damaged as error:
+            # On the way out nothing is mended: that takes long, and the next start does it.
             if self._leave_by is not None:
                 raise
             self._begin_anew(str(error))
@@ -132,6 +135,7 @@ class RecordFile:
 
     def _open_again(self) -> None:
         """Have the record's file in the place of what there is; an error where that fails."""
+        # The new one is open before the old one is closed: if it cannot be had, the old one stays.
         opened = opened_to_keep(self.path and self.path.parent, self._patience())
         self._database.close()
         self._database, self._in_file, self.path = opened.database, True, opened.path
@@ -146,6 +150,7 @@ class RecordFile:
 
     def _tell_why(self, error: Exception) -> None:
         """Have the player told why something cannot be kept; once, until it can be again."""
+        # `kept` is set only after this, so it still says how it went the last time.
         if self.kept:
             self.notice = why_not_kept(self.path, error)
 

@@ -24,6 +24,7 @@ def salvage(damaged: Path, into: Path) -> int:
     except CallcraftError:
         return 0
     try:
+        # Another program's file may lie in the place of ours; nothing in it is a call.
         if old.rows("PRAGMA application_id") != [(APPLICATION,)]:
             return 0
         return _copied(old, into)
@@ -36,6 +37,7 @@ def salvage(damaged: Path, into: Path) -> int:
 def _copied(old: Database, into: Path) -> int:
     new = Database.at(into)
     try:
+        # Levels first, which attempts refer to.
         add = f"INSERT OR IGNORE INTO levels ({_LEVEL}) VALUES (?, ?)"  # noqa: S608 - ours
         for rows in _rows(old, "levels", _LEVEL):
             new.change(*((add, row) for row in rows))

@@ -72,6 +72,7 @@ def row_of(result: Result) -> "tuple[Value, ...]":
 
 def score_of(row: "Sequence[Value]") -> Score | None:
     """Return the score in a row of SCORE; None where anybody wrote something else there."""
+    # A record is a file on somebody's disk: what is in it may have been written by anything.
     *parts, medal = row
     numbers = [each for each in parts if isinstance(each, int)]
     if len(numbers) != len(parts) or medal not in set(Medal):
@@ -107,6 +108,8 @@ def attempt_from(row: "Row") -> Attempt:
         level_digest=str(digest),
         level_name=str(name),
         title=str(title),
+        # Of today, so that what is wrong shows as a log that does not replay, and not as a call
+        # under rules that nobody knows.
         rules=int(rules) if isinstance(rules, int) and whole else RULES_VERSION,
         seed=int(seed) if isinstance(seed, int) and whole else 0,
         log=str(log) if whole else "",

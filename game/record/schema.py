@@ -7,6 +7,7 @@ APPLICATION: Final = 0x63_61_6C_6C
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     (
+        # The text of a level lies apart, once, however often it was played.
         """CREATE TABLE levels (
             digest TEXT NOT NULL PRIMARY KEY,
             source TEXT NOT NULL

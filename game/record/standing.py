@@ -25,7 +25,7 @@ _ENDED_SINCE: Final = 2
 
 
 class Standing(Enum):
-    """Whether an attempt counts, and if not, why."""
+    """Whether an attempt counts, and if not, why. The record holds these texts, so they stay."""
 
     COUNTED = "counted"
     LEFT = "left before its end"
@@ -36,16 +36,18 @@ class Standing(Enum):
 
 @frozen
 class Result:
-    """An attempt with what playing it again gives.
-
-    `outcome`, `score` and `end` are None unless it is counted.
-    """
+    """An attempt with what playing it again gives."""
 
     attempt: Attempt
+    """The attempt."""
     standing: Standing
+    """Whether it counts, and if not, why."""
     outcome: Outcome | None = None
+    """How the call ended; None unless it counts."""
     score: Score | None = None
+    """Its score; None unless it counts."""
     end: CallEnd | None = None
+    """What a later call of the same caller is to know of it; None unless it counts."""
 
     @property
     def why(self) -> str:
@@ -62,6 +64,7 @@ class Result:
 
 def result_of(attempt: Attempt, level: Level | None) -> Result:
     """Return what an attempt is worth. `level` is the one its digest names, None where unknown."""
+    # The rules first: under others, that a log does not replay says nothing against it.
     if attempt.rules not in KNOWN_RULES:
         return Result(attempt, Standing.OTHER_RULES)
     if level is None:
@@ -72,6 +75,7 @@ def result_of(attempt: Attempt, level: Level | None) -> Result:
         return Result(attempt, Standing.BROKEN)
     if not end.over:
         return Result(attempt, Standing.LEFT)
+    # Under the first rules the same log ended as a call that the agent had left.
     if end.outcome is Outcome.ENDED and attempt.rules < _ENDED_SINCE:
         return Result(attempt, Standing.OTHER_RULES)
     return Result(attempt, Standing.COUNTED, end.outcome, score(end), end_of(end))

@@ -37,15 +37,16 @@ _BATCH: Final = 100
 
 @frozen
 class _Waiting:
-    """An attempt that is not written yet, with its level's text and what it comes to.
-
-    `cut_off`: whether its call is to be taken up again, so that its own file stays.
-    """
+    """An attempt that is not written to the record yet."""
 
     attempt: Attempt
+    """The attempt."""
     source: str
+    """The text of its level."""
     result: Result
+    """What playing it again gives."""
     cut_off: bool = False
+    """Whether its call is to be taken up again, so that its own file stays."""
 
 
 def open_store(folder: Path | None = None, autosave: Autosave | None = None) -> "Store":
@@ -109,6 +110,8 @@ class Store:
     def close(self) -> None:
         """Write what still waits, and let go of the file."""
         self.leave_soon()
+        # The record first, then files for what it did not take; only when these are written are the
+        # folders let go of, in which the next start finds them.
         if self._waiting:
             self._write_waiting()
         for each in self._waiting.values():
@@ -181,6 +184,7 @@ class Store:
             rows = self._file.rows(question)
         else:
             rows = self._file.rows(f"{question} WHERE level_digest = ?", digest)
+        # What waits comes over what is written, for it was kept later.
         found = {each.id: each for each in map(attempt_from, rows)}
         found |= {each.attempt.id: each.attempt for each in self._waiting_at(digest)}
         return tuple(sorted(found.values(), key=lambda each: each.started_at))
@@ -262,6 +266,7 @@ class Store:
 
     def _level(self, digest: str) -> Level | None:
         """Return the level a digest names; None where its text is lost or says something else."""
+        # Read once: a level is asked for with each attempt at it, and reading one takes a while.
         if digest not in self._levels:
             rows = self._file.rows("SELECT source FROM levels WHERE digest = ?", digest)
             waiting = [each.source for each in self._waiting_at(digest)]
@@ -270,6 +275,7 @@ class Store:
         return self._levels[digest]
 
     def _level_in(self, digest: str, source: str) -> Level | None:
+        # Also where it was looked for in vain before: now its text is at hand.
         if self._levels.get(digest) is None:
             self._levels[digest] = _level_of(digest, source)
         return self._levels[digest]
@@ -290,6 +296,7 @@ class Store:
 
 
 def _level_of(digest: str, source: str) -> Level | None:
+    # A text that means something else by now, as a newer reader may see it, would replay wrongly.
     reading = read_level(source)
     return reading.level if reading.digest == digest else None
 
