@@ -33,7 +33,7 @@ class Turn:
     # exploring makes a turn for every state and never asks.
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        """Each rule's share in the change of the meters; the shares add up to it, exactly."""
+        """Each rule's share in the change of the meters; together they are that change exactly."""
         return parts_of(self.before.meters, self.stages, self.after.meters)
 
     def moved(self, meter: Meter) -> int:

@@ -126,7 +126,7 @@ def followed(
 
 
 def _options(state: CallState, bot: Bot) -> tuple[Event, ...]:
-    """Return what a bot may do; what it has set going comes first, as in `plays`."""
+    """Return what a bot may do; what it has begun is waited for first, as in `plays`."""
     if state.errand is not None:
         return (Wait(state.speaking + state.errand.left),)
     options = bot.options(state)

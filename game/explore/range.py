@@ -61,7 +61,7 @@ def way(level: Level, events: Iterable[Event]) -> Way:
 
 
 def with_waits(level: Level, events: Iterable[Event]) -> tuple[Event, ...]:
-    """Return a play from its answer on, in which what was set going is waited for."""
+    """Return a play from its answer on, with a wait for whatever the agent begins in it."""
     state, spelled = step(new_call(level), Answer()), [_ANSWER]
     for event in events:
         state = step(state, event)
@@ -74,7 +74,7 @@ def with_waits(level: Level, events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def way_of(state: CallState, events: Iterable[Event]) -> Way:
-    """Return a play that came to `state`."""
+    """Return the play with these events, which ended in `state`, with its score."""
     return Way(tuple(events), state.outcome or Outcome.LEFT, score(state).total)
 
 

@@ -69,7 +69,7 @@ class Seen:
 
 
 def seen(level: Level, space: Space) -> Seen:
-    """Return what plays of all kinds, and the states that were followed, show."""
+    """Return the moments in plays of all bots, and in some of the states that were followed."""
     found: dict[object, Moment] = {}
     stuck: list[tuple[CallState, tuple[Event, ...]]] = []
     for state, play in (*_followed(space), *_played(level)):
@@ -111,7 +111,7 @@ def _moment(state: CallState, play: tuple[Event, ...]) -> Moment:
 
 
 def _helpless(state: CallState) -> bool:
-    """Return whether nothing that the caller may still say, or the desk, opens a reply."""
+    """Return whether no reply can open any more: nothing is left to hear or to find out."""
     level, scene = state.level, state.current_scene
     more = state.listened < len(scene.burst) or bool(level.articles or level.departments)
     return not more and not state.speaking and state.answered

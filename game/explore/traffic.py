@@ -52,7 +52,7 @@ def traffic_of(space: Space) -> Traffic:
 
 
 def sampled_traffic(level: Level, seeds: Iterable[int]) -> Traffic:
-    """Return the same as far as random plays with these seeds show it."""
+    """Return the traffic of the random plays with these seeds."""
     found = Traffic()
     share = 1 / len(seeds := tuple(seeds))
     for seed in seeds:

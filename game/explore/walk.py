@@ -70,7 +70,7 @@ class _Queue:
     """How many nodes of the space have been seen here, ended ones too."""
 
     def enter(self, state: CallState) -> Node:
-        """Return the node of a state, which is followed later where the call goes on in it."""
+        """Return the node of a state; a new one is followed later, unless the call has ended."""
         node = self.space.node(state)
         if len(self.space.nodes) > self.known:
             if node.outcome is None:

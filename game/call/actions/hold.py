@@ -1,4 +1,4 @@
-"""Hold and resume: a held caller waits by the clock; why, how long and a thank-you are courtesy."""
+"""Putting a caller on hold and coming back: it costs by the clock, and less if it is explained."""
 
 from typing import Final
 

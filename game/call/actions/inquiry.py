@@ -16,7 +16,7 @@ def may_consult(state: CallState) -> bool:
 
 
 def consultation(department: Department) -> Errand:
-    """Return the errand of asking a department while the caller, told of it, waits."""
+    """Return the errand of asking a department while the caller waits and has been told why."""
     return Errand(department.ms, department.reveals, announced=True)
 
 

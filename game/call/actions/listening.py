@@ -1,4 +1,4 @@
-"""Listening, and its opposite. A caller heard out says what matters; one cut short never gains."""
+"""Listening and interrupting: who is heard out tells more, and who is cut short does not."""
 
 from typing import Final
 
@@ -82,7 +82,7 @@ def listen(state: CallState, event: Listen) -> Turn:
 
 
 def _gains(state: CallState) -> Stage:
-    """Return what it gains to keep listening now, within the caps of listening alone."""
+    """Return the rule and the gains of listening on now, within the caps of listening alone."""
     if not state.level.modelled:
         return HEARD_OUT, NO_GAINS
     if not more_to_say(state):
@@ -99,7 +99,7 @@ def _gains(state: CallState) -> Stage:
 
 
 def _up_to(room: int, gain: int) -> int:
-    """Return a gain, or the room that is left in thousandths of a point where that is less."""
+    """Return a gain, or the room left for it, given in thousandths of a point, if that is less."""
     return min(gain, max(room, 0) * GRAIN)
 
 

@@ -1,4 +1,4 @@
-"""The opening of a call: who the caller is to us, known before a word is said, and picking up."""
+"""The opening of a call: what is known of the caller before it is answered, and picking up."""
 
 from typing import Final
 
@@ -44,7 +44,7 @@ _LEAST: Final = 1_000
 
 
 def recall(state: CallState, event: Recall) -> Turn:
-    """Let the caller be one we know: how they open, what we know of them, what we owe them.
+    """Make the caller one who has called before, with what we know of them and owe them.
 
     The meters in the level are those of the caller it takes for granted (`Level.past`); for any
     other, the difference between the two is added.

@@ -89,7 +89,7 @@ def _effect(state: CallState, reply: Reply) -> tuple[tuple[Stage, ...], int]:
 # them again and again. The bound is for a long process that reads many levels.
 @lru_cache(maxsize=4_096)
 def _stated(effect: Effect) -> tuple[tuple[Stage, ...], int]:
-    """Return the same for a reply that does what the level states and nothing else."""
+    """Return the gains and the fit of a reply that does what the level states and nothing else."""
     gains = effect.gains
     return cap_gains(((STATED, gains),)), fit_of_worth(gains.worth // GRAIN)
 
@@ -103,7 +103,7 @@ def _ending(before: CallState, meters: Meters) -> Outcome | None:
 
 
 def _with_deeds(before: CallState, reply: Reply, after: CallState) -> CallState:
-    """Return the state after a reply that does more than it says."""
+    """Return the state after a reply that warns, asks a department, or is about a promise."""
     # A warning stands until a hostile reply: after that nobody could say that the agent was fair.
     asked = before.level.departments.get(reply.consults or "")
     return changed(

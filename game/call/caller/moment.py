@@ -62,12 +62,12 @@ class Moment:
 
     @property
     def acknowledged(self) -> bool:
-        """Whether anything has yet been said to what the caller feels."""
+        """Whether a technique that takes in what the caller feels was used before."""
         return any(technique in FEELING for technique in self.state.used)
 
     @property
     def remedied(self) -> bool:
-        """Whether anything has yet been put on the table that a caller could confirm."""
+        """Whether anything was offered before that a caller could confirm as settling it."""
         return any(technique in REMEDIES for technique in self.state.used)
 
 

@@ -32,7 +32,7 @@ EventData = list[object]
 
 
 class BadLog(CallcraftError, ValueError):
-    """A kept log that is not one of a call."""
+    """Data that is not the log of a call."""
 
 
 _EVENTS: Final[dict[str, type]] = {

@@ -32,7 +32,7 @@ from game.errors import CallcraftError
 
 
 class BadNotation(CallcraftError, ValueError):
-    """A play that is not written as a play is."""
+    """A line that is not a play in this notation."""
 
 
 def written(events: Iterable[Event]) -> str:
@@ -55,7 +55,7 @@ def _word(event: Event) -> str:
 
 
 def _carried(event: Event) -> tuple[str, ...]:
-    """Return what stands behind the word of an event."""
+    """Return what stands behind the word of an event, part by part; empty where nothing does."""
     match event:
         case Hold(ms) | Wait(ms):
             return (_seconds(ms),) if ms or isinstance(event, Wait) else ()

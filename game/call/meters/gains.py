@@ -72,7 +72,7 @@ class Gains:
         )
 
     def times(self, count: int) -> "Gains":
-        """Return so many times every field."""
+        """Return every field times `count`."""
         return self.scaled(100 * count)
 
     def good_scaled(self, share: int) -> "Gains":

@@ -23,7 +23,7 @@ _MOST: Final = TURN_CAP * GRAIN
 
 
 def cap_gains(stages: Stages) -> Stages:
-    """Return the stages of a move with the turn's cap as the last of them where it applies."""
+    """Return the stages of a move, with a last one for the turn's cap where the gains exceed it."""
     gains = stages[-1][1]
     amounts = (gains.patience, gains.satisfaction, gains.calm, gains.heard)
     # Most moves stay below the cap; then no stage is added that would explain nothing.

@@ -22,8 +22,11 @@ class Past(StrEnum):
     """How a caller knows us. A level may open differently for each."""
 
     NEW = "new"
+    """They have not called before."""
     HELPED = "helped"
+    """Their last call helped: at least in part, honestly, and with every promise kept."""
     LET_DOWN = "let-down"
+    """Their last call did not help, or helped at the cost of a breach."""
 
 
 class Outcome(StrEnum):
@@ -123,14 +126,23 @@ class Subject(StrEnum):
     """What a condition looks at, beside the four meters."""
 
     MOOD = "mood"
+    """The caller's mood, by their tension."""
     TURNS = "turns"
+    """How many replies were given."""
     KNOWS = "knows"
+    """Whether a clue was learned."""
     USED = "used"
+    """Whether a technique was used."""
     BROKE = "broke"
+    """Whether a limit was broken."""
     PROMISED = "promised"
+    """Whether a promise was made, whatever became of it."""
     KEPT = "kept"
+    """Whether a promise was kept."""
     MISSED = "missed"
+    """Whether a promise came to nothing: its time passed, or it could never be kept."""
     WAS = "was"
+    """How the caller knows us."""
 
 
 @frozen

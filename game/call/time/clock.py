@@ -35,7 +35,7 @@ class Passed:
     """What the caller said because something ended meanwhile, such as a handover."""
 
     def after(self, state: CallState, *costs: tuple[Rule, Gains], said: Spoken = ()) -> "Passed":
-        """Return the same with a further state and what it cost to get there."""
+        """Return what passed with a later state, what it cost to get there, and what was said."""
         stages = self.stages
         for rule, gains in costs:
             total = stages[-1][1] if stages else NO_GAINS
@@ -49,7 +49,7 @@ def finish_speaking(state: CallState) -> CallState:
 
 
 def pass_time(state: CallState, ms: int) -> Passed:
-    """Return what comes of `ms` milliseconds; they end with the call."""
+    """Return what happens in `ms` milliseconds, or until the call ends in them."""
     passed = Passed(state)
     # Law 1: an ended call stays ended, so what is left of the time is let go. It does not count as
     # handle time either.
@@ -129,7 +129,7 @@ def _moments(state: CallState) -> list[int]:
 
 
 def _waited(state: CallState, ms: int) -> CallState:
-    """Return the state with so much more of the wait and of the errand behind it."""
+    """Return the state with `ms` milliseconds more of waiting, and as much less of an errand."""
     errand, hold = state.errand, state.hold
     # Each kind of wait has its own count, since each costs by how long it has been: what somebody
     # was told to wait for does not use up the grace of a silence.
@@ -145,7 +145,7 @@ def _waited(state: CallState, ms: int) -> CallState:
 
 
 def _happened(passed: Passed) -> Passed:
-    """Return what comes of an errand that has ended and of promises that have fallen due."""
+    """Finish an errand that is done, and mark the promises that have fallen due."""
     state = passed.state
     # The errand first: done in the last moment it may still show a promise to be empty, and then it
     # was never one that could be missed.
@@ -159,7 +159,7 @@ def _happened(passed: Passed) -> Passed:
 
 
 def undo_empty_promises(passed: Passed) -> Passed:
-    """Return what comes of promises that what is known now shows to be empty."""
+    """Mark the promises that a known clue shows to be empty, and add what that costs."""
     if not passed.state.ledger or passed.state.outcome is not None:
         return passed
     after, empty = promise.mark_undone(passed.state)
@@ -167,7 +167,7 @@ def undo_empty_promises(passed: Passed) -> Passed:
 
 
 def _costing(passed: Passed, after: CallState, times: int, rule: Rule) -> Passed:
-    """Return the same after promises that came to nothing, which the caller minds."""
+    """Return what passed with the cost of so many promises that came to nothing."""
     if not times:
         return passed
     # Without the caller model nobody minds, and only the breach counts.
