@@ -87,7 +87,7 @@ class _Marker:
                 Piece(self.speech(piece.says), _name(piece.reveals)) for piece in scene.burst
             ),
             replies=tuple(map(self.reply, scene.replies)),
-            thinking=self.text(scene.thinking),
+            thinking=self.text(scene.thinking or "A thought."),
         )
 
     def article(self, each: Article) -> Article:
