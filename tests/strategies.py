@@ -56,6 +56,8 @@ CLUES = ("gate-code", "order-number")
 LIMITS = ("no-guarantee",)
 PROMISES = ("call-back", "noon")
 DEPARTMENTS = ("depot", "claims")
+NAMED = "⟪"
+"""What each name begins with in a level whose names are marked; see tests/view/marks.py."""
 
 meter_values = st.integers(0, FULL)
 techniques = st.sampled_from(Technique)
@@ -228,11 +230,17 @@ def event_choice(state: CallState) -> st.SearchStrategy[Event]:
     return st.sampled_from(options) | waits if options else waits
 
 
+def _names_or_marked(names: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    """Names as a level has them, or has them marked; to any other level they are unknown."""
+    known = (*names, *(f"{NAMED}{name}" for name in names), "unknown")
+    return st.lists(st.sampled_from(known), max_size=2).map(tuple)
+
+
 recalls = st.builds(
     Recall,
     st.sampled_from(Past),
-    st.lists(st.sampled_from((*CLUES, "unknown")), max_size=2).map(tuple),
-    st.lists(st.sampled_from((*PROMISES, "unknown")), max_size=2).map(tuple),
+    _names_or_marked(CLUES),
+    _names_or_marked(PROMISES),
 )
 
 

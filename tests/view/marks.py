@@ -24,12 +24,10 @@ from game.call import (
     reply_words,
 )
 from game.call.script.level import Arrow, Condition, Line, Piece, Speech, Subject, Test
+from tests.strategies import CLUES, LIMITS, NAMED
 
 SEED: Final = 918_273_645
 """The seed of a marked call: a number that nothing else in a call comes to."""
-
-NAMED: Final = "⟪"
-"""What each of a level's own names begins with; none of them is ever in a view."""
 
 _MARK: Final = re.compile(r"mark[0-9]+")
 _OF_NAMES: Final = frozenset(
@@ -120,8 +118,8 @@ def marked(level: Level) -> Level:
         sector=marker.text(level.sector or "sector"),
         brief=marker.text(level.brief or "brief"),
         caller=evolve(level.caller, name=marker.text(level.caller.name)),
-        limits=_renamed({name: marker.text(each) for name, each in level.limits.items()}),
-        clues=_renamed({name: marker.text(each) for name, each in level.clues.items()}),
+        limits=_renamed({name: marker.text("Never.") for name in LIMITS}),
+        clues=_renamed({name: marker.text("So it is.") for name in CLUES}),
         scenes=_renamed({name: marker.scene(each) for name, each in level.scenes.items()}),
         start=_named(level.start),
         openings={past: _named(scene) for past, scene in level.openings.items()},

@@ -17,7 +17,8 @@ from game.view.encoding import encode
 from game.view.transcript import Transcript
 from game.view.view import View
 from tests import strategies as some
-from tests.view.marks import NAMED, SEED, marked, marks_in, seen_by
+from tests.strategies import NAMED
+from tests.view.marks import SEED, marked, marks_in, seen_by
 
 TECHNIQUES = frozenset(map(str, Technique)) - frozenset(map(str, Action))
 """What a reply may be by its technique, but for what an action is called, too."""
