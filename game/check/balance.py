@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from game.call import Medal, Outcome
 from game.check.case import Case
-from game.explore.policy import Played
+from game.explore.policy import PolicyResult
 from game.level import Code
 from game.level.problem import Path, Problem
 from game.level.shape.balance import Expected, Figure, Player, parse_expected
@@ -54,7 +54,7 @@ def _promised(
             yield from ((player, (), text) for text in texts)
 
 
-def _figure(found: Played, figure: Figure) -> tuple[float, float]:
+def _figure(found: PolicyResult, figure: Figure) -> tuple[float, float]:
     """Return a figure and how far it may be off, in percent or points."""
     if figure is Figure.SCORE:
         span = found.score.most - found.score.least
@@ -74,7 +74,7 @@ _ROUNDING = 1e-6
 """Percent by which sums of exact shares may be off."""
 
 
-def _told(expected: Expected, figure: float, found: Played) -> str:
+def _told(expected: Expected, figure: float, found: PolicyResult) -> str:
     about = "" if found.exact or (found.sure and expected.figure in _OUTCOMES) else "about "
     if expected.figure is Figure.SCORE:
         return f"scores {about}{figure:.0f} points"

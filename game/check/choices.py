@@ -10,7 +10,7 @@ from game.call import Reply
 from game.call.script.level import Speech
 from game.call.script.technique import MISSTEPS
 from game.check.case import Case
-from game.explore.seen import Effect, Moment
+from game.explore.seen import SeenEffect, SeenMoment
 from game.level import Code
 from game.level.problem import Path, Problem
 from game.level.wording import quoted
@@ -87,9 +87,11 @@ def dominated_replies(case: Case) -> Iterator[Problem]:
             )
 
 
-def _compared(case: Case) -> dict[tuple[str, int, int], list[tuple[Effect, Effect]]]:
+def _compared(case: Case) -> dict[tuple[str, int, int], list[tuple[SeenEffect, SeenEffect]]]:
     """Return the effects of every two replies in all moments in which the first is open."""
-    pairs: defaultdict[tuple[str, int, int], list[tuple[Effect, Effect]]] = defaultdict(list)
+    pairs: defaultdict[tuple[str, int, int], list[tuple[SeenEffect, SeenEffect]]] = defaultdict(
+        list
+    )
     spoilt = set()
     for moment in case.seen.moments:
         count = len(moment.state.current_scene.replies)
@@ -103,7 +105,7 @@ def _compared(case: Case) -> dict[tuple[str, int, int], list[tuple[Effect, Effec
     return {key: effects for key, effects in pairs.items() if key not in spoilt}
 
 
-def _beats(better: Effect, worse: Effect) -> bool:
+def _beats(better: SeenEffect, worse: SeenEffect) -> bool:
     no_less = all(one >= two for one, two in zip(better.gains, worse.gains, strict=True))
     return no_less and better.gains != worse.gains and better.leads == worse.leads
 
@@ -158,9 +160,9 @@ def giveaways(case: Case) -> Iterator[Problem]:
             yield case.shown(problem, moment.play)
 
 
-def _best_places(case: Case) -> dict[str, tuple[int, Moment]]:
+def _best_places(case: Case) -> dict[str, tuple[int, SeenMoment]]:
     """Return the best reply of each scene in the plays of the one who de-escalates."""
-    best: dict[str, tuple[int, Moment]] = {}
+    best: dict[str, tuple[int, SeenMoment]] = {}
     for moment in case.seen.by_craft:
         if len(moment.effects) > 1:
             ranked = sorted(moment.effects, key=lambda place: -moment.effects[place].fit)
@@ -170,7 +172,7 @@ def _best_places(case: Case) -> dict[str, tuple[int, Moment]]:
     return best
 
 
-def _stands_out(moment: Moment, place: int, *, longest: bool) -> bool:
+def _stands_out(moment: SeenMoment, place: int, *, longest: bool) -> bool:
     replies = moment.state.current_scene.replies
     mine = len(replies[place].say)
     others = [len(replies[other].say) for other in moment.effects if other != place]

@@ -8,7 +8,7 @@ from game.call.script.technique import APOLOGIES
 from game.check.case import Case
 from game.explore.bots import APOLOGISER, BOTS, DE_ESCALATOR, HOSTILE_BOT, Bot, constant
 from game.explore.plays import turns_of
-from game.explore.policy import Played, played
+from game.explore.policy import PolicyResult, played
 from game.explore.seen import techniques
 from game.explore.traffic import WON
 from game.level import Code
@@ -62,7 +62,7 @@ def _ends(case: Case) -> set[Outcome]:
 _SILENT: Final = ("listen-always", "pass-on")
 
 
-def _talkers(case: Case) -> list[Played]:
+def _talkers(case: Case) -> list[PolicyResult]:
     """Return what came of those who say something."""
     return [each for each in case.exploration.policies if each.bot not in _SILENT]
 
@@ -146,7 +146,7 @@ def hostility_pays(case: Case) -> Iterator[Problem]:
         )
 
 
-def _named(case: Case, bot: Bot) -> Played:
+def _named(case: Case, bot: Bot) -> PolicyResult:
     return case.exploration.policies[BOTS.index(bot)]
 
 

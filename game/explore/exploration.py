@@ -14,7 +14,7 @@ from game.explore.bots import BOTS, Bot
 from game.explore.memory import running_out
 from game.explore.odds import Odds, bot_odds, odds_of
 from game.explore.plays import turns_of
-from game.explore.policy import PLAYS, Played, by_chance, played
+from game.explore.policy import PLAYS, PolicyResult, by_chance, played
 from game.explore.range import Range, Way, range_of, way_of
 from game.explore.space import Space
 from game.explore.traffic import Traffic, sampled_traffic, traffic_of
@@ -40,7 +40,7 @@ class Exploration:
     """What it took to follow the states and work out the odds."""
     outcomes: Mapping[Outcome, float]
     """How likely random replies come to each outcome, 0 to 1."""
-    policies: tuple[Played, ...]
+    policies: tuple[PolicyResult, ...]
     """What comes of each bot, random replies first."""
     range: Range
     """The shortest, the best and the worst ways through the level."""
@@ -52,7 +52,7 @@ class Exploration:
     """Whether it was for want of memory that no more was followed."""
 
     @property
-    def random(self) -> Played:
+    def random(self) -> PolicyResult:
         """What came of random replies."""
         return self.policies[0]
 
@@ -167,7 +167,7 @@ def _explored(level: Level, budget: int, plays: int, progress: Progress) -> Expl
     )
 
 
-def _played(level: Level, bot: Bot, plays: int, space: Space | None) -> Played:
+def _played(level: Level, bot: Bot, plays: int, space: Space | None) -> PolicyResult:
     """Return what comes of a bot; where all states are known, its outcomes are exact at least."""
     found = played(level, bot, plays=plays)
     if space is None or found.exact:

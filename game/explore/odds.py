@@ -6,7 +6,7 @@ from attrs import frozen
 
 from game.call import Event, Level, Listen, Outcome, Say
 from game.explore.bots import Bot
-from game.explore.space import Node, Space
+from game.explore.space import Space, StateNode
 from game.explore.walk import explored
 
 
@@ -53,7 +53,7 @@ def bot_odds(space: Space, bot: Bot) -> Mapping[Outcome, float] | None:
     What a bot likes depends on what is open to it and on what it remembers, and never on patience
     or satisfaction; so it is asked once for all states of a node in which the same is open.
     """
-    liked: dict[tuple[Node, tuple[Event, ...]], tuple[Event, ...]] = {}
+    liked: dict[tuple[StateNode, tuple[Event, ...]], tuple[Event, ...]] = {}
 
     def ways(place: int) -> list[int]:
         first, last = space.first[place], space.last[place]

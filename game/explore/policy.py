@@ -39,7 +39,7 @@ class Span:
 
 
 @frozen
-class Played:
+class PolicyResult:
     """What came of a level under a bot."""
 
     bot: str
@@ -83,7 +83,9 @@ class Played:
         return max(abs(middle + half - share), abs(share - middle + half))
 
 
-def played(level: Level, bot: Bot, *, budget: int = EXACT_BUDGET, plays: int = PLAYS) -> Played:
+def played(
+    level: Level, bot: Bot, *, budget: int = EXACT_BUDGET, plays: int = PLAYS
+) -> PolicyResult:
     """Return what comes of a level under a bot."""
     ends = None if by_chance(level) else followed(level, bot, budget)
     if ends is not None:
@@ -140,10 +142,10 @@ def _key(state: CallState) -> object:
     return tuple(values.values())
 
 
-def _told(bot: Bot, ends: Iterable[tuple[CallState, float]], plays: int) -> Played:
+def _told(bot: Bot, ends: Iterable[tuple[CallState, float]], plays: int) -> PolicyResult:
     ends = tuple(ends)
     scores = [(score(state), chance) for state, chance in ends]
-    return Played(
+    return PolicyResult(
         bot.name,
         _shares((state.outcome or Outcome.LEFT, chance) for state, chance in ends),
         _shares((each.medal, chance) for each, chance in scores),

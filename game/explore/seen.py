@@ -22,7 +22,7 @@ _MOST_MOMENTS: Final = 150
 
 
 @frozen
-class Effect:
+class SeenEffect:
     """What a reply does at some moment: how it fits, what it gains, and where it leads."""
 
     fit: int
@@ -45,14 +45,14 @@ class Effect:
 
 
 @frozen
-class Moment:
+class SeenMoment:
     """A moment in which a reply is to be chosen."""
 
     state: CallState
     """The state, with the caller's words spoken."""
     play: tuple[Event, ...]
     """A play that leads there, from its answer on."""
-    effects: dict[int, Effect]
+    effects: dict[int, SeenEffect]
     """What each open reply does, by its place in the scene."""
 
 
@@ -60,9 +60,9 @@ class Moment:
 class Seen:
     """Moments of a level that plays come to."""
 
-    moments: tuple[Moment, ...]
+    moments: tuple[SeenMoment, ...]
     """Different moments of all plays, those with the shortest plays to them first."""
-    by_craft: tuple[Moment, ...]
+    by_craft: tuple[SeenMoment, ...]
     """The moments in the plays of the bot that de-escalates, play by play."""
     stuck: tuple[CallState, tuple[Event, ...]] | None
     """The shortest play to a moment in which nothing can be said or done; None if none was met."""
@@ -70,7 +70,7 @@ class Seen:
 
 def seen(level: Level, space: Space) -> Seen:
     """Return the moments in plays of all bots, and in some of the states that were followed."""
-    found: dict[object, Moment] = {}
+    found: dict[object, SeenMoment] = {}
     stuck: list[tuple[CallState, tuple[Event, ...]]] = []
     for state, play in (*_followed(space), *_played(level)):
         key = tuple(value for name, value in state.__dict__.items() if name not in _UNSEEN)
@@ -94,12 +94,12 @@ def seen(level: Level, space: Space) -> Seen:
 _UNSEEN: Final = ("level", "tally", "seed", "waited", "speaking", "telling", "coming")
 
 
-def _moment(state: CallState, play: tuple[Event, ...]) -> Moment:
+def _moment(state: CallState, play: tuple[Event, ...]) -> SeenMoment:
     effects = {}
     for say in open_replies(state):
         turn = take(state, say)
         gains = turn.stages[-1][1]
-        effects[say.reply] = Effect(
+        effects[say.reply] = SeenEffect(
             turn.fit or 0,
             gains.patience // GRAIN,
             gains.satisfaction // GRAIN,
@@ -107,7 +107,7 @@ def _moment(state: CallState, play: tuple[Event, ...]) -> Moment:
             gains.heard // GRAIN,
             turn.after.scene,
         )
-    return Moment(state, play, effects)
+    return SeenMoment(state, play, effects)
 
 
 def _helpless(state: CallState) -> bool:
@@ -133,7 +133,7 @@ def _states(level: Level, bot: Bot, seed: int) -> Iterator[tuple[CallState, tupl
         yield spoken, play
 
 
-def _of(level: Level, bot: Bot) -> Iterator[Moment]:
+def _of(level: Level, bot: Bot) -> Iterator[SeenMoment]:
     for seed in range(_FEW_SEEDS):
         for state, play in _states(level, bot, seed):
             if not state.over and (moment := _moment(state, play)).effects:

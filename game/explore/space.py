@@ -20,7 +20,7 @@ Key = tuple[object, ...]
 
 
 @define(eq=False)
-class Node:
+class StateNode:
     """States that differ only in patience and satisfaction."""
 
     like: CallState
@@ -46,9 +46,9 @@ class Space:
 
     level: Level
     """The level whose states these are."""
-    nodes: list[Node] = Factory(list)
+    nodes: list[StateNode] = Factory(list)
     """Every node, in the order in which they were met."""
-    node_of: list[Node] = field(factory=list, repr=False)
+    node_of: list[StateNode] = field(factory=list, repr=False)
     """The node of each state, by place."""
     keys: list[int] = field(factory=list, repr=False)
     """Patience and satisfaction of each state as one number (`key_of`), by place."""
@@ -66,7 +66,7 @@ class Space:
     """The places from which moves were followed, none before one that leads to it."""
     exact: bool = True
     """Whether every state was followed; else the budget ran out."""
-    _found: dict[Key, Node] = field(factory=dict, repr=False)
+    _found: dict[Key, StateNode] = field(factory=dict, repr=False)
     """The node of each state, by all that its states have in common."""
 
     @property
@@ -80,17 +80,17 @@ class Space:
         """How many moves there are in all of them."""
         return len(self.to)
 
-    def node(self, state: CallState) -> Node:
+    def node(self, state: CallState) -> StateNode:
         """Return the node of a state, a new one where there is none yet."""
         key = _key(state)
         node = self._found.get(key)
         if node is None:
-            node = Node(state, _rank(state))
+            node = StateNode(state, _rank(state))
             self._found[key] = node
             self.nodes.append(node)
         return node
 
-    def place(self, node: Node, key: int) -> int:
+    def place(self, node: StateNode, key: int) -> int:
         """Return the place of a state, a new one where there is none yet."""
         place = node.states.get(key)
         if place is None:

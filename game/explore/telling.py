@@ -8,7 +8,7 @@ from game.call import Medal, Outcome
 from game.call.log.notation import written
 from game.call.units import MINUTE
 from game.explore.exploration import Exploration
-from game.explore.policy import Played, Span
+from game.explore.policy import PolicyResult, Span
 from game.explore.range import Way
 from game.text import clean
 
@@ -44,7 +44,7 @@ def as_object(found: Exploration, name: str) -> JsonObject:
     }
 
 
-def _policy(each: Played) -> JsonObject:
+def _policy(each: PolicyResult) -> JsonObject:
     return {
         "exact": each.exact,
         "outcomes_exact": each.sure,
@@ -138,7 +138,7 @@ def _extent(found: Exploration) -> str:
     )
 
 
-def _policy_table(policies: Iterable[Played]) -> Iterator[str]:
+def _policy_table(policies: Iterable[PolicyResult]) -> Iterator[str]:
     heads = ("resolved", "partly", "lost", "gold", "score")
     yield f"{'who plays':<21}" + "".join(map(_head, heads)) + "  figures"
     for each in policies:

@@ -18,7 +18,7 @@ from game.call.tuning import TURN_CAP
 from game.call.units import FULL, bounded
 from game.explore.moves import moves, other_moves
 from game.explore.pending import finish_pending, state_after, without_tally
-from game.explore.space import SPAN, Node, Space, key_of
+from game.explore.space import SPAN, Space, StateNode, key_of
 
 USUAL_BUDGET: Final = 200_000
 """States that are followed where nothing else is said and the caller model is off."""
@@ -69,7 +69,7 @@ class _Queue:
     known: int = 0
     """How many nodes of the space have been seen here, ended ones too."""
 
-    def enter(self, state: CallState) -> Node:
+    def enter(self, state: CallState) -> StateNode:
         """Return the node of a state; a new one is followed later, unless the call has ended."""
         node = self.space.node(state)
         if len(self.space.nodes) > self.known:
@@ -78,14 +78,14 @@ class _Queue:
             self.known += 1
         return node
 
-    def next(self) -> Node | None:
+    def next(self) -> StateNode | None:
         """Return the node to be followed now; None where there is no more."""
         if not self.waiting:
             return None
         return self.space.nodes[heappop(self.waiting)[1]]
 
 
-def _follow_each(space: Space, queue: _Queue, node: Node) -> None:
+def _follow_each(space: Space, queue: _Queue, node: StateNode) -> None:
     """Follow every state of a node by itself."""
     for place in list(node.states.values()):
         state = space.state(place)
@@ -133,7 +133,7 @@ class _Move:
     """What it adds to satisfaction, in the same unit."""
     tests: tuple[_Test, ...]
     """The tests of the meters after it that decide where it leads."""
-    ways: dict[int, tuple[Node, Tally]] = Factory(dict)
+    ways: dict[int, tuple[StateNode, Tally]] = Factory(dict)
     """Where it leads and what it adds to the tally, by how the tests come out, once known.
 
     How they come out is one number, a binary digit for each test.
@@ -145,7 +145,7 @@ _ALL_GONE: Final = _Test(of_patience=True, low=0, high=0, negated=False)
 _MOST: Final = TURN_CAP
 
 
-def _moves_of(node: Node) -> list[_Move]:
+def _moves_of(node: StateNode) -> list[_Move]:
     """Return the moves of a node, whatever patience and satisfaction are."""
     state = node.like
     found = []
@@ -183,7 +183,7 @@ def _parted(when: Condition) -> tuple[tuple[_Test, ...], Condition]:
     return tuple(meters), tuple(others)
 
 
-def _follow_all(space: Space, queue: _Queue, node: Node) -> None:
+def _follow_all(space: Space, queue: _Queue, node: StateNode) -> None:
     """Follow all states of a node together; the caller model is off."""
     found = _moves_of(node)
     to, events, tallies = space.to, space.events, space.tallies

@@ -8,8 +8,8 @@ from attrs import evolve, frozen
 from game.call import Level, Past
 from game.call.script.level import Reply, Scene
 from game.graph.condition_words import in_words
-from game.graph.graph import Edge, EdgeKind, Graph, Node, NodeKind
-from game.graph.traffic import Traffic, callers
+from game.graph.graph import Edge, EdgeKind, Graph, GraphNode, NodeKind
+from game.graph.traffic import ShownTraffic, callers
 from game.text import clean
 
 _CALLERS: Final = {
@@ -19,11 +19,11 @@ _CALLERS: Final = {
 }
 
 
-def graph_of(level: Level, traffic: Traffic) -> Graph:
+def graph_of(level: Level, traffic: ShownTraffic) -> Graph:
     """Return the graph of a level: its scenes in their order, then where calls come in."""
     plan = _Plan(level, traffic, {name: place for place, name in enumerate(level.scenes)})
     entries = tuple(_entries(plan))
-    gates = tuple(Node(words(name), kind) for name, kind, _ in entries)
+    gates = tuple(GraphNode(words(name), kind) for name, kind, _ in entries)
     replies = tuple(edge for scene in level.scenes.values() for edge in _edges(plan, scene))
     arrivals = tuple(
         _arrival(len(plan.places) + place, plan.places[scene], kind)
@@ -49,7 +49,7 @@ class _Plan:
     """What the parts of a graph are made from; `places`: where in it each scene stands."""
 
     level: Level
-    traffic: Traffic
+    traffic: ShownTraffic
     places: dict[str, int]
 
     @property
@@ -77,9 +77,9 @@ def _arrival(source: int, target: int, kind: NodeKind) -> Edge:
     return Edge(source, target, EdgeKind.TAKES_OVER, "they take over")
 
 
-def _node(plan: _Plan, scene: Scene) -> Node:
+def _node(plan: _Plan, scene: Scene) -> GraphNode:
     kind = NodeKind.OPENING if scene.name in plan.openings else NodeKind.ORDINARY
-    return Node(
+    return GraphNode(
         words(scene.name),
         kind if scene.end is None else NodeKind.END,
         words(scene.caller.wordings[0][1].text),

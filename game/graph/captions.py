@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from game.graph.graph import Edge, EdgeKind, Graph, Node, NodeKind, percent, signed
+from game.graph.graph import Edge, EdgeKind, Graph, GraphNode, NodeKind, percent, signed
 
 SHORT: Final = 48
 """Characters of a reply that are shown at its arrow, and of a caller's words at a scene."""
@@ -21,7 +21,7 @@ def ended(text: str) -> str:
     return text.rstrip(" ,;:.…") + "…"
 
 
-def facts(node: Node) -> list[str]:
+def facts(node: GraphNode) -> list[str]:
     """Return what is to be known of a node, a few words each."""
     said: list[str] = []
     if node.outcome is not None:
@@ -37,7 +37,7 @@ def facts(node: Node) -> list[str]:
     return said
 
 
-def met(node: Node) -> str:
+def met(node: GraphNode) -> str:
     """Return how many plays come to a scene, in words; empty for what is no scene."""
     if not node.scene or not node.reachable:
         return ""

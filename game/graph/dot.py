@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from game.graph.captions import conditions, facts, figures, legend, met, shortened
-from game.graph.graph import Edge, Graph, Node, NodeKind
+from game.graph.graph import Edge, Graph, GraphNode, NodeKind
 from game.graph.stroke import stroke
 
 _SHAPES: Final = {
@@ -55,7 +55,7 @@ def _listed(values: Mapping[str, str]) -> str:
     return "[" + ", ".join(f"{key}={value}" for key, value in values.items()) + "]"
 
 
-def _node(node: Node) -> dict[str, str]:
+def _node(node: GraphNode) -> dict[str, str]:
     shape = {key: quoted(value) for key, value in _SHAPES[node.kind].items()}
     lines = [node.name, shortened(node.words), " · ".join(facts(node)), met(node)]
     label = {"label": _several(lines), "tooltip": quoted(node.words or node.name)}

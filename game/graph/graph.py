@@ -32,7 +32,7 @@ class EdgeKind(StrEnum):
 
 
 @frozen
-class Node:
+class GraphNode:
     """A scene, or where a call comes into one from outside.
 
     `name`: the scene's, or what the node stands for; `words`: how the caller begins there.
@@ -97,7 +97,7 @@ class Graph:
     """A level as a graph. `basis` says which plays its figures come from."""
 
     title: str
-    nodes: tuple[Node, ...]
+    nodes: tuple[GraphNode, ...]
     edges: tuple[Edge, ...]
     basis: str
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.graph.captions import conditions, facts, figures, legend, met, shortened
-from game.graph.graph import Edge, Graph, Node, NodeKind
+from game.graph.graph import Edge, Graph, GraphNode, NodeKind
 from game.graph.stroke import Stroke, stroke
 
 _ACTS: Final = re.compile(r"[^\w ,.!?'\N{RIGHT SINGLE QUOTATION MARK}…·\N{MINUS SIGN}±+%:-]|_")
@@ -70,11 +70,11 @@ def _lines(graph: Graph) -> Iterator[str]:
     yield from _styles(graph)
 
 
-def _apart(node: Node) -> bool:
+def _apart(node: GraphNode) -> bool:
     return not (node.scene and node.reachable)
 
 
-def _shape(node: Node) -> str:
+def _shape(node: GraphNode) -> str:
     before, after = _SHAPES[node.kind]
     lines = [
         node.name,

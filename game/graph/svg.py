@@ -4,7 +4,7 @@ from typing import Final
 from xml.etree.ElementTree import Element, indent, tostring
 
 from game.graph.captions import legend
-from game.graph.graph import EdgeKind, Graph, Node, NodeKind
+from game.graph.graph import EdgeKind, Graph, GraphNode, NodeKind
 from game.graph.picture.arrows import add_arrow, add_loop, add_sign
 from game.graph.picture.card import Card
 from game.graph.picture.element import SVG, add, add_box, add_text, add_title
@@ -60,7 +60,7 @@ def svg(graph: Graph) -> str:
     return tostring(root, encoding="unicode") + "\n"
 
 
-def _add_card(root: Element, node: Node, at: tuple[float, float], card: Card) -> None:
+def _add_card(root: Element, node: GraphNode, at: tuple[float, float], card: Card) -> None:
     x, y = at
     group, size = add(root, "g"), (card.width, card.height)
     dashes = {} if node.reachable else {"stroke_dasharray": "5 4"}

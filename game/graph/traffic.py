@@ -57,7 +57,7 @@ class Flow:
 
 
 @frozen
-class Traffic:
+class ShownTraffic:
     """What is known of how plays go through a level.
 
     `basis` says what it is known from. `reached`: the share of plays that come to a scene, 0 to 1.
@@ -71,7 +71,7 @@ class Traffic:
     flows: Mapping[Way, Flow]
 
 
-def sampled(level: Level, plays: Iterable[int] = range(PLAYS)) -> Traffic:
+def sampled(level: Level, plays: Iterable[int] = range(PLAYS)) -> ShownTraffic:
     """Return what comes of plays with random replies, each with its own seed of `plays`.
 
     Callers who know us in another way, and so open the call otherwise, take turns.
@@ -165,9 +165,9 @@ class _Count:
         self.taken[way] += 1
         self.patience[way] += after.meters.patience - before.meters.patience
 
-    def traffic(self) -> Traffic:
+    def traffic(self) -> ShownTraffic:
         every = max(self.plays, 1)
-        return Traffic(
+        return ShownTraffic(
             f"{self.plays} plays with random replies",
             {scene: times / every for scene, times in self.reached.items()},
             {scene: times / every for scene, times in self.lost.items()},

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.plain.command import (
-    Choice,
     Command,
     Deed,
     Message,
     Pause,
+    ReplyNumber,
     Unknown,
     Word,
     declines,
@@ -121,7 +121,7 @@ class PlainCall:
 
     def _ringing(self, command: Command) -> None:
         """Nothing is lost while the phone rings: its time is not counted."""
-        if command is Word.NOTHING or isinstance(command, Choice) or _picks_up(command):
+        if command is Word.NOTHING or isinstance(command, ReplyNumber) or _picks_up(command):
             self._answer()
         elif command is Word.HANG_UP:
             self._put_down()
@@ -152,7 +152,7 @@ class PlainCall:
         sure, self._last = command == self._last, command
         if command is not Word.HANG_UP and command not in _ASIDE:
             self._told_of_line = False
-        if isinstance(command, Choice):
+        if isinstance(command, ReplyNumber):
             self._reply(command.number)
         elif isinstance(command, Pause):
             self._pause(command.ms)

@@ -31,7 +31,7 @@ class Word(Enum):
 
 
 @frozen
-class Choice:
+class ReplyNumber:
     """The number of a reply as it is shown, from 1."""
 
     number: int
@@ -66,7 +66,7 @@ class Ask:
 
 
 @frozen
-class HandOver:
+class HandOverTo:
     """The caller is to be handed over to a department: warm with the story, else without."""
 
     whom: str
@@ -91,8 +91,8 @@ class Unknown:
     hint: str
 
 
-Deed = Held | Find | Ask | HandOver | Message
-Command = Word | Choice | Pause | Deed | Unknown
+Deed = Held | Find | Ask | HandOverTo | Message
+Command = Word | ReplyNumber | Pause | Deed | Unknown
 
 _ASIDES: Final = (
     ("repeat", "read the caller's last words and the replies again (short: r)"),
@@ -150,8 +150,8 @@ _WARM, _COLD = FACTS[Action.TRANSFER].typed
 _ADDRESSED: Final[tuple[tuple[str, Callable[[str], Deed]], ...]] = (
     *((typed, Find) for typed in FACTS[Action.LOOK_UP].typed),
     *((typed, Ask) for typed in FACTS[Action.CONSULT].typed),
-    (_WARM, partial(HandOver, warm=True)),
-    (_COLD, partial(HandOver, warm=False)),
+    (_WARM, partial(HandOverTo, warm=True)),
+    (_COLD, partial(HandOverTo, warm=False)),
     *((typed, partial(Message, parked=False)) for typed in FACTS[Action.ATTEND].typed),
     *((typed, partial(Message, parked=True)) for typed in FACTS[Action.PARK].typed),
 )
@@ -168,7 +168,7 @@ def understood(line: str) -> Command:
     if said in _WORDS:
         return _WORDS[said]
     if number := _NUMBER.fullmatch(said):
-        return Choice(int(number[1]))
+        return ReplyNumber(int(number[1]))
     if pause := _PAUSE.fullmatch(said):
         return Pause(int(pause[1]) * 1_000 + int((pause[2] or "").ljust(3, "0")))
     return _addressed(said) or Unknown(f"{quoted(said)} is nothing I know. {_WHAT_ELSE}")

@@ -7,7 +7,7 @@ from game.plain.command import (
     Ask,
     Deed,
     Find,
-    HandOver,
+    HandOverTo,
     Held,
     Message,
     Word,
@@ -86,7 +86,7 @@ def act_of(
         return _found(command.what, view.desk, search)
     if isinstance(command, Ask):
         return _asked(command.whom, view.desk)
-    if isinstance(command, HandOver):
+    if isinstance(command, HandOverTo):
         return _handed_over(command, view)
     if isinstance(command, Message):
         return _to_message(command, announced)
@@ -139,7 +139,7 @@ def _asked(whom: str, desk: DeskContents) -> Act | Lines:
     return AskColleague(found) if isinstance(found, int) else found
 
 
-def _handed_over(command: HandOver, view: View) -> Act | Lines:
+def _handed_over(command: HandOverTo, view: View) -> Act | Lines:
     desk, takers = view.desk, _takers(view.desk)
     word = "hand over" if command.warm else "put through"
     if not takers:

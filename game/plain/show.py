@@ -8,7 +8,7 @@ from game.view.meters import MeterReading
 from game.view.passage import Passage
 from game.view.promises import PromiseReading, developments_seen
 from game.view.speech import Clue
-from game.view.view import Brief, Carried, View
+from game.view.view import Brief, CarriedOver, View
 from game.view.words import clock_text, mood_word, short_name, signed
 
 
@@ -82,7 +82,7 @@ def _known(view: View) -> list[Clue]:
     return sorted([*view.learned, *([told] if told else [])], key=lambda clue: clue.rank)
 
 
-def carried_lines(carried: Carried, faded: int = 0) -> list[str]:
+def carried_lines(carried: CarriedOver, faded: int = 0) -> list[str]:
     """Return what is known and owed from an earlier call."""
     clues = (clue_carried(as_remembered(text, faded)) for text in carried.clues)
     return [*clues, *map(promise_carried, carried.promises)]

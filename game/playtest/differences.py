@@ -8,7 +8,7 @@ from game.call import Score
 from game.level.code import Code
 from game.level.problem import Path, Problem
 from game.level.wording import quoted
-from game.playtest.running import Played, Stop
+from game.playtest.running import PlayedAnew, Stop
 from game.playtest.shape import PlayFile
 
 _MEANT: Final = "If that is how it should be, write {now}; else look at what changed in the level."
@@ -16,7 +16,7 @@ _SHOWN: Final = 6
 """So many scenes of a path are shown from the last one that is the same."""
 
 
-def difference(play: PlayFile, played: Played) -> Problem | None:
+def difference(play: PlayFile, played: PlayedAnew) -> Problem | None:
     """Return in what a play differs from what is expected of it, None where in nothing.
 
     Its path begins at the play.
@@ -43,7 +43,7 @@ def _stopped(play: PlayFile, stop: Stop, parted: str) -> Problem:
     return Problem(Code.PLAYS_OTHERWISE, message, hint, ("moves", stop.place))
 
 
-def _otherwise(play: PlayFile, played: Played) -> Iterator[tuple[str, str]]:
+def _otherwise(play: PlayFile, played: PlayedAnew) -> Iterator[tuple[str, str]]:
     """Yield each key of a play that does not hold any more, and a sentence on it."""
     if play.path and play.path != played.path:
         yield "path", "goes through other scenes now."
@@ -53,7 +53,7 @@ def _otherwise(play: PlayFile, played: Played) -> Iterator[tuple[str, str]]:
         yield "score", f"comes to {_points(played.score.total)} now; it was {play.score}."
 
 
-def _now(played: Played) -> Iterator[tuple[str, str]]:
+def _now(played: PlayedAnew) -> Iterator[tuple[str, str]]:
     """Yield what each key would have to say now."""
     yield "path", f"[{', '.join(played.path)}]"
     yield "outcome", played.outcome

@@ -32,7 +32,7 @@ class Stop:
 
 
 @frozen
-class Played:
+class PlayedAnew:
     """What comes of a play: how the call stands at its end, the scenes it went through.
 
     `line`: what was done, as far as it could be, in the notation of plays.
@@ -59,13 +59,13 @@ def outcome_of(state: CallState) -> str:
     return state.outcome.value if state.outcome else UNFINISHED
 
 
-def play_again(level: Level, play: PlayFile) -> Played:
+def play_again(level: Level, play: PlayFile) -> PlayedAnew:
     """Play a play on a level, as far as it goes."""
     session = Session(level, play.seed, Recall(play.caller) if play.caller else None)
     session.send(Answer())
     stops = (_make(session, place, move) for place, move in enumerate(play.moves))
     stop = next(filter(None, stops), None)
-    return Played(session.state, path_of(session), written(session.events), stop)
+    return PlayedAnew(session.state, path_of(session), written(session.events), stop)
 
 
 def path_of(session: Session) -> tuple[str, ...]:

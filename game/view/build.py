@@ -26,7 +26,7 @@ from game.view.transcript import Transcript
 from game.view.view import (
     ArticleTitle,
     Brief,
-    Carried,
+    CarriedOver,
     Colleague,
     DeskContents,
     Ending,
@@ -121,12 +121,12 @@ def _brief(level: Level, listed: int | None) -> Brief:
     )
 
 
-def _carried(turns: Sequence[Turn]) -> Carried | None:
+def _carried(turns: Sequence[Turn]) -> CarriedOver | None:
     """Return what is known from an earlier call; it can only be said first."""
     if not turns or not isinstance(turns[0].event, Recall):
         return None
     known = turns[0].after
-    return Carried(
+    return CarriedOver(
         memory=done_words(turns[0]),
         clues=tuple(text for name, text in known.level.clues.items() if name in known.clues),
         promises=tuple(promise_text(known, each) for each in known.ledger),

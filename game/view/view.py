@@ -36,7 +36,7 @@ class Brief:
 
 
 @frozen
-class Carried:
+class CarriedOver:
     """What is known of a caller from an earlier call, before a word is said."""
 
     memory: str
@@ -168,7 +168,7 @@ class View:
     """How many commands were accepted before it. Time brings newer views under the same number."""
     brief: Brief
     """What was known before."""
-    carried: Carried | None
+    carried: CarriedOver | None
     """What is known from an earlier call; None where nothing was said of one."""
     mood: Mood
     """How the caller feels, in one of five words."""

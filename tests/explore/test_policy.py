@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from game.call import Level, Outcome, replay, score
 from game.explore.bots import BOTS, Bot
 from game.explore.plays import play, turns_of
-from game.explore.policy import Played, Span, followed, played
+from game.explore.policy import PolicyResult, Span, followed, played
 from tests.strategies import levels
 
 
@@ -40,7 +40,7 @@ def test_every_play_of_a_bot_is_among_those_that_were_followed(
 
 def test_a_sample_says_how_far_it_may_be_off() -> None:
     nothing = Span(0, 0, 0)
-    sampled = Played("random", {Outcome.LEFT: 1.0}, {}, nothing, 0, nothing, nothing, 100)
+    sampled = PolicyResult("random", {Outcome.LEFT: 1.0}, {}, nothing, 0, nothing, nothing, 100)
     assert sampled.error(0.5) == pytest.approx(0.096, abs=0.002)
     assert 0 < sampled.error(1.0) < 0.05
     assert evolve(sampled, plays=0).error(0.5) == 0.0

@@ -10,7 +10,7 @@ from game.call.script.level import Arrow, Caller, Effect, Reply, Scene
 from game.call.script.level import Test as Condition
 from game.graph.build import graph_of
 from game.graph.graph import Edge, EdgeKind, Graph, NodeKind, percent, signed
-from game.graph.traffic import Flow, Traffic, Way, sampled
+from game.graph.traffic import Flow, ShownTraffic, Way, sampled
 from game.level import read_level
 from game.text import has_hostile
 from tests.graph.drawn import SHIPPED, drawn, fewer, shipped
@@ -18,7 +18,7 @@ from tests.graph.hostile import hostile_levels
 from tests.level.samples import DESK
 from tests.strategies import levels
 
-UNKNOWN = Traffic("nothing", {}, {}, {})
+UNKNOWN = ShownTraffic("nothing", {}, {}, {})
 LOW = (Condition(Meter.PATIENCE, 0, 19_999),)
 END = (Arrow("end"),)
 
@@ -74,7 +74,7 @@ def test_replies_that_stay_are_one_arrow() -> None:
         ("first", 0, "first"): Flow(0.2, -4),
         ("first", 1, "first"): Flow(0.6, 4),
     }
-    traffic = Traffic("figures", {"first": 0.5}, {}, flows)
+    traffic = ShownTraffic("figures", {"first": 0.5}, {}, flows)
     level = call(Reply("A"), Reply("B"), Reply("C", to=END))
     leaving, stay = edges_of(graph_of(level, traffic), "first")
     assert leaving.label == "C"
@@ -93,7 +93,7 @@ def test_ways_on_are_told_with_their_conditions() -> None:
 
 def test_ways_to_the_same_scene_are_one_arrow_and_counted_once() -> None:
     reply = Reply("A", to=(Arrow("end", LOW), Arrow("apart", LOW), Arrow("end")))
-    traffic = Traffic("figures", {"first": 1}, {}, {("first", 0, "end"): Flow(1, 0)})
+    traffic = ShownTraffic("figures", {"first": 1}, {}, {("first", 0, "end"): Flow(1, 0)})
     one, other = edges_of(graph_of(call(reply), traffic), "first")
     assert (one.taken, one.share) == ("patience < 20 or otherwise", 1)
     assert (other.taken, other.share) == ("patience < 20", 0)

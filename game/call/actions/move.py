@@ -15,7 +15,7 @@ from game.call.state import CallState
 
 
 @frozen
-class Move:
+class MadeMove:
     """A move that has been made."""
 
     after: CallState
@@ -26,7 +26,7 @@ class Move:
     """How well it suited its moment, 0 to 1,000."""
 
 
-def move(state: CallState, technique: Technique | None, *more: tuple[Rule, Gains]) -> Move:
+def move(state: CallState, technique: Technique | None, *more: tuple[Rule, Gains]) -> MadeMove:
     """Make a move with a technique, None for none; `more` is what comes on top of it.
 
     The caller is silent after it, and has not waited yet. It is no reply, so the count of turns
@@ -53,4 +53,4 @@ def move(state: CallState, technique: Technique | None, *more: tuple[Rule, Gains
         outcome=Outcome.HUNG_UP if meters.patience == 0 else None,
         tally=state.tally.with_move(meters, fit),
     )
-    return Move(after, found, fit)
+    return MadeMove(after, found, fit)

@@ -8,7 +8,7 @@ from game.graph.captions import conditions, figures
 from game.graph.graph import Edge, EdgeKind
 from game.graph.picture.card import CHIP, CHIP_SIZE, chip_of
 from game.graph.picture.element import add, add_box, add_path, add_text, add_title
-from game.graph.picture.page import Arrow, Point
+from game.graph.picture.page import DrawnArrow, Point
 from game.graph.picture.scheme import head_half
 from game.graph.picture.text import width_of
 from game.graph.stroke import Stroke, stroke
@@ -19,7 +19,7 @@ _STRAIGHT: Final = 0.05
 """Pixels to the side below which no curve is drawn."""
 
 
-def add_arrow(parent: Element, arrow: Arrow) -> None:
+def add_arrow(parent: Element, arrow: DrawnArrow) -> None:
     """Add an arrow, with a light seam beside it that shows what it runs over."""
     line, points = stroke(arrow.edge), arrow.points
     length = 6 + line.width

@@ -6,7 +6,7 @@ from typing import Final
 from attrs import frozen
 
 from game.graph.captions import condition, facts, met
-from game.graph.graph import Edge, EdgeKind, Graph, Node
+from game.graph.graph import Edge, EdgeKind, Graph, GraphNode
 from game.graph.picture.text import fitted, width_of, wrapped
 
 WIDTH: Final = 340.0
@@ -34,7 +34,7 @@ _MOST_LINES: Final = 3
 
 
 @frozen
-class Line:
+class TextLine:
     """A line of writing: its style, its place on the card, and whether it ends or begins there."""
 
     text: str
@@ -48,7 +48,7 @@ class Line:
 class Card:
     """The card of a node: its lines, its size, and where the rule under its head runs."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     width: float
     height: float
     rule: float = 0.0
@@ -85,7 +85,7 @@ def cards_of(graph: Graph, needed: Sequence[float]) -> list[Card]:
     ]
 
 
-def _card(node: Node, edges: Sequence[Edge], width: float, names: Sequence[str]) -> Card:
+def _card(node: GraphNode, edges: Sequence[Edge], width: float, names: Sequence[str]) -> Card:
     writer = _Writer(width, names)
     writer.head(node)
     rule = writer.y + 7 if edges and node.scene else 0.0
@@ -119,9 +119,9 @@ class _Writer:
         self.width = width
         self.names = names
         self.y = CHIP / 2
-        self.lines: list[Line] = []
+        self.lines: list[TextLine] = []
 
-    def head(self, node: Node) -> None:
+    def head(self, node: GraphNode) -> None:
         """Write what is known of a node."""
         room = self.width - 2 * PAD
         if not node.scene:
@@ -132,7 +132,7 @@ class _Writer:
         left = room - width_of(beside, SMALL) - 10
         self._line(fitted(node.name, NAME * 1.06, left), "name", PAD, 17)
         if beside:
-            self.lines.append(Line(beside, "small", self.width - PAD, self.y, ends=True))
+            self.lines.append(TextLine(beside, "small", self.width - PAD, self.y, ends=True))
         for text in wrapped(" · ".join(facts(node)), SMALL * 1.06, room, 2):
             self._line(text, "fact", PAD, 15)
         if node.words:
@@ -145,7 +145,7 @@ class _Writer:
         stays = first.kind is EdgeKind.STAY
         room -= _LOOP if stays else 0
         number = "↺" if stays else str(first.numbers[0])
-        self.lines.append(Line(number, "number", PAD, self.y + 17))
+        self.lines.append(TextLine(number, "number", PAD, self.y + 17))
         self._line(fitted(_said(first), WORDS, room), "said", PAD + INDENT, 17)
         ways = [
             f"{edge.mark} {condition(edge)} → {self.names[edge.target]}"
@@ -172,7 +172,7 @@ class _Writer:
 
     def _line(self, text: str, style: str, x: float, down: float) -> None:
         self.y += down
-        self.lines.append(Line(text, style, x, self.y))
+        self.lines.append(TextLine(text, style, x, self.y))
 
 
 def _said(edge: Edge) -> str:

@@ -26,7 +26,7 @@ Point = tuple[float, float]
 
 
 @frozen
-class Arrow:
+class DrawnArrow:
     """An arrow on the page: what it stands for, and the points it runs through to its head."""
 
     edge: Edge
@@ -40,7 +40,7 @@ class Page:
     width: float
     height: float
     cards: tuple[tuple[float, float, Card], ...]
-    arrows: tuple[Arrow, ...]
+    arrows: tuple[DrawnArrow, ...]
 
 
 def page_of(graph: Graph, top: float) -> Page:
@@ -145,9 +145,9 @@ def _arrows(
     scheme: Scheme,
     tracks: Mapping[int, Sequence[float]],
     rows: Sequence[tuple[float, float]],
-) -> list[Arrow]:
+) -> list[DrawnArrow]:
     layer_of = {vertex: at for at, layer in enumerate(scheme.grid.layers) for vertex in layer}
-    arrows: list[Arrow] = []
+    arrows: list[DrawnArrow] = []
     for link, places in scheme.lanes.items():
         first = layer_of[link[0]]
         foot = rows[first][0] + scheme.cards[link[0]].height
@@ -158,5 +158,5 @@ def _arrows(
                 points += [(x, top), (x, bottom)] if at else [(x, bottom)]
             points.pop()
             ahead = points if scheme.downward(link, place) else points[::-1]
-            arrows.append(Arrow(scheme.graph.edges[place], tuple(ahead)))
+            arrows.append(DrawnArrow(scheme.graph.edges[place], tuple(ahead)))
     return arrows

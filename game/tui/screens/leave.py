@@ -6,7 +6,7 @@ from typing import Final
 from textual.content import Content
 
 from game.tui.plain_content import Ink, content, one_line
-from game.tui.screens.question import QuestionScreen, Way
+from game.tui.screens.question import QuestionScreen, WayOn
 from game.view.view import View
 from game.view.words import short_name
 
@@ -20,10 +20,10 @@ class Leaving(Enum):
     QUIT = auto()
 
 
-_STAY: Final = Way("s", Leaving.STAY, "Stay on the line.", blind=True)
-_HANG_UP: Final = Way("h", Leaving.HANG_UP, "Hang up now, and see how it went.")
+_STAY: Final = WayOn("s", Leaving.STAY, "Stay on the line.", blind=True)
+_HANG_UP: Final = WayOn("h", Leaving.HANG_UP, "Hang up now, and see how it went.")
 _TO: Final = "Leave the call and go back to the {}."
-_QUIT: Final = Way("q", Leaving.QUIT, "Leave Callcraft.", blind=True)
+_QUIT: Final = WayOn("q", Leaving.QUIT, "Leave Callcraft.", blind=True)
 
 _FAIR: Final = "You drew the line. To end the call now is fair."
 _FAIR_SOON: Final = "You drew the line. To end the call is fair: they are heard out first."
@@ -43,7 +43,7 @@ class LeaveScreen(QuestionScreen[Leaving]):
     """
 
     def __init__(self, view: View, *, back: str | None = "menu") -> None:
-        to = () if back is None else (Way("m", Leaving.MENU, _TO.format(back)),)
+        to = () if back is None else (WayOn("m", Leaving.MENU, _TO.format(back)),)
         asked = one_line(f"{short_name(view.brief.caller)} is on the line.", Ink.STRONG)
         super().__init__(
             (_STAY, _HANG_UP, *to, _QUIT),

@@ -21,7 +21,7 @@ Answer = TypeVar("Answer")
 
 
 @frozen
-class Way(Generic[Answer]):
+class WayOn(Generic[Answer]):
     """One way on: its key, what it answers, and how it reads.
 
     `blind`: whether it can be gone also where the screen is too small to show what is asked.
@@ -65,7 +65,7 @@ class QuestionScreen(ModalScreen[Answer]):
 
     def __init__(
         self,
-        ways: Sequence[Way[Answer]],
+        ways: Sequence[WayOn[Answer]],
         said: Sequence[Content],
         below: Content,
         *,
@@ -111,7 +111,7 @@ class QuestionScreen(ModalScreen[Answer]):
             event.prevent_default()
             self.dismiss(answers[event.key])
 
-    def _open_ways(self) -> Sequence[Way[Answer]]:
+    def _open_ways(self) -> Sequence[WayOn[Answer]]:
         small = self.has_class("-small")
         return [way for way in self._ways if way.blind or not small]
 

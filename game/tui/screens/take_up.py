@@ -5,7 +5,7 @@ from typing import Final
 
 from game.record.attempt import LiveCall
 from game.tui.plain_content import Ink, content, one_line
-from game.tui.screens.question import QuestionScreen, Way
+from game.tui.screens.question import QuestionScreen, WayOn
 from game.view.words import clock_text, short_name
 
 
@@ -18,9 +18,9 @@ class TakingUp(Enum):
 
 
 _WAYS: Final = (
-    Way("t", TakingUp.TAKE_UP, "Take it up again where it was."),
-    Way("l", TakingUp.LET_GO, "Let it go. It stays kept as abandoned."),
-    Way("n", TakingUp.LATER, "Not now. Ask again at the next start.", blind=True),
+    WayOn("t", TakingUp.TAKE_UP, "Take it up again where it was."),
+    WayOn("l", TakingUp.LET_GO, "Let it go. It stays kept as abandoned."),
+    WayOn("n", TakingUp.LATER, "Not now. Ask again at the next start.", blind=True),
 )
 _BLIND: Final = "A call was cut off the last time. n: not now."
 _CUT_OFF: Final = "The game ended in the middle of a call with {caller}, at {at}."
