@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from game.call import (
     HOLD_TIMES,
+    Answer,
     Article,
     CallState,
     Commitment,
@@ -255,6 +256,16 @@ def logs(draw: st.DrawFn, level: Level, longest: int = 12, seed: int = 0) -> lis
         event = draw(event_choice(state))
         state = step(state, event)
         events.append(event)
+    return events
+
+
+@st.composite
+def answered_logs(draw: st.DrawFn, level: Level, longest: int = 12, seed: int = 0) -> list[Event]:
+    """What happens in a call once it has been answered."""
+    state, events = step(new_call(level, seed), Answer()), list[Event]()
+    for _ in range(draw(st.integers(0, longest))):
+        events.append(draw(event_choice(state)))
+        state = step(state, events[-1])
     return events
 
 

@@ -1,0 +1,125 @@
+"""What a trainee does by what the view shows is what then happens; nothing else can be done."""
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.call import (
+    Answer,
+    Attend,
+    CallState,
+    Consult,
+    IllegalEvent,
+    Level,
+    Ping,
+    Say,
+    Turn,
+    Wait,
+    legal,
+    replay,
+    reply_words,
+    shown_replies,
+)
+from game.play.session import Session
+from game.view.actions import action_of
+from game.view.build import view_of
+from game.view.commands import (
+    Act,
+    AnswerMessage,
+    AskColleague,
+    GiveReply,
+    HandOver,
+    HearOut,
+    OpenArticle,
+    ParkMessage,
+    PutOnHold,
+    WaitOut,
+    events_of,
+)
+from game.view.transcript import Transcript
+from tests import strategies as some
+from tests.lines import act_of, line_to
+from tests.play.busy import busy_turns
+from tests.tui.desk_stage import PINGS, desk_level
+
+
+def played(level: Level, data: st.DataObject) -> tuple[Turn, ...]:
+    """Return the turns of a call that has begun."""
+    return tuple(replay(level, 3, [Answer(), *data.draw(some.answered_logs(level, seed=3))]))
+
+
+@given(st.data())
+def test_a_reply_is_named_by_what_the_view_shows_of_it(data: st.DataObject) -> None:
+    turns = played(data.draw(some.levels()), data)
+    state, told = turns[-1].after, Transcript.of(turns)
+    view = view_of(turns[0].before, turns)
+    said = [events_of(GiveReply(view.offer, each.place), state, told) for each in view.replies]
+    assert said == [(say,) for say in shown_replies(state)]
+    words = [reply_words(state, event.reply) for (event,) in said if isinstance(event, Say)]
+    assert words == [each.words for each in view.replies]
+
+
+@given(st.data())
+def test_everything_that_may_happen_can_be_done_and_is_said_to_be_possible(
+    data: st.DataObject,
+) -> None:
+    turns = played(data.draw(some.levels()), data)
+    state = turns[-1].after
+    session = Session(state.level, 3)
+    for turn in turns:
+        session.send(turn.event)
+    line, told = line_to(session), Transcript.of(turns)
+    for event in legal(state):
+        assert events_of(act_of(event, line), state, told)[-1] == event
+    assert line.view.possible == {action_of(event) for event in legal(state)}
+
+
+def at(*events: Wait | Attend | Consult) -> tuple[CallState, Transcript]:
+    """Return where the busy call stands after the answer and these events, and what was said."""
+    turns = busy_turns(Answer(), *events)
+    return turns[-1].after, Transcript.of(turns)
+
+
+SPOKEN = Wait(10_000)
+"""Long enough for the caller to have spoken, and for the first message to have come."""
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        OpenArticle(99),
+        AskColleague(99),
+        HandOver(99, warm=True),
+        AnswerMessage(99),
+        ParkMessage(99),
+        PutOnHold(61_000),
+        GiveReply(0, 99),
+        GiveReply(99, 0),
+        HearOut(),
+        WaitOut(),
+    ],
+)
+def test_what_is_not_there_cannot_be_done(act: Act) -> None:
+    with pytest.raises(IllegalEvent, match=r"\.$"):
+        events_of(act, *at(SPOKEN))
+
+
+def test_replies_are_offered_anew_after_each_of_them() -> None:
+    turns = busy_turns(Answer(), SPOKEN, Say(0))
+    offers = [Transcript.of(turns[:count]).offers for count in range(1, len(turns) + 1)]
+    assert offers == [0, 0, 1]
+
+
+def test_messages_are_named_by_the_order_in_which_they_came() -> None:
+    soon = Ping("Lead", "Lunch?", 100, 100)
+    level = evolve(desk_level(), pings=(*PINGS[:1], soon))
+    turns = tuple(replay(level, 0, [Answer(), Wait(PINGS[0].last + 1_000)]))
+    told = Transcript.of(turns)
+    assert told.arrived == [1, 0]
+    view = view_of(turns[0].before, turns)
+    first = view.messages[0]
+    assert (first.number, first.sender) == (0, "Lead")
+    state = turns[-1].after
+    for number, place in enumerate(told.arrived):
+        assert events_of(AnswerMessage(number), state, told) == (Attend(place),)
