@@ -33,7 +33,15 @@ _APPLICATION_AT: Final = 68
 _WORD: Final = 4
 """The length of each of these numbers, in bytes."""
 
-_DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
+# The last of them is a statement that makes no sense. All of ours do, with tables as we made them.
+_DAMAGE: Final = frozenset(
+    {
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_FORMAT,
+        sqlite3.SQLITE_ERROR,
+    }
+)
 _HELD: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _FAILURES: Final = (sqlite3.Error, UnicodeError)
 """What sqlite3 raises; the second where a damaged file makes it speak in something but UTF-8."""

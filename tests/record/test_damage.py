@@ -85,6 +85,17 @@ def with_a_foreign_index(path: Path) -> None:
     )
 
 
+def with_an_unknown_function(path: Path) -> None:
+    """Let what describes a table ask for what is not there: the rows themselves are whole."""
+    _changed(
+        begun(path.parent),
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_master SET sql = replace(sql, 'typeof(seed)', 'typdof(seed)') "
+        "WHERE name = 'attempts'",
+        "PRAGMA writable_schema = OFF",
+    )
+
+
 DAMAGES = {
     garbage: 0,
     one_byte: 0,
@@ -97,6 +108,7 @@ DAMAGES = {
     somebody_elses: 0,
     nobodys: 0,
     with_a_foreign_index: 1,
+    with_an_unknown_function: 1,
 }
 """How many of the calls can still be read, of one."""
 
