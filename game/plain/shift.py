@@ -62,8 +62,6 @@ def work_plainly(order: ShiftOrder, console: Console, store: Store) -> int:
         code = INTERRUPTED
     except Terminated as error:
         code = error.code
-    if not shift.over:
-        shift.go_home()
     with told_if_possible(code):
         console.say()
         console.say(ending_words(shift.state))

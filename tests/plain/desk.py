@@ -35,6 +35,17 @@ class Keyboard(BytesIO):
         return super().readline(size)
 
 
+class Stopping(Keyboard):
+    """Lines to read, and then ctrl+c."""
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        """Read a line while there is one."""
+        line = super().readline(size)
+        if not line:
+            raise KeyboardInterrupt
+        return line
+
+
 @frozen(eq=False)
 class Desk:
     """A console that nobody but a test sees."""

@@ -296,6 +296,15 @@ def test_an_abusive_caller_is_warned_before_the_phone_is_put_down() -> None:
     assert "You end the call, as you had said you would." in text
 
 
+def test_who_goes_on_is_told_again_before_the_phone_goes_down() -> None:
+    handed = (SPOKEN, "hand over 1")
+    call, text = busy(*handed, "hang up", "no", "hang up")
+    assert not state_of(call).over
+    assert "Say where the line is first" in text
+    call, _ = busy(*handed, "hang up", "no", "hang up", "hang up")
+    assert state_of(call).outcome is Outcome.LEFT
+
+
 ANGRIER = (
     "technique: set-boundary\n        answer: You want a tone? I will give you a tone.\n"
     "      - say: And who are you?\n        technique: blame"

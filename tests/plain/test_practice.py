@@ -15,7 +15,7 @@ from game.play.pace import Pace
 from game.play.rewind import rewound
 from game.record import Standing, Store, open_store
 from tests.lines import plain_call, session_of
-from tests.plain.desk import Desk, Keyboard, Script, desk, order, played
+from tests.plain.desk import Desk, Script, Stopping, desk, order, played
 from tests.play.busy import busy_level
 
 CALL = ("", "listen", "2", "1")
@@ -142,17 +142,6 @@ def test_an_input_that_ends_in_practice_is_told(store: Store) -> None:
         "The input ended in the middle of the call. The call was practice and is not\nkept.\n"
     )
     assert len(store.attempts()) == 1
-
-
-class Stopping(Keyboard):
-    """Lines to read, and then ctrl+c."""
-
-    def readline(self, size: int | None = -1, /) -> bytes:
-        """Read a line while there is one."""
-        line = super().readline(size)
-        if not line:
-            raise KeyboardInterrupt
-        return line
 
 
 def test_ctrl_c_in_practice_ends_it_all(store: Store) -> None:

@@ -15,7 +15,7 @@ from game.plain.show import learned_lines, meters_line, note_lines
 from game.record import Store, open_store
 from game.shift.tuning import BREATHERS
 from tests.lines import state_of
-from tests.plain.desk import Desk, desk, order, played
+from tests.plain.desk import Desk, Stopping, desk, order, played
 from tests.play.tiny import tiny
 
 CALL = ("next", "", "listen", "2", "3")
@@ -131,15 +131,25 @@ def test_where_the_input_ends_the_shift_ends(store: Store, typed: tuple[str, ...
     assert len(store.attempts()) == ("" in typed)
 
 
-def test_who_stops_it_between_calls_is_told_how_to_leave(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sat = desk()
+def test_an_input_that_ends_in_a_call_leaves_nothing_to_ask(store: Store) -> None:
+    sat = desk("next", "", "listen")
+    assert work_plainly(SHIFT, sat.console, store) == MISUSED
+    assert "in the middle of the call" in sat.errors.getvalue()
+    assert "and the shift with it" not in sat.errors.getvalue()
+    assert "Next: call 2 of 3" not in sat.text
+    assert "The shift is over: 1 call, " in sat.text
 
-    def stop(*_: object) -> bytes:
-        raise KeyboardInterrupt
 
-    monkeypatch.setattr(sat.keyboard, "readline", stop)
+def test_who_stops_a_call_stops_the_shift(store: Store) -> None:
+    sat = Desk(Stopping(("next", "", "listen")))
+    assert work_plainly(SHIFT, sat.console, store) == INTERRUPTED
+    assert "To leave a call in your own time, type quit." in sat.errors.getvalue()
+    assert "type home" not in sat.errors.getvalue()
+    assert "Next: call 2 of 3" not in sat.text
+
+
+def test_who_stops_it_between_calls_is_told_how_to_leave(store: Store) -> None:
+    sat = Desk(Stopping(()))
     assert work_plainly(SHIFT, sat.console, store) == INTERRUPTED
     assert "type home" in sat.errors.getvalue()
 

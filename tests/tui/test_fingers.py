@@ -3,7 +3,7 @@
 import pytest
 from textual.pilot import Pilot
 
-from game.call import Say
+from game.call import Listen, Say
 from game.tui.key_guard import REPLY_GUARD
 from game.tui.screens.brief import BriefScreen
 from game.tui.screens.call import CallScreen
@@ -42,6 +42,11 @@ async def picked_up(pilot: Pilot[None], clock: HandClock) -> CallScreen:
 def replies_given(call: CallScreen) -> int:
     """Return how many replies were given."""
     return sum(isinstance(event, Say) for event in session_of(call).events)
+
+
+def listened(call: CallScreen) -> int:
+    """Return how often the player kept listening."""
+    return sum(isinstance(event, Listen) for event in session_of(call).events)
 
 
 async def test_a_click_beside_the_replies_gives_none() -> None:
@@ -90,6 +95,26 @@ async def test_a_key_that_is_held_is_one_deed(gaps: tuple[float, ...]) -> None:
         clock.move(KEY_HELD)
         await pilot.press("1")
         assert not call.view.speaking
+
+
+async def test_whoever_holds_l_listens_once() -> None:
+    clock = HandClock()
+    async with app_with(entry_of(parcel_level()), clock=clock).run_test(size=SIZE) as pilot:
+        call = await picked_up(pilot, clock)
+        await pilot.press("l")
+        assert listened(call) == 1
+        while call.view.speaking:
+            clock.move(KEY_HELD - 0.1)
+            await pilot.press("l")
+            await pilot.pause()
+        for gap in (REPLY_GUARD, KEY_HELD - 0.1):
+            # Were it pressed anew, each would come late enough to be meant for what is there now.
+            clock.move(gap)
+            await pilot.press("l")
+        assert listened(call) == 1
+        clock.move(KEY_HELD)
+        await pilot.press("l")
+        assert listened(call) == 2
 
 
 async def test_the_first_moment_of_a_speech_is_not_skipped() -> None:
