@@ -119,15 +119,46 @@ def _shows_nothing(character: str) -> bool:
 def columns(text: str) -> int:
     """Return how many columns of a terminal `text` takes: none for marks, two for wide letters.
 
-    Emoji that are joined count one by one, as most terminals draw them.
+    Never fewer than none: what acts on a terminal counts as nothing. Emoji that are joined count
+    one by one, as most terminals draw them.
     """
-    return len(text) if text.isascii() else sum(map(_columns, text))
+    if _ONE_EACH.fullmatch(text):
+        return len(text)
+    from wcwidth import wcswidth  # noqa: PLC0415 - it loads its tables, and OpenSSL besides
+
+    return wcswidth(text.translate(_UNMEASURED))
 
 
-def _columns(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+_ONE_EACH: Final = re.compile("[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]*")
+"""Latin letters and the signs that go with them: a column each, which needs no tables."""
+
+_UNMEASURED: Final = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), ord(_TOGETHER)))
+"""What is left out before text is measured: controls, for which there would be no width at all, and
+the joiner, with which all that it joins would count as one emoji."""
+
+
+_LONGEST_SIGN: Final = 31
+"""Characters of a sign, each of which is measured with all before it. A letter of any language has
+up to 30 marks (Unicode Standard Annex 15, stream-safe text)."""
+
+
+def signs(text: str) -> Iterator[str]:
+    """Yield `text` in its signs: characters, each with the marks that are drawn onto it.
+
+    A mark that needs a column is a sign of its own, and so is one that has nothing to be drawn
+    onto; where it stands it takes one column at most, though alone it may take none.
+    """
+    sign = ""
+    for character in text:
+        is_open = sign.strip() and len(sign) < _LONGEST_SIGN
+        if is_open and columns(sign + character) == columns(sign):
+            sign += character
+            continue
+        if sign:
+            yield sign
+        sign = character
+    if sign:
+        yield sign
 
 
 def clean(text: str, *, newlines: bool = False) -> str:

@@ -1,5 +1,6 @@
 """Text that somebody wrote can do nothing and hide nothing once it is clean."""
 
+import subprocess
 import sys
 import unicodedata
 
@@ -7,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from wcwidth import wcwidth
 
-from game.text import clean, columns, first_hostile, has_hostile, is_blank, visible
+from game.text import clean, columns, first_hostile, has_hostile, is_blank, signs, visible
 
 SEEN_THOUGH_FORMAT = {*range(0x0600, 0x0606), 0x06DD, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD}
 """Format characters that are drawn: number signs of Arabic and Kaithi."""
@@ -105,9 +107,73 @@ def test_text_takes_the_columns_it_is_drawn_in(text: str) -> None:
     assert columns(text) == cell_len(text)
 
 
-@pytest.mark.parametrize(("text", "width"), [("क्\u200dष", 2), ("👨\u200d👩", 4)])
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [("क्\u200dष", 2), ("👨\u200d👩", 4), ("👨\u200d👩\u200d👧", 6), ("👩🏽\u200d🚒", 4)],
+)
 def test_what_is_joined_counts_one_by_one(text: str, width: int) -> None:
     assert columns(text) == width
+
+
+WIDTHS = {
+    "": 0,
+    "a b": 3,
+    "Zoe\u0308": 3,
+    "e\u0301\u0323": 1,
+    "\u0301": 0,
+    "日本": 4,
+    "\u1112\u1161\u11ab": 2,  # 한 in its parts
+    "ﾊﾝ": 2,
+    "का": 2,
+    "🇩🇪": 2,
+    "☎\ufe0e": 1,
+    "☎\ufe0f": 2,
+    "\ufe0f": 0,
+    "\u0600": 1,
+    "a\x07b\tc\n": 3,
+    "é\x1b\x85": 1,
+}
+
+
+@pytest.mark.parametrize(("text", "width"), WIDTHS.items(), ids=map(ascii, WIDTHS))
+def test_columns_of_marks_wide_letters_emoji_and_controls(text: str, width: int) -> None:
+    assert columns(text) == width
+
+
+near_marks = st.text(st.sampled_from("a 日\u0301\u0323\u1112\u1161का👩🏽❤\ufe0f\u200d🇩\x1b\n"))
+
+
+@given(st.text() | near_marks)
+def test_no_text_takes_less_than_no_columns(text: str) -> None:
+    assert columns(text) >= 0
+
+
+@given(st.text() | near_marks)
+def test_signs_hold_the_whole_text_and_take_all_its_columns(text: str) -> None:
+    parts = [*signs(text)]
+    assert "".join(parts) == text
+    assert sum(max(columns(each), 1) for each in parts) >= columns(text)
+
+
+def test_a_sign_is_a_letter_with_its_marks() -> None:
+    assert [*signs("Zoe\u0308 \u0301日\u0301🇩🇪🇫🇷👩🏽")] == [
+        *("Z", "o", "e\u0308", " ", "\u0301", "日\u0301", "🇩🇪", "🇫🇷", "👩🏽")
+    ]
+    assert {len(each) for each in signs("e" + 1_000 * "\u0301")} <= {*range(1, 32)}
+
+
+def test_every_character_has_the_width_that_the_tables_give_it() -> None:
+    for code in range(sys.maxunicode + 1):
+        assert columns(chr(code)) == max(wcwidth(chr(code)), 0), hex(code)
+
+
+def test_latin_letters_are_measured_without_tables() -> None:
+    program = (
+        "import sys, game.text; game.text.columns('“Zoë…” £5 ł'); print('wcwidth' in sys.modules)"
+    )
+    command = [sys.executable, "-c", program]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert run.stdout == "False\n"
 
 
 def test_every_character_that_acts_or_hides_is_known() -> None:

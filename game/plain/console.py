@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from game.errors import CallcraftError
 from game.plainer import plainer
-from game.text import clean, columns
+from game.text import clean, columns, signs
 
 WIDEST: Final = 80
 NARROWEST: Final = 40
@@ -139,7 +139,7 @@ class Console:
         self._let_go_of_the_rest(raw)
         text = clean(raw.decode("utf-8", "replace")).strip()
         if self.echo:
-            self._write(self.writes, text[: self.width] + "\n")
+            self._write(self.writes, _cut(text, self.width) + "\n")
         typed = Typed(text, seconds if seconds >= TYPED_AHEAD else 0.0)
         for watch in self._watches:
             watch.add(typed.seconds)
@@ -163,13 +163,25 @@ class Console:
 
 def wrapped(text: str, width: int, hang: int = 0) -> str:
     """Return a text made plain, on one line, and then wrapped."""
-    # Python counts characters: behind each that takes two columns goes one that is gone again, and
-    # a column stays free for a line that ends between the two. What takes none counts as one, so
-    # that a line may end early, but never late.
-    spread = "".join(sign + _FILLER * (columns(sign) - 1) for sign in clean(text))
+    # Python counts characters: a sign is laid out as one, and behind each that takes two columns
+    # goes a filler, so that a column stays free for a line that ends between the two.
+    whole = list(signs(clean(text)))
+    spread = "".join(sign[0] + _FILLER * (columns(sign) - 1) for sign in whole)
     room = width - (_FILLER in spread)
     lines = textwrap.fill(spread, room, subsequent_indent=" " * hang)
-    return lines.replace(_FILLER, "")
+    drawn = (sign for sign in whole if sign != " ")
+    return "".join(each if each in " \n" else next(drawn) for each in lines.replace(_FILLER, ""))
+
+
+def _cut(text: str, width: int) -> str:
+    """Return as much of a text as there is room for in so many columns."""
+    kept, left = "", width
+    for sign in signs(text):
+        left -= max(columns(sign), 1)
+        if left < 0:
+            break
+        kept += sign
+    return kept
 
 
 def writable(text: str, encoding: str) -> str:

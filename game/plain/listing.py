@@ -14,7 +14,7 @@ from game.level import PackReading, Problem, Severity, load_level, load_pack, sh
 from game.level.packs.pack import PACK_NAME
 from game.playtest.place import is_playtest
 from game.record import Store
-from game.text import clean
+from game.text import clean, columns
 
 _LEVEL_FILES = ("*.yaml", "*.yml")
 
@@ -88,8 +88,11 @@ def _level(path: Path, word: str, number: int | None, store: Store) -> Listed:
 def listing_lines(levels: Iterable[Listed]) -> list[str]:
     """Return the levels as lines, the words to type in one column."""
     rows = list(levels)
-    width = max((len(row.word) for row in rows), default=0)
-    return [f"{_number(row)}{row.word:<{width}}  {_about(row)}" for row in rows]
+    width = max((columns(row.word) for row in rows), default=0)
+    gaps = (" " * (width - columns(row.word)) for row in rows)
+    return [
+        f"{_number(row)}{row.word}{gap}  {_about(row)}" for row, gap in zip(rows, gaps, strict=True)
+    ]
 
 
 def _number(row: Listed) -> str:

@@ -152,6 +152,18 @@ def test_a_text_is_made_to_fit(text: str) -> None:
     assert all(width_of(line, 12) <= 100 for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [("e\u0301", "e"), ("i\u0302\u0323", "i"), ("\u1112\u1161\u11ab", "한"), ("한\ua802", "한")],
+)
+def test_marks_take_no_room(text: str, same: str) -> None:
+    assert width_of(text, 12) == width_of(same, 12)
+
+
+def test_no_letter_loses_its_marks() -> None:
+    assert fitted("e\u0301\u0323" * 40, 12, 100).rstrip("…").endswith("e\u0301\u0323")
+
+
 def test_a_text_of_several_lines_loses_nothing_that_fits() -> None:
     assert wrapped("one two three four", 10, 40, 4) == ["one two", "three", "four"]
 

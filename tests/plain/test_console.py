@@ -1,5 +1,6 @@
 """Reading and writing lines, whatever comes in and whatever the terminal can show."""
 
+import unicodedata
 from io import BytesIO, StringIO
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.plain.console import LONGEST_LINE, Console, EndOfInput, Typed, wrapped, writable
-from game.text import columns, has_hostile
+from game.text import clean, columns, has_hostile
 from tests.plain.desk import desk
 
 
@@ -77,6 +78,26 @@ def test_complaints_go_elsewhere() -> None:
     sat = desk()
     sat.console.complain("Not so.")
     assert (sat.text, sat.errors.getvalue()) == ("", "Not so.\n")
+
+
+@pytest.mark.parametrize("width", [4, 7, 10, 40])
+def test_accents_of_their_own_break_no_line_earlier(width: int) -> None:
+    text = "Zoë Böll und José Ångström-Fürst waren schon dreimal am Telefon"
+    apart = unicodedata.normalize("NFD", text)
+    assert wrapped(apart, width, 2) == unicodedata.normalize("NFD", wrapped(text, width, 2))
+
+
+@given(st.text(), st.integers(4, 20))
+def test_wrapping_moves_nothing_but_spaces(text: str, width: int) -> None:
+    assert wrapped(text, width).replace("\n", "").replace(" ", "") == clean(text).replace(" ", "")
+
+
+def test_what_was_typed_is_written_as_far_as_there_is_room() -> None:
+    sat = desk("日" * 50, "e\u0301" * 90, "x" * 90)
+    for _ in range(3):
+        sat.console.ask()
+    shown = ["日" * 40, "e\u0301" * 80, "x" * 80]
+    assert sat.text.split("\n")[:3] == [f"> {each}" for each in shown]
 
 
 @given(st.text(st.sampled_from("猫日 a\u0301か😀")), st.integers(4, 20))

@@ -9,6 +9,7 @@ import pytest
 from game.level import Problem, load_pack, shipped
 from game.plain.listing import Listed, listed, listing_json, listing_lines
 from game.record import Store, open_store
+from game.text import columns
 from tests.play.tiny import TINY
 from tests.record.calls import keep_good
 
@@ -31,6 +32,13 @@ def test_the_shipped_levels_are_numbered_as_they_are_played(store: Store) -> Non
     assert [each.number for each in found] == list(range(1, len(found) + 1))
     assert all(each.playable for each in found)
     assert listing_lines(found)[0].startswith(f" 1  {found[0].path.stem}")
+
+
+def test_titles_stand_below_each_other_whatever_the_names(tmp_path: Path, store: Store) -> None:
+    for name in ("plain", "cafe\u0301", "日本"):
+        (tmp_path / f"{name}.yaml").write_text(TINY, encoding="utf-8")
+    lines = listing_lines(rows(store, *sorted(tmp_path.iterdir())))
+    assert len({columns(line.partition("  The tiny call")[0]) for line in lines}) == 1
 
 
 def test_a_level_shows_the_best_result(tmp_path: Path, store: Store) -> None:

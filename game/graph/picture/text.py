@@ -1,32 +1,31 @@
 """Fitting text to a width without knowing the reader's fonts: measured as wide as most are."""
 
-import unicodedata
 from typing import Final
 
 from game.graph.captions import ended
+from game.text import columns, signs
 
 _NARROW: Final = frozenset("ijlI.,:;'\N{RIGHT SINGLE QUOTATION MARK}!|()[]{}ftr ·-")
 _BROAD: Final = frozenset("mwMWQOGD@%—…\N{MINUS SIGN}±+=<>↺→")
 _EMS: Final = (0.31, 0.545, 0.69, 0.9, 1.1)
-"""Widths of narrow, usual, capital, broad and full-width characters in a wide font, in ems."""
+"""Widths of narrow, usual, capital, broad and full-width signs in a wide font, in ems."""
 
 
 def width_of(text: str, size: float) -> float:
     """Return how wide a text is at most in a font of `size` pixels, in pixels."""
-    return size * sum(map(_ems, text))
+    return size * sum(map(_ems, signs(text)))
 
 
 def _ems(sign: str) -> float:
     narrow, usual, capital, broad, full = _EMS
-    if sign in _NARROW:
+    letter = sign[0]
+    if letter in _NARROW:
         return narrow
-    if sign in _BROAD:
+    if letter in _BROAD:
         return broad
-    if ord(sign) > 0x2E80 or unicodedata.east_asian_width(sign) in "WF":  # noqa: PLR2004 - CJK
+    if ord(letter) > 0x2E80 or columns(sign) > 1:  # noqa: PLR2004 - CJK
         return full
-    if unicodedata.combining(sign):
-        return 0.0
-    return capital if sign.isupper() or ord(sign) > 0x2FF else usual  # noqa: PLR2004 - Latin
+    return capital if letter.isupper() or ord(letter) > 0x2FF else usual  # noqa: PLR2004 - Latin
 
 
 def fitted(text: str, size: float, room: float) -> str:
@@ -35,7 +34,7 @@ def fitted(text: str, size: float, room: float) -> str:
         return text
     left = room - width_of("…", size)
     kept = ""
-    for sign in text:
+    for sign in signs(text):
         left -= width_of(sign, size)
         if left < 0:
             break
