@@ -15,6 +15,7 @@ from game.call import CallState, Level, Say
 from game.call.actions.condition import holds
 from game.call.meters.values import Meter
 from game.call.script.level import Condition, Reply, Subject, Test
+from game.call.units import FULL
 from game.explore.facts import Fact, Known, at_hand, of_promises, of_reply
 from game.explore.space import Space
 
@@ -221,7 +222,7 @@ def _outcomes(test: Test, state: CallState) -> set[bool]:
         low, high = 1 if test.subject is Meter.PATIENCE else 0, value
     elif test.subject in (Meter.TENSION, Subject.MOOD):
         value = state.meters.tension
-        low, high = value, 100_000
+        low, high = value, FULL
     if value is not None:
         if low <= test.high and test.low <= high:
             found.add(not test.negated)

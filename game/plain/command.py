@@ -9,7 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from game.view.actions import FACTS, Action, HelpRows
-from game.view.kinds import HOLD_TIMES
+from game.view.kinds import HOLD_TIMES, MINUTE, SECOND
 from game.view.view import DeskContents
 
 
@@ -145,7 +145,7 @@ _NO: Final = frozenset({"n", "no"})
 _NUMBER: Final = re.compile(r"([0-9]{1,3})[.)]?")
 _PAUSE: Final = re.compile(r"wait ([0-9]{1,4})(?:\.([0-9]{1,3}))? ?(?:s|seconds?)?")
 _HOLD: Final = re.compile(r"hold(?: (?P<minutes>[0-9]{1,3}) ?(?:m|min|minutes?)?)?")
-_ANNOUNCED: Final = tuple(ms // 60_000 for ms in HOLD_TIMES)
+_ANNOUNCED: Final = tuple(ms // MINUTE for ms in HOLD_TIMES)
 _WARM, _COLD = FACTS[Action.TRANSFER].typed
 _ADDRESSED: Final[tuple[tuple[str, Callable[[str], Deed]], ...]] = (
     *((typed, Find) for typed in FACTS[Action.LOOK_UP].typed),
@@ -170,7 +170,7 @@ def understood(line: str) -> Command:
     if number := _NUMBER.fullmatch(said):
         return ReplyNumber(int(number[1]))
     if pause := _PAUSE.fullmatch(said):
-        return Pause(int(pause[1]) * 1_000 + int((pause[2] or "").ljust(3, "0")))
+        return Pause(int(pause[1]) * SECOND + int((pause[2] or "").ljust(3, "0")))
     return _addressed(said) or Unknown(f"{quoted(said)} is nothing I know. {_WHAT_ELSE}")
 
 

@@ -26,10 +26,9 @@ from game.view.commands import (
     TakeBack,
 )
 from game.view.desk_words import hold_sentence
+from game.view.kinds import MINUTE
 from game.view.view import DeskContents, PendingMessage, View
 from game.view.words import short_name
-
-_MINUTE: Final = 60_000
 
 Lines = list[str]
 Search = Callable[[str], tuple[int, ...]]
@@ -105,7 +104,7 @@ def _hold(command: Held, view: View) -> Act | Lines:
         return ["There is nothing in this call to put anybody on hold for."]
     if view.hold is not None:
         return [f"{_name(view)} is on hold already. Type back to return to them."]
-    return PutOnHold(command.minutes * _MINUTE)
+    return PutOnHold(command.minutes * MINUTE)
 
 
 def _back(view: View, *, thanks: bool) -> Act | Lines:

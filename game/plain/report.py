@@ -11,7 +11,9 @@ from game.view.kinds import (
     CARE_MOST,
     CRAFT_MOST,
     PACE_MOST,
+    POINT,
     RESOLUTION_MOST,
+    SECOND,
     Medal,
     Score,
 )
@@ -35,10 +37,10 @@ _INDENT: Final = "  "
 _PLAIN_TO_SEE: Final = frozenset({Action.LISTEN, Action.INTERRUPT})
 """Actions of which the words say what technique they are."""
 
-_NOTICED: Final = 1_000
+_NOTICED: Final = SECOND
 """A wait shorter than this, in milliseconds, is not worth a line."""
 
-_TOLD: Final = 500
+_TOLD: Final = POINT // 2
 """A rule that moved no meter by half a point, in thousandths, is not worth a line either."""
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from game.call.units import POINT
 from game.exits import INTERRUPTED, MISUSED, Terminated
 from game.level.packs.carried import Carried
 from game.plain.call_exit import told_if_possible
@@ -131,7 +132,7 @@ def shift_json(shift: Shift, calls: Sequence[Order]) -> str:
         "levels": [call.name for call in calls],
         "scores": [result.score.total for result in state.results],
         "total": state.total,
-        "strain": state.strain / 1_000,
+        "strain": state.strain / POINT,
         "rested_ms": state.rested,
         "left_ms": state.left,
     }

@@ -11,6 +11,7 @@ from attrs import frozen
 from game.call import Outcome
 from game.call.script.technique import FACTS, MISSTEPS, RELATIONAL, SOLVING, Technique
 from game.call.tuning import BREACH_COST
+from game.call.units import POINT
 from game.play.cost import costliest_of, weight_of, worth_it
 from game.play.reason import WAITING_RULES, Reason
 from game.play.steps import Step
@@ -78,7 +79,7 @@ _FAIR_END: Final = (
 _MOST: Final = 5
 """More lessons than these nobody takes from a call."""
 
-_MARKED: Final = 1_000
+_MARKED: Final = POINT
 """What cost less than a point is not worth a lesson, in thousandths."""
 
 

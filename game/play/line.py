@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final, Protocol
 
 from game.call import CallState, Event, IllegalEvent, Recall, Wait
+from game.call.units import SECOND
 from game.play.pace import Clock, Pace
 from game.play.session import Session
 from game.view.build import Labels, view_of, views_of
@@ -153,7 +154,7 @@ class LocalLine:
         seconds, before = self._watch.lap(), self._transcript.utterance
         if self._state.over:
             if before is not None and before.left:
-                self._say_until(before.left - round(seconds * 1_000 * self.pace.rate))
+                self._say_until(before.left - round(seconds * SECOND * self.pace.rate))
                 self._changed()
         elif wait := self.pace.wait(self._state, seconds):
             self._let(wait)

@@ -3,12 +3,11 @@
 from typing import Final
 
 from game.call import RULES_VERSION, score
+from game.call.units import POINT
 from game.play.session import Session
 
 ABANDONED: Final = "abandoned"
 """What stands for the outcome of a call that was left before its end."""
-
-_POINT: Final = 1_000
 
 
 def outcome_data(session: Session, *, name: str, digest: str) -> dict[str, object]:
@@ -29,4 +28,4 @@ def outcome_data(session: Session, *, name: str, digest: str) -> dict[str, objec
 
 
 def _points(value: int) -> int | float:
-    return value / _POINT if value % _POINT else value // _POINT
+    return value / POINT if value % POINT else value // POINT

@@ -33,8 +33,9 @@ class Pace:
         """
         # The rules take a moment to import, and the menu shows its first frame without them.
         from game.call import Wait  # noqa: PLC0415 - see above
+        from game.call.units import SECOND  # noqa: PLC0415 - see above
 
-        ms = round(max(seconds, 0.0) * 1_000 * self.rate)
+        ms = round(max(seconds, 0.0) * SECOND * self.rate)
         if self.clock is Clock.UNTIMED:
             ms = min(ms, state.speaking)
         return Wait(ms) if ms > 0 and not state.over else None

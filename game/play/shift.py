@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.call import Level, Recall
+from game.call.units import MINUTE
 from game.level.packs.carried import Carried
 from game.play.past import end_of, recall_of
 from game.play.session import Session
@@ -29,8 +30,6 @@ _STRAIN: Final = (
     (0, "fresh"),
 )
 """From how many points a word holds, highest first."""
-
-_MINUTE: Final = 60_000
 
 
 class Shift:
@@ -99,7 +98,7 @@ def strain_sentence(strain: int) -> str:
 
 def breather_words(ms: int) -> str:
     """Return a breather as a person says it: "2 minutes"."""
-    minutes = ms // _MINUTE
+    minutes = ms // MINUTE
     return "1 minute" if minutes == 1 else f"{minutes} minutes"
 
 

@@ -4,11 +4,9 @@ from typing import Final
 
 from game.call import Medal, Mood, Outcome, Technique
 from game.call.caller.sources import SOURCES
+from game.call.units import MINUTE, POINT, SECOND
 
-_POINT: Final = 1_000
-_TENTH: Final = 100
-_SECOND: Final = 1_000
-_MINUTE: Final = 60
+_TENTH: Final = POINT // 10
 
 _PATIENCE: Final = (
     (80, "plenty"),
@@ -55,7 +53,7 @@ def points(value: int) -> int:
 
     Only an empty meter shows 0: a caller who is still on the line has a point left.
     """
-    nearest = (value + _POINT // 2) // _POINT
+    nearest = (value + POINT // 2) // POINT
     return 1 if nearest == 0 and value > 0 else nearest
 
 
@@ -137,19 +135,19 @@ def short_sender(sender: str) -> str:
 
 def clock_text(ms: int) -> str:
     """Return a length of time in milliseconds as minutes and seconds: "02:14"."""
-    minutes, seconds = divmod(ms // _SECOND, _MINUTE)
+    minutes, seconds = divmod(ms // SECOND, MINUTE // SECOND)
     return f"{minutes:02d}:{seconds:02d}"
 
 
 def seconds_text(ms: int) -> str:
     """Return a short time in milliseconds in whole seconds: "1 second", "14 seconds"."""
-    seconds = (ms + _SECOND // 2) // _SECOND
+    seconds = (ms + SECOND // 2) // SECOND
     return "1 second" if seconds == 1 else f"{seconds} seconds"
 
 
 def span_text(ms: int) -> str:
     """Return how long something has taken, in milliseconds, as minutes and seconds: "0:40"."""
-    minutes, seconds = divmod(ms // _SECOND, _MINUTE)
+    minutes, seconds = divmod(ms // SECOND, MINUTE // SECOND)
     return f"{minutes}:{seconds:02d}"
 
 
@@ -158,12 +156,12 @@ def left_text(ms: int) -> str:
 
     Begun seconds count in full.
     """
-    return span_text(ms + _SECOND - 1)
+    return span_text(ms + SECOND - 1)
 
 
 def minutes_text(ms: int) -> str:
     """Return a length of time in milliseconds in whole minutes: "1 minute", "5 minutes"."""
-    minutes = ms // (_MINUTE * _SECOND)
+    minutes = ms // MINUTE
     return "1 minute" if minutes == 1 else f"{minutes} minutes"
 
 
@@ -172,7 +170,7 @@ _HOLDS: Final = {1: "a minute", 2: "two minutes", 5: "five minutes"}
 
 def hold_length(ms: int) -> str:
     """Return a wait in milliseconds as an agent announces it: "a minute", "five minutes"."""
-    return _HOLDS.get(ms // (_MINUTE * _SECOND), minutes_text(ms))
+    return _HOLDS.get(ms // MINUTE, minutes_text(ms))
 
 
 def sentence(text: str) -> str:

@@ -60,4 +60,4 @@ def test_developments_account_for_every_promise(data: st.DataObject) -> None:
         assert came == sum(made or each.standing is standing for each in ledger)
     if turns:
         at_once = developments(turns[0].before, turns[-1].after)
-        assert sorted(map(str, at_once)) == sorted(map(str, found))
+        assert sorted(each.line for each in at_once) == sorted(each.line for each in found)

@@ -12,6 +12,7 @@ from game.call.state import CallState
 from game.call.time import promise
 from game.call.time.pings import schedule_pings
 from game.call.turn import Turn
+from game.call.units import POINT
 
 HELPED: Final = Rule(
     "was-helped",
@@ -39,7 +40,7 @@ _MEMORIES: Final = {
     Past.LET_DOWN: Gains.points(-8, -10, -12, 0),
 }
 # At 0 the caller would be out of patience before anybody spoke, and the first moment would end it.
-_LEAST: Final = 1_000
+_LEAST: Final = POINT
 """Patience, in thousandths, that even a caller who was let down calls with."""
 
 

@@ -7,11 +7,11 @@ from textual.content import Content
 from textual.widget import Widget
 
 from game.tui.plain_content import NOTHING, Ink, content, joined, stacked
+from game.view.kinds import FULL
 from game.view.words import points
 
 _EIGHTHS: Final = " ▁▂▃▄▅▆▇█"
 _LINE: Final = "─"
-_FULL: Final = 100_000
 _ROWS: Final = 3
 
 Points = Sequence[tuple[int, int]]
@@ -76,7 +76,7 @@ def _level(curve: Points, column: int, width: int) -> int:
     """Return the height of a column in eighths of a row; never 0 while the meter is not empty."""
     when = curve[-1][0] * column // max(width - 1, 1)
     value = value_at(curve, when)
-    height = (value * _ROWS * 8 + _FULL // 2) // _FULL
+    height = (value * _ROWS * 8 + FULL // 2) // FULL
     return max(height, 1) if value else 0
 
 

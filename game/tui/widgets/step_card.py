@@ -13,7 +13,7 @@ from game.tui.faces import MOOD_INKS
 from game.tui.plain_content import Ink, apart, content, filled, joined, one_line
 from game.tui.widgets.labelled import Labelled, Row
 from game.view.actions import FACTS, Action
-from game.view.kinds import BREACH_COST
+from game.view.kinds import BREACH_COST, SECOND
 from game.view.words import (
     clock_text,
     fine,
@@ -26,7 +26,7 @@ from game.view.words import (
 
 _LABELS: Final = 10
 _MARK: Final = "› "  # noqa: RUF001 - the sign itself is meant
-_PAUSE: Final = 3_000
+_PAUSE: Final = 3 * SECOND
 """Silence before a move that is worth a word, in milliseconds."""
 
 _NAMELESS: Final = frozenset({Action.HANG_UP, Action.SILENCE, Action.RECALL})
