@@ -4,7 +4,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.call import CallState, Outcome, replay, step
+from game.call import CallState, HangUp, Outcome, Wait, replay, step
 from game.view.ending import hang_up_events, is_fair, line_missing
 from tests import strategies as some
 
@@ -34,3 +34,12 @@ def test_nobody_is_fairly_left_on_hold_or_on_the_way(
     moment = evolve(state, level=level, warned=warned)
     assert is_fair(moment) is (warned and abusive and moment.free)
     assert bool(line_missing(moment, drawn=False)) is (abusive and not warned)
+
+
+@given(some.states(), st.booleans(), st.integers(0, 9_000))
+def test_whoever_was_warned_is_heard_out_first(
+    state: CallState, warned: bool, speaking: int
+) -> None:
+    moment = evolve(state, warned=warned, speaking=speaking)
+    heard_out = (Wait(speaking),) if warned and speaking else ()
+    assert hang_up_events(moment) == (*heard_out, HangUp())
