@@ -25,6 +25,7 @@ from game.call import (
     Recall,
     Resume,
     Say,
+    Technique,
     Transfer,
     Wait,
     new_call,
@@ -33,7 +34,7 @@ from game.call import (
     take,
 )
 from game.call.script.facts import FactsMissing, check_complete
-from game.view.actions import FACTS, Action, ActionFacts, action_of, done_words
+from game.view.actions import FACTS, Action, ActionFacts, action_of, done_words, facts_of
 from game.view.build import view_of
 from game.view.desk_words import hold_sentence
 from game.view.errands import News, errand_begun, errand_sentence, news
@@ -202,3 +203,11 @@ def test_the_page_on_playing_tells_of_every_key_and_word() -> None:
         assert not facts.typed or any(
             words == facts.typed[0] or words.startswith(f"{facts.typed[0]} ") for words in told
         )
+
+
+def test_a_caller_on_hold_notices_nothing_of_what_is_done_meanwhile() -> None:
+    heard, unheard = (
+        busy_turns(Answer(), QUIET, *held, Attend(0))[-1] for held in ((), (Hold(0),))
+    )
+    assert facts_of(heard.event).technique(heard) is Technique.MULTITASK
+    assert facts_of(unheard.event).technique(unheard) is None
