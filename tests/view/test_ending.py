@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.call import CallState, HangUp, Outcome, Wait, replay, step
-from game.view.ending import hang_up_events, is_fair, line_missing
+from game.view.ending import LINE_FIRST, LINE_LAPSED, hang_up_events, is_fair, line_missing
 from tests import strategies as some
 
 
@@ -33,7 +33,9 @@ def test_nobody_is_fairly_left_on_hold_or_on_the_way(
     level = evolve(state.level, scenes={**state.level.scenes, state.scene: there})
     moment = evolve(state, level=level, warned=warned)
     assert is_fair(moment) is (warned and abusive and moment.free)
-    assert bool(line_missing(moment, drawn=False)) is (abusive and not warned)
+    due = abusive and not warned
+    assert line_missing(moment, drawn=False) == (LINE_FIRST if due else "")
+    assert line_missing(moment, drawn=True) == (LINE_LAPSED if due else "")
 
 
 @given(some.states(), st.booleans(), st.integers(0, 9_000))
