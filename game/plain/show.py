@@ -78,8 +78,8 @@ def _known(view: View) -> list[Clue]:
 
     All of a speech stands on the screen from its beginning.
     """
-    told = view.utterance.tells if view.utterance else None
-    return sorted([*view.learned, *([told] if told else [])], key=lambda clue: clue.rank)
+    told = view.utterance.tells if view.utterance else ()
+    return sorted([*view.learned, *told], key=lambda clue: clue.rank)
 
 
 def carried_lines(carried: CarriedOver, faded: int = 0) -> list[str]:

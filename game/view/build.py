@@ -1,6 +1,6 @@
 """From a call to the view of it: everything its trainee sees at that moment, and nothing else."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import evolve, frozen
@@ -70,7 +70,7 @@ def view_of(
     """
     told = transcript or Transcript.of(turns)
     state = turns[-1].after if turns else start
-    level = state.level
+    level, (learned, tells) = state.level, _known(state, told)
     return View(
         number=labels.number,
         brief=_brief(level, labels.listed),
@@ -79,8 +79,8 @@ def view_of(
         patience=read_patience(state, turns),
         satisfaction=read_satisfaction(state, turns),
         passages=tuple(told.passages),
-        utterance=_utterance(state, told),
-        learned=tuple(_clues(level.clues, told.learned, state.telling)),
+        utterance=_utterance(told, tells),
+        learned=learned,
         promises=read_promises(state),
         messages=_messages(state, told),
         desk=_desk(level),
@@ -133,19 +133,21 @@ def _carried(turns: Sequence[Turn]) -> CarriedOver | None:
     )
 
 
-def _clues(
-    texts: Mapping[str, str], learned: Sequence[str], telling: str | None = None
-) -> list[Clue]:
-    """Return clues as they were learned; what is just being told counts among the ranks."""
-    known = [name for name in texts if name in learned or name == telling]
-    return [Clue(texts[name], known.index(name)) for name in learned]
+def _known(state: CallState, told: Transcript) -> tuple[tuple[Clue, ...], tuple[Clue, ...]]:
+    """Return the clues that are noted, as they were learned, and those that will be with the words.
+
+    What a reply brings out is known at once, and what the caller tells once it is told; both are
+    noted when the caller has finished.
+    """
+    texts, learned = state.level.clues, told.learned
+    known = [name for name in texts if name in state.clues or name == state.telling]
+    clues = {name: Clue(texts[name], rank) for rank, name in enumerate(known)}
+    noted = tuple(clues[name] for name in learned)
+    return noted, tuple(clue for name, clue in clues.items() if name not in learned)
 
 
-def _utterance(state: CallState, told: Transcript) -> Utterance | None:
-    utterance, telling, texts = told.utterance, state.telling, state.level.clues
-    if utterance is None or telling is None or telling not in texts or telling in told.learned:
-        return utterance
-    return evolve(utterance, tells=_clues(texts, [*told.learned, telling])[-1])
+def _utterance(told: Transcript, tells: tuple[Clue, ...]) -> Utterance | None:
+    return evolve(told.utterance, tells=tells) if told.utterance and tells else told.utterance
 
 
 def _messages(state: CallState, told: Transcript) -> tuple[PendingMessage, ...]:

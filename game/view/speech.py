@@ -31,8 +31,8 @@ class Utterance:
     """All of it, a paragraph each; a line knows how long it takes."""
     left: int
     """How much of it is still to come, in milliseconds; 0 once it is said, or was cut short."""
-    tells: Clue | None = None
-    """What is learned once it is said to its end; None for nothing, and afterwards."""
+    tells: tuple[Clue, ...] = ()
+    """What is noted as learned once it is said to its end; afterwards nothing."""
 
     @classmethod
     def begun(cls, lines: Sequence[Line]) -> "Utterance":

@@ -62,6 +62,7 @@ class Transcript:
         self.utterance = None
         self.ended = False
         self._to_note: list[Passage] = []
+        self._carried: list[str] = []
 
     @classmethod
     def of(cls, turns: Sequence[Turn]) -> "Transcript":
@@ -114,6 +115,8 @@ class Transcript:
     def _go_on(self, turn: Turn, turns: Sequence[Turn]) -> None:
         """Put down what came of a turn in which one thing happened at the most."""
         if isinstance(turn.event, Recall):
+            # Known at once, and noted in the conversation when that begins, with the answer.
+            self._carried = self._learn(turn.after)
             return
         if brought := news(turn, turns):
             self._note(Passage(Voice.FOUND, brought.text, brought.title))
@@ -144,7 +147,7 @@ class Transcript:
     def _note_carried(self, state: CallState) -> None:
         """Put down what is known and owed from an earlier call, before a word is said."""
         owed = (promise_text(state, each) for each in state.ledger)
-        told = (*map(clue_carried, self._learn(state)), *map(promise_carried, owed))
+        told = (*map(clue_carried, self._carried), *map(promise_carried, owed))
         self.passages += (Passage(Voice.NOTE, each) for each in told)
 
     def _note_clues(self, state: CallState) -> None:

@@ -14,6 +14,7 @@ from game.call.units import FULL
 from game.view.actions import Action
 from game.view.build import view_of, views_of
 from game.view.encoding import encode
+from game.view.speech import Clue
 from game.view.transcript import Transcript
 from game.view.view import View
 from tests import strategies as some
@@ -85,3 +86,21 @@ def test_what_only_the_rules_know_changes_no_view(data: st.DataObject) -> None:
     assume(open_replies(other) == open_replies(state))
     told = Transcript.of(turns)
     assert view_of(other, (), transcript=told) == view_of(state, (), transcript=told)
+
+
+@given(st.data())
+def test_a_view_holds_every_clue_that_is_known_or_being_told(data: st.DataObject) -> None:
+    level = marked(data.draw(some.levels()))
+    turns = replay(level, SEED, data.draw(some.logs(level, seed=SEED)))
+    start = turns[0].before if turns else new_call(level, SEED)
+    views = list(views_of(start, turns))
+    for turn, view in zip(turns, views[1:], strict=True):
+        told = view.utterance.tells if view.utterance else ()
+        known = turn.after.clues | ({turn.after.telling} - {None})
+        texts = [text for name, text in level.clues.items() if name in known]
+        assert [each.text for each in sorted((*view.learned, *told), key=rank)] == texts
+
+
+def rank(clue: Clue) -> int:
+    """Return the place of a clue among those that are known."""
+    return clue.rank
