@@ -287,7 +287,12 @@ VIEWS: Final = [
         "for place in state.pings\n",
         "for place in range(len(pings))\n",
     ),
-    Mutant("clues show from the first", "view/build.py", "if name in state.clues or name == state.telling]", "]"),
+    Mutant(
+        "clues show from the first",
+        "view/build.py",
+        "if name in state.clues or name == state.telling]",
+        "]",
+    ),
     Mutant(
         "a clue being told is learned already",
         "view/transcript.py",

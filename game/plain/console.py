@@ -166,11 +166,20 @@ def wrapped(text: str, width: int, hang: int = 0) -> str:
     # Python counts characters: a sign is laid out as one, and behind each that takes two columns
     # goes a filler, so that a column stays free for a line that ends between the two.
     whole = list(signs(clean(text)))
-    spread = "".join(sign[0] + _FILLER * (columns(sign) - 1) for sign in whole)
+    spread = "".join(_stand_in(sign) + _FILLER * (columns(sign) - 1) for sign in whole)
     room = width - (_FILLER in spread)
     lines = textwrap.fill(spread, room, subsequent_indent=" " * hang)
     drawn = (sign for sign in whole if sign != " ")
     return "".join(each if each in " \n" else next(drawn) for each in lines.replace(_FILLER, ""))
+
+
+def _stand_in(sign: str) -> str:
+    """Return the character that a sign is laid out as.
+
+    Only a plain space may be left out at the end of a line. Python would leave out no-break spaces,
+    too, and every sign behind them would then stand one place too early.
+    """
+    return "x" if sign[0].isspace() and sign != " " else sign[0]
 
 
 def _cut(text: str, width: int) -> str:
