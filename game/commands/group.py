@@ -40,7 +40,9 @@ class _Commands(click.Group):
         module = _COMMANDS.get(cmd_name)
         if module is None:
             return None
-        found: click.Command = getattr(import_module(f"game.commands.{module}"), cmd_name)
+        found: click.Command = getattr(
+            import_module(f"game.commands.{module}"), cmd_name.replace("-", "_")
+        )
         return found
 
 

@@ -2,20 +2,25 @@
 
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TypeVar
 
 import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.message import Message
 
 from game.tui import screens
 from game.tui.app import CallcraftApp
+from game.tui.screens import messages
+
+Kind = TypeVar("Kind")
 
 for module in iter_modules(screens.__path__, f"{screens.__name__}."):
     import_module(module.name)
 
 
-def ours(kind: type[DOMNode]) -> list[type[DOMNode]]:
-    """Return all that is derived from a kind of node, in this program."""
+def ours(kind: type[Kind]) -> list[type[Kind]]:
+    """Return all that is derived from a kind of node or message, in this program."""
     derived = [found for each in kind.__subclasses__() for found in (each, *ours(each))]
     return [each for each in derived if each.__module__.startswith("game.")]
 
@@ -34,3 +39,9 @@ def test_every_key_is_bound_to_something_that_can_be_done(kind: type[DOMNode]) -
 
 def test_there_are_screens_with_keys() -> None:
     assert sum("BINDINGS" in vars(kind) for kind in BOUND) > 5
+
+
+@pytest.mark.parametrize("request_", ours(Message), ids=lambda kind: kind.__name__)
+def test_every_request_of_a_screen_is_heeded_by_the_app(request_: type[Message]) -> None:
+    if request_.__module__ == messages.__name__ and not request_.__subclasses__():
+        assert hasattr(CallcraftApp, request_.handler_name)
