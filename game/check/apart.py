@@ -1,7 +1,8 @@
-"""A process that checks beside the program: started early, for starting takes longer than checking.
+"""A process that checks files beside the program, so that the screen does not wait for a check.
 
-A thread would take the time that a save has to be shown in. The process ends with the program, be
-it in the midst of a check, and leaves signals from the terminal to it: both get them.
+A thread would take turns with the screen at running Python. The process is started early, since
+starting it takes longer than a check; it ends with the program, even in the middle of a check, and
+leaves signals from the terminal, which both of them get, to the program.
 """
 
 import atexit
@@ -46,6 +47,8 @@ class CheckProcess:
             try:
                 self._line.send(path)
                 found: tuple[Problem, ...] = self._line.recv()
+            # The process is gone, as where the system ended it for want of memory. Nothing is lost
+            # but time: the file is as it was, and is checked by a new process.
             except (EOFError, OSError):
                 self._start()
             else:
@@ -53,6 +56,8 @@ class CheckProcess:
         raise CheckEnded
 
     def _start(self) -> None:
+        # One at a time: the program may be leaving in one thread while another begins a process,
+        # which nobody would end.
         with self._starting:
             if self._leaving:
                 raise CheckEnded
@@ -64,6 +69,8 @@ class CheckProcess:
                 context.Process(target=_serve, args=(self._check, theirs), daemon=True).start()
             except OSError as error:
                 raise CheckEnded from error  # too little memory, or too many files open
+            # Here the other end is of no use; left open, it would keep a process that is gone from
+            # being noticed.
             theirs.close()
 
     def _leave(self) -> None:
@@ -75,10 +82,13 @@ class CheckProcess:
 def _serve(check: Check, line: "Connection[tuple[Problem, ...], Path]") -> None:
     """Check what is asked for until nobody can ask any more."""
     begin_worker()
+    # A closed terminal sends this to both. The program ends in good order, and this process with
+    # it; Windows has no such signal.
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
     while True:
         try:
             line.send(check(line.recv()))
         except (EOFError, OSError):
+            # Nobody is at the other end any more: the program has ended, and this process with it.
             return

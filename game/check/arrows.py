@@ -29,6 +29,7 @@ def scenes_without_a_way_out(case: Case) -> Iterator[Problem]:
     """Yield every scene that is reached and from which no end of the call can be."""
     leading = _ways(case)
     ending = {name for name, scene in case.level.scenes.items() if scene.end is not None}
+    # Backwards from the ends, and a step further each time, until nothing new leads to one.
     while wider := {name for name, to in leading.items() if to & ending} - ending:
         ending |= wider
     for name in case.level.scenes:
@@ -49,11 +50,13 @@ def scenes_without_a_way_out(case: Case) -> Iterator[Problem]:
 def _ways(case: Case) -> dict[str, set[str]]:
     """Return the scenes that each scene leads to, by replies that can be chosen."""
     leading: defaultdict[str, set[str]] = defaultdict(set)
+    # A caller can be handed over at any time, so every scene leads there.
     takers = {each.takes_over for each in case.level.departments.values()} - {None}
     for name in case.level.scenes:
         leading[name] |= {taker for taker in takers if taker is not None}
     for scene, place, arrow in case.possible.arrows:
         to = case.level.scenes[scene].replies[place].to
+        # The one past the last stands for staying, which leads nowhere.
         if arrow < len(to):
             leading[scene].add(to[arrow].scene)
     return leading
@@ -66,6 +69,8 @@ def ways_never_taken(case: Case) -> Iterator[Problem]:
             continue
         for arrow, each in enumerate(reply.to):
             truths = case.possible.truths.get((scene.name, place, arrow), ())
+            # A condition of which nothing was noted was never asked: then this way is only told as
+            # never taken where an earlier one has no condition at all.
             asked = bool(truths) or not each.when
             if (scene.name, place, arrow) in case.possible.arrows or _own_fault(truths):
                 continue
@@ -83,7 +88,7 @@ def ways_never_taken(case: Case) -> Iterator[Problem]:
 
 
 def _own_fault(truths: tuple[frozenset[bool], ...]) -> bool:
-    """Return whether one of its own tests never holds, which is told as that."""
+    """Return whether a condition itself never holds, of which another check tells."""
     return any(each == {False} for each in truths)
 
 
@@ -100,6 +105,7 @@ def free_loops(case: Case) -> Iterator[Problem]:
             continue
         circle = _circle(case, scene, reply)
         if circle:
+            # A circle has as many beginnings as scenes in it, and is told once.
             told |= circle
             yield case.shown(
                 Problem(
@@ -125,6 +131,7 @@ def _circle(case: Case, scene: Scene, reply: Reply) -> frozenset[str] | None:
         return None
     if not reply.to:
         return frozenset({scene.name}) if _changes_nothing(case, reply) else None
+    # With the caller model on, time costs patience, and going round by other scenes takes time.
     if case.level.modelled:
         return None
     reached = {arrow.scene for arrow in reply.to if not arrow.when}
@@ -142,6 +149,8 @@ def _circle(case: Case, scene: Scene, reply: Reply) -> frozenset[str] | None:
         reached |= wider
     if scene.name not in reached:
         return None
+    # Free ways may lead on out of the circle as well; only scenes from which one comes back are
+    # part of it.
     back = {name for name in reached if scene.name in _reached_from(case, name)}
     return frozenset(back | {scene.name})
 
@@ -171,7 +180,7 @@ def _free(case: Case, reply: Reply) -> bool:
 
 
 _PASSING = frozenset({"turns", "patience", "satisfaction", "tension", "heard", "mood"})
-"""What a condition may ask that can stop to hold as the call goes on."""
+"""What a condition may ask for that can cease to hold as the call goes on."""
 
 
 def _changes_nothing(case: Case, reply: Reply) -> bool:

@@ -26,6 +26,8 @@ def balance(case: Case, of_pack: Mapping[Player, tuple[str, ...]]) -> Iterator[P
         expected = parse_expected(text)
         found = next(each for each in case.exploration.policies if each.bot == player)
         figure, doubt = _figure(found, expected.figure)
+        # A check that fails by bad luck would be switched off soon; so what was sampled has the
+        # benefit of the doubt.
         if figure + doubt < expected.low or figure - doubt > expected.high:
             yield Problem(
                 Code.UNBALANCED,
@@ -49,6 +51,8 @@ def _promised(
         else:
             for place, each in enumerate(said):
                 yield Player(name), ("balance", name, place), str(each)
+    # The word of the level goes before that of its pack, player by player: a call that is meant to
+    # be hard can say so.
     for player, texts in of_pack.items():
         if player not in own:
             yield from ((player, (), text) for text in texts)
@@ -58,6 +62,8 @@ def _figure(found: PolicyResult, figure: Figure) -> tuple[float, float]:
     """Return a figure and how far it may be off, in percent or points."""
     if figure is Figure.SCORE:
         span = found.score.most - found.score.least
+        # Scores can lie anywhere between the worst and the best play seen, so the whole span goes
+        # into the doubt; it shrinks with the root of the number of plays.
         return found.mean, 0.0 if found.exact else span / max(found.plays, 1) ** 0.5
     outcomes, medals = found.outcomes, found.medals
     if figure is Figure.WINS:
@@ -65,6 +71,7 @@ def _figure(found: PolicyResult, figure: Figure) -> tuple[float, float]:
     elif figure is Figure.LOSES:
         share = 1.0 - outcomes.get(Outcome.RESOLVED, 0.0) - outcomes.get(Outcome.PARTLY, 0.0)
     else:
+        # Medals come of the tally, which is not in the states that make outcomes exact.
         share = sum(medals.get(each, 0.0) for each in _MEDALS[figure])
         return 100 * share, 100 * found.error(share) + _ROUNDING
     return 100 * share, (0.0 if found.sure else 100 * found.error(share)) + _ROUNDING

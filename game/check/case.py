@@ -67,6 +67,7 @@ class Case:
     def _plays(self) -> dict[tuple[str, int | None], tuple[Event, ...]]:
         """The shortest play to each scene, and to each reply in it."""
         plays: dict[tuple[str, int | None], tuple[Event, ...]] = {}
+        # They come with the shortest plays first, so what is noted first stays.
         for each in self.seen.moments:
             plays.setdefault((each.state.scene, None), each.play)
             for place in each.effects:
@@ -82,6 +83,7 @@ class Case:
         return evolve(
             problem,
             said=tuple(_said(self.level, play)),
+            # The name may hold spaces, or what a shell would run: this line is there to be copied.
             replay=f"callcraft play {quote(self.name)} --plain{moves}",
         )
 
@@ -97,9 +99,11 @@ class Case:
 
 
 def _said(level: Level, play: Iterable[Event]) -> Iterator[str]:
+    # Seed 0, as the command plays it, so that what is listed here is what is seen there.
     for turn in replay(level, 0, play):
         if isinstance(turn.event, Say):
             scene = turn.before.current_scene
             yield f"{scene.name}, {turn.event.reply + 1}: {scene.replies[turn.event.reply].say}"
+        # The answer has no word, and a wait is nothing that anybody says or does.
         elif (word := written((turn.event,))) and not word.startswith("wait"):
             yield f"{turn.before.scene}: {word}"

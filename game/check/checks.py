@@ -91,10 +91,14 @@ def _found_in(
     while found is None:
         exploration = explore(level, budget=budget)
         budget = halved(exploration.states)
+        # Too little memory for what was followed and for looking at it, both at once: with half as
+        # many states it may be enough. Nothing is lost, as the file is looked at again from the
+        # start.
         with suppress(MemoryError):
             found = _looked_at(target, reading, exploration)
         # Before the next, which needs its room.
         del exploration
+        # Half of one state is none, and a budget of none means the usual one: this would never end.
         if found is None and not budget:
             raise TooLittleMemory
     yield from found

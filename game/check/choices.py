@@ -69,6 +69,8 @@ def dominated_replies(case: Case) -> Iterator[Problem]:
     pairs = _compared(case)
     told = set()
     for (scene, place, other), effects in sorted(pairs.items()):
+        # Without the caller model a reply gains the same at every moment, so one moment tells all;
+        # with it, a reply can be the better one a few times by chance.
         enough = len(effects) >= (_ENOUGH if case.level.modelled else 1)
         if (scene, place) in told or not enough or not _meant_well(case, scene, place, other):
             continue
@@ -101,6 +103,8 @@ def _compared(case: Case) -> dict[tuple[str, int, int], list[tuple[SeenEffect, S
                 if other in moment.effects and other != place:
                     pairs[key].append((effect, moment.effects[other]))
                 else:
+                    # The other one was closed here: a reply that can be chosen more often is good
+                    # for something.
                     spoilt.add(key)
     return {key: effects for key, effects in pairs.items() if key not in spoilt}
 
@@ -114,6 +118,8 @@ def _meant_well(case: Case, scene: str, place: int, other: int) -> bool:
     """Return whether a reply was meant as a good one, and does nothing that the other does not."""
     replies = case.level.scenes[scene].replies
     reply, rival = replies[place], replies[other]
+    # Missteps and broken limits are there to be worse. And where the better one breaks a limit, it
+    # is not the better one.
     if reply.technique in MISSTEPS or reply.breaks is not None or rival.breaks is not None:
         return False
     if (reply.technique, reply.traits) != (rival.technique, rival.traits):
@@ -167,6 +173,7 @@ def _best_places(case: Case) -> dict[str, tuple[int, SeenMoment]]:
         if len(moment.effects) > 1:
             ranked = sorted(moment.effects, key=lambda place: -moment.effects[place].fit)
             first, second = (moment.effects[place] for place in ranked[:2])
+            # Of two that fit alike neither is the best one, and nothing is given away.
             if first.fit > second.fit:
                 best.setdefault(moment.state.scene, (ranked[0], moment))
     return best

@@ -31,10 +31,13 @@ def _told(
     case: Case, owner: Path, when: Condition, truths: tuple[frozenset[bool], ...]
 ) -> Iterator[tuple[Path, str, frozenset[bool]]]:
     """Yield each entry of a `when` with its path, its text, and how it can come out."""
+    # Nothing was noted of a condition that no play came to; other checks tell why.
     if len(truths) != len(when):
         return
     asked = iter(truths)
     for where, text in _entries(case, owner):
+        # The file has them as texts, each of which may hold several tests; the rules have all tests
+        # in a row.
         every = [next(asked, frozenset({True, False})) for _ in parse_condition(text)]
         yield where, text, _together(every)
 
@@ -63,6 +66,7 @@ def _when(case: Case, owner: Path) -> Plain:
     if root is None:
         return ""
     found = root.find((*owner, "when"))
+    # Of a path that leads nowhere, `find` returns the last value on the way.
     return found.value if found is not root.find(owner) else ""
 
 
@@ -92,6 +96,7 @@ def replies_never_chosen(case: Case) -> Iterator[Problem]:
         if open_somewhere or scene.name not in case.possible.scenes:
             continue
         truths = case.possible.truths.get((scene.name, place, OFFER), ())
+        # That one test never holds is told of the condition; it is why the reply is never open.
         if any(each == {False} for each in truths):
             continue
         yield case.shown(

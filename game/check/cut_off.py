@@ -1,4 +1,4 @@
-"""Texts that a space and `#` cut off: what follows is a remark, and nobody reads it in the call."""
+"""Texts that a space and `#` cut short: YAML takes what follows for a comment of the file."""
 
 import re
 from collections.abc import Iterator
@@ -54,6 +54,7 @@ def _texts(node: Node, path: Path) -> Iterator[tuple[Path, Node]]:
 
 def _is_text(path: Path) -> bool:
     words = [step for step in path if isinstance(step, str)]
+    # What a caller says by mood stands one key further in.
     if words and words[-1] in MOODS:
         words.pop()
     return bool(words) and (words[-1] in _TEXTS or words[0] in _NAMED_TEXTS)
@@ -63,6 +64,7 @@ def _cut_off(node: Node, path: Path, lines: list[str]) -> Problem | None:
     """Return the remark behind a text that has no quotes, if there is one."""
     said = "".join(str(node.value).split())
     line, column = node.line - 1, node.column - 1
+    # Between quotes `#` is a sign like any other, and in a block of text as well.
     if not said or lines[line][column:].startswith(_QUOTED):
         return None
     line, column = _end(said, lines, line, column)
@@ -85,6 +87,8 @@ def _end(said: str, lines: list[str], line: int, column: int) -> tuple[int, int]
     `said` is the text without its spaces: how it is spread over lines makes no difference.
     """
     for sign in said:
+        # Line breaks and spaces of a text are folded by YAML, so only its other signs can be looked
+        # for.
         while (column := lines[line].find(sign, column)) < 0:
             line, column = line + 1, 0
         column += 1

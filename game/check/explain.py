@@ -28,6 +28,8 @@ def code_of(typed: str) -> Code:
         wanted = f"{_PREFIX}{wanted}"
     if wanted in tuple(Code):
         return Code(wanted)
+    # Cut, for how long comparing takes grows with what was typed; no code is longer than five
+    # signs.
     close = get_close_matches(wanted[:20], tuple(Code), n=_MOST_GUESSES)
     meant = f" Did you mean one of {', '.join(close)}?" if close else ""
     message = f"There is no code {quoted(typed)}.{meant} `callcraft explain` lists every code."

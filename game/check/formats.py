@@ -103,4 +103,5 @@ def _uri(path: str) -> str:
     quoted = quote(os.fsencode(pure.as_posix()), safe="/")
     if not pure.is_absolute():
         return quoted
+    # A path of Windows begins with a drive and not with a slash; its address needs one before it.
     return f"file://{quoted}" if quoted.startswith("/") else f"file:///{quoted}"

@@ -31,6 +31,7 @@ def each_of(
     comes of it, can be pickled. `progress` is told (done, of).
     """
     count = os.cpu_count() or 1
+    # Starting a process takes longer than the work on a few files.
     if len(what) < worth or count == 1:
         yield from _told(map(work, what), len(what), progress)
         return
@@ -39,6 +40,7 @@ def each_of(
 
 def _shared(work: Callable[[What], Found], what: Sequence[What], workers: int) -> Iterator[Found]:
     """Yield what comes of `work` on each of `what`, in order, done by several processes."""
+    # Children that were there before belong to somebody else and are left alone.
     done, others = 0, set(active_children())
     # Spawned and not forked: whoever calls may have threads of its own, which a fork would break.
     pool = ProcessPoolExecutor(workers, get_context("spawn"), begin_worker)
@@ -51,6 +53,8 @@ def _shared(work: Callable[[What], Found], what: Sequence[What], workers: int) -
         yield from map(work, what[done:])
     except BaseException:
         # Nobody waits for it any more: ctrl+c, for one.
+        # Else the pool would wait until each worker is done with its piece of work, and ctrl+c
+        # would seem to do nothing for as long.
         for worker in set(active_children()) - others:
             worker.terminate()
         raise
@@ -67,7 +71,10 @@ def _told(found: Iterator[Found], of: int, progress: Progress | None) -> Iterato
 
 def begin_worker() -> None:
     """Leave ctrl+c to whoever started the work, who stops it in good order; and end with them."""
+    # A terminal sends ctrl+c to all of them, and each worker would print a traceback of its own.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A program that is killed cannot end its workers: they would wait for work for ever, unseen,
+    # each with the memory it has taken.
     if parent := parent_process():
         Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
 
@@ -75,4 +82,5 @@ def begin_worker() -> None:
 def _end_after(sentinel: int) -> None:
     """End this process once another has ended."""
     wait([sentinel])
+    # From a thread nothing else ends a process that is in the midst of work.
     os._exit(1)

@@ -14,6 +14,8 @@ from game.level.wording import quoted
 def clues(case: Case) -> Iterator[Problem]:
     """Yield every clue that nobody can come to know, or that makes no difference."""
     asked = {name for subject, name in _asked(case) if subject is Subject.KNOWS}
+    # Not only conditions make a clue count: it may undo a promise, or be handed on to another call
+    # of the pack.
     asked |= {each.undone_by or "" for each in case.level.promises.values()} | case.handed_on
     for name in case.level.clues:
         if (Subject.KNOWS, name) not in case.possible.facts:
@@ -93,6 +95,8 @@ def promises(case: Case) -> Iterator[Problem]:
                 ("promises", name),
                 at_key=True,
             )
+        # One that falls due after the call need not be kept in it; one that was owed before the
+        # call falls due in it, whatever its own time.
         due_here = promise.within is not None or name in case.carried_in
         meant = promise.undone_by is None and not _only_empty(makers)
         if due_here and meant and makers and not _kept(case, name):

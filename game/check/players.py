@@ -59,6 +59,8 @@ def _ends(case: Case) -> set[Outcome]:
     return {end for name in case.possible.scenes if (end := scenes[name].end) is not None}
 
 
+# One only listens and the other only hands the caller over: what comes of that does not show
+# whether a call can be lost by what is said in it.
 _SILENT: Final = ("listen-always", "pass-on")
 
 
@@ -79,10 +81,17 @@ def constant_techniques(case: Case) -> Iterator[Problem]:
         yield _constant(case, "apologies and nothing else", _golden(case, APOLOGISER))
 
 
+# Fewer than for the bots that are shown with figures: this is done for each technique of a level,
+# and only whether there is a golden play has to come out.
 _BUDGET: Final = 300
+"""States that are followed of a bot's plays before they are sampled."""
 _PLAYS: Final = 20
+"""Plays that are sampled, and searched for a golden one."""
 _MAINLY: Final = 60
-"""Percent of the replies of a play that have to be of one kind for it to be called constant."""
+"""Percent of the replies of a play that have to be of one kind for it to be called constant.
+
+Above a half, since a bot takes other replies as well where its own is not on offer.
+"""
 
 
 def _constant(case: Case, what: str, play: tuple[Event, ...] | None) -> Problem:
@@ -131,6 +140,7 @@ def _share(case: Case, play: tuple[Event, ...], kinds: frozenset[Technique]) -> 
 def hostility_pays(case: Case) -> Iterator[Problem]:
     """Yield whether the hostile player does as well as the one who de-escalates."""
     kind, hostile = _named(case, DE_ESCALATOR), _named(case, HOSTILE_BOT)
+    # Without any technique that is no misstep, de-escalating is nothing that could be chosen.
     if techniques(case.level) and hostile.mean >= kind.mean:
         play = [turn.event for turn in turns_of(case.level, HOSTILE_BOT, 0)]
         yield case.shown(
@@ -196,6 +206,7 @@ def _unpaid(case: Case, technique: Technique) -> tuple[Event, ...] | None:
     for moment in case.seen.moments:
         for place, effect in moment.effects.items():
             if moment.state.current_scene.replies[place].technique is technique:
+                # Once is enough: a technique need not be in place everywhere.
                 if sum(effect.gains) > 0:
                     return None
                 play = play or moment.play

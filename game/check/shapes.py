@@ -1,4 +1,4 @@
-"""Checking only what files say, and not what happens in the calls they hold: many, and quickly."""
+"""Checking only the shape and the references of files: quick, as no call in them is explored."""
 
 from collections.abc import Sequence
 from pathlib import Path

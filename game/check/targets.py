@@ -20,21 +20,25 @@ class Target:
     """A level to be checked, and what its pack says of it."""
 
     path: Path
+    """The path of its file, as it was given or as the pack has it."""
     checking: Checking = field(factory=Checking)
+    """How its pack wants it to be checked; as usual where it belongs to none."""
     handed_on: frozenset[str] = frozenset()
+    """The clues and promises that other calls of its pack take over from it."""
     carried_in: frozenset[str] = frozenset()
+    """The clues and promises that it takes over from an earlier call of its pack."""
 
 
 @frozen
 class Targets:
-    """The levels that paths stand for, and what is wrong with the packs they came from.
-
-    `plays`: the files of kept plays beside them, each with how bad its pack has what is found.
-    """
+    """The levels that paths stand for, and what is wrong with the packs they came from."""
 
     levels: tuple[Target, ...]
+    """The levels, each once, in the order in which they were found."""
     problems: tuple[Problem, ...] = ()
+    """What is wrong with packs, and with folders that have no levels."""
     plays: Mapping[Path, Mapping[Code, str]] = field(factory=dict)
+    """The files of kept plays, each with how bad its pack has problems of a kind."""
 
 
 def targets_of(paths: Iterable[Path]) -> Targets:
@@ -62,6 +66,7 @@ def targets_of(paths: Iterable[Path]) -> Targets:
             found = (target,)
             if is_file(beside := playtest_of(path)):
                 plays[beside] = target.checking.severity
+        # Each level once, though a path may have been given twice, or a folder and a file in it.
         levels |= {each.path: each for each in found}
     return Targets(tuple(levels.values()), tuple(problems), plays)
 
@@ -92,6 +97,7 @@ def _of_file(path: Path) -> Target:
         wanted = real_path(path)
         for each in _of_pack(load_pack(path.parent)):
             if real_path(each.path) == wanted:
+                # As it was given: that is the path by which its problems are told.
                 return evolve(each, path=path)
     return Target(path)
 
@@ -117,6 +123,7 @@ def _of_pack(pack: PackReading) -> tuple[Target, ...]:
 
 def left_out(folder: Path, pack: PackReading) -> Iterator[Problem]:
     """Yield a problem for every level file of a pack's folder that the pack does not name."""
+    # A pack that cannot be read names no level; that is told, and not that every file is left out.
     if not pack.entries:
         return
     named = {path.name.casefold() for path in pack.levels}

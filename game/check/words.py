@@ -61,6 +61,7 @@ def _lines(text: str, columns: int) -> int:
         if used and used + 1 + width > columns:
             lines, used = lines + 1, 0
         used += width + (1 if used else 0)
+        # A word longer than the room is broken over as many lines as it needs.
         while used > columns:
             lines, used = lines + 1, used - columns
     return lines

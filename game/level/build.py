@@ -1,4 +1,4 @@
-"""From a level file without problems to the level that the rules play."""
+"""From the blocks of a level file in which nothing is wrong to the level that the rules play."""
 
 from collections.abc import Mapping
 from itertools import chain
@@ -48,6 +48,7 @@ def build(file: LevelFile) -> Level:
         title=file.title,
         caller=_caller(file.caller),
         scenes={name: _scene(name, scene) for name, scene in file.scenes.items()},
+        # The order of the file is the order of its scenes, and the shape asks for at least one.
         start=file.start or next(iter(file.scenes)),
         sector=file.sector,
         brief=file.brief,
@@ -90,11 +91,14 @@ def _department(department: DepartmentFile) -> Department:
 
 
 def _promise(promise: PromiseFile) -> Promise:
+    # Minutes stand in thousandths of a minute here, as every number of a file; the rules count
+    # milliseconds. None stays None: such a promise falls due after the call.
     within = None if promise.minutes is None else promise.minutes * MINUTE // 1000
     return Promise(promise.what, within, promise.undone_by)
 
 
 def _ping(ping: PingFile) -> Ping:
+    # Without `until` there is nothing to draw: the message comes at that moment in every call.
     last = ping.after if ping.until is None else ping.until
     return Ping(ping.sender, ping.text, ping.after, last, ping.seconds, ping.reveals)
 
@@ -149,6 +153,7 @@ _NO_TRAITS: Final[frozenset[Trait]] = frozenset()
 
 def _effect(effect: EffectFile) -> Effect:
     stated = Effect(effect.patience, effect.satisfaction, effect.tension, effect.heard)
+    # One object for all that state nothing, as nearly all replies do.
     return NO_EFFECT if stated == NO_EFFECT else stated
 
 

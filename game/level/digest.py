@@ -24,6 +24,8 @@ def digest_of(text: str) -> str:
 
 def _sha256() -> Callable[[bytes], _Hash]:
     for name in _MODULES[:-1]:
+        # A module that this Python does not have; the next one is tried, and hashlib is always
+        # there.
         with suppress(ImportError):
             own: Callable[[bytes], _Hash] = import_module(name).sha256
             return own

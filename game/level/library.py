@@ -12,6 +12,7 @@ from game.text import clean
 
 _ENDINGS: Final = (".yaml", ".yml")
 _MOST_DIGITS: Final = 4
+"""Digits of a level's number. Python refuses to read thousands of them, by an error of its own."""
 
 
 class LevelNotFound(CallcraftError):
@@ -29,13 +30,17 @@ def find_level(word: str) -> Path:
     Raises LevelNotFound.
     """
     levels = load_pack(shipped()).levels
+    # A raised two is a digit as well, which `int` refuses. Numbers go first, so that what the list
+    # of levels shows always works, whatever files lie in the working directory.
     if word.isascii() and word.isdigit():
         return _numbered(word, levels)
+    # What looks like a path is one: else `./late.yaml` could mean a level that came with the game.
     if word.endswith(_ENDINGS) or any(sign in word for sign in "/\\"):
         return _at_path(word)
     named = _named(word, levels)
     if named:
         return named
+    # Last, for a file without an ending: a name of a shipped level goes before it.
     if os.path.isfile(word):  # noqa: PTH113 - unlike Path's, it takes any text
         return Path(word)
     names = tuple(level.stem for level in levels)
@@ -69,8 +74,10 @@ def _at_path(word: str) -> Path:
 def _named(word: str, levels: tuple[Path, ...]) -> Path | None:
     """Return the level with a name, or the only one whose name begins so."""
     wanted = word.casefold()
+    # A whole name goes first: it can be the beginning of another one.
     exact = [level for level in levels if level.stem.casefold() == wanted]
     alike = exact or [level for level in levels if level.stem.casefold().startswith(wanted)]
+    # An empty word begins every name, and nobody who typed it meant one of them.
     if len(alike) > 1 and wanted:
         names = " or ".join(quoted(level.stem) for level in alike)
         message = f"Several levels begin with {quoted(word)}: did you mean {names}?"

@@ -92,14 +92,18 @@ _AFTER: Final = 40
 
 def describe(problem: Problem) -> str:
     """Return a problem as plain text: its place, the sentence, the line with a caret, the hint."""
+    # Everything here may come from a stranger's file, even its name: what could act on the terminal
+    # is made harmless, piece by piece, so that the line breaks between stay ours.
     place = f"{clean(problem.file)}:{problem.line}:{problem.column}"
     kind = "" if problem.severity is Severity.ERROR else f" {problem.severity}:"
     lines = [f"{place}: {problem.code}{kind} {clean(problem.message)}"]
+    # A problem of a whole file, such as one that cannot be opened, has no line to show.
     if problem.source.strip():
         shown, offset = _around(problem.source, problem.column - 1)
         number = str(problem.line)
         lines += [
             f"  {number} | {shown}",
+            # In columns and not in characters: wide letters take two, accents none.
             f"  {' ' * len(number)} | {' ' * columns(shown[:offset])}^",
         ]
     if problem.hint:

@@ -13,18 +13,22 @@ from game.level.yaml.source import Source, open_source
 
 @frozen
 class Reading:
-    """What came of reading a level.
-
-    `level` is None exactly when a problem is an error. `digest` names the file's meaning: comments,
-    quoting, line ends and the order of keys do not change it. `source` is the text that was read;
-    `root` knows where in it everything stands, None where it is no YAML.
-    """
+    """What came of reading a level."""
 
     level: Level | None
+    """The level; None exactly when one of the problems is an error."""
     problems: tuple[Problem, ...]
+    """Everything that is wrong with the file, in the order of its lines."""
     digest: str
+    """The SHA-256 of what the file means, 64 digits of base 16.
+
+    Comments, quoting, line ends, the order of keys and what is expected under `balance` do not
+    change it. Of a file that is no YAML it is the SHA-256 of the text.
+    """
     source: str = field(repr=False)
+    """The text that was read; empty where the file could not be opened or is too large."""
     root: Node | None = field(default=None, repr=False, eq=False)
+    """The data of the file, with the place of each value; None where it is no YAML."""
 
 
 def load_level(path: Path) -> Reading:

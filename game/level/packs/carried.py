@@ -12,23 +12,26 @@ from game.level.packs.reading import load_pack
 
 @frozen
 class Carried:
-    """What a call carries on from an earlier one of the row.
-
-    `place`: the earlier call's, from 0. `clues` and `promises`: the names that are carried on.
-    """
+    """What a call carries on from an earlier one of the row."""
 
     place: int
+    """The place of the earlier call in the row, counted from 0."""
     clues: tuple[str, ...] = ()
+    """The names of the clues that are known from the start if they were learned then."""
     promises: tuple[str, ...] = ()
+    """The names of the promises that are still to be kept if they were open then."""
 
 
 def carried(row: Sequence[Path]) -> tuple[Carried | None, ...]:
-    """Return what each of some level files carries on from one before it; None for nothing.
+    """Return what each level file of a row carries on from one before it; None where nothing.
 
-    Of a call that comes before it several times, the latest counts.
+    If the earlier call was played several times before, the latest of these counts.
     """
+    # Only folders are followed to where they are: a pack means its files by their names, whatever
+    # links they are.
     files = [real_path(path.parent) / path.name for path in row]
     said: dict[Path, Remembered] = {}
+    # Each pack is read once, however many of its calls are in the row.
     for folder in dict.fromkeys(file.parent for file in files):
         said |= _said_in(folder)
     return tuple(_from(files[:place], said.get(file)) for place, file in enumerate(files))

@@ -22,6 +22,9 @@ def misplaced(name: str, folder: Path, *, there: bool) -> Problem | None:
 
     `there`: whether it has to be a file in the folder by now.
     """
+    # A pack comes from a stranger and may not lead out of its folder: lines of a file from anywhere
+    # could be shown among the problems. Refused are the signs of every system, so that a pack that
+    # is sound on one is so on all; the point in front covers `..`, too.
     if any(sign in name for sign in '/\\:*?"<>|') or name.startswith("."):
         return _outside(name)
     if not name.endswith(_ENDINGS):
@@ -32,6 +35,7 @@ def misplaced(name: str, folder: Path, *, there: bool) -> Problem | None:
         return None
     file = folder / name
     try:
+        # Nor may a link in the folder lead out of it.
         inside = file.resolve().is_relative_to(folder.resolve())
         found = file.is_file()
     except (OSError, RuntimeError, ValueError):
@@ -62,6 +66,7 @@ def _meant(name: str, folder: Path) -> str:
     try:
         files = sorted(each.name for each in folder.iterdir())
     except OSError:
+        # Only a hint would come of it; that the file is missing is told in any case.
         return ""
     # By their stems: the ending that all have in common would make any two alike.
     stems = {Path(file).stem: file for file in files if _is_level(file)}

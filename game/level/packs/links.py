@@ -21,17 +21,22 @@ _Files = dict[str, Level | None]
 
 @define
 class Links:
-    """The entries of a pack, and whatever they say of one another.
-
-    `sound`: which of the files can be found. `there`: whether to look into them.
-    """
+    """The entries of a pack, and whatever they say of one another."""
 
     folder: Path
+    """The folder of the pack."""
     given: tuple[EntryFile, ...]
+    """The entries as the pack has them, in its order."""
     sound: tuple[bool, ...]
+    """Of each entry, whether its file is named well, named once and, if it has to be, there."""
     there: bool
+    """Whether the files have to be in the folder by now, and are looked into."""
+    # Found at once, and not searched for: each of 200 entries may name 200 others.
     _places: dict[str, int] = field(init=False)
+    """The place of each file in the list, from 0; the first one, where it is named again."""
+    # Kept, for one call is often remembered by several others, and reading a level takes a while.
     _levels: _Files = field(init=False, default=Factory(dict))
+    """The levels that were read so far, by their file names; None for one that cannot be played."""
 
     @_places.default
     def _first_places(self) -> dict[str, int]:
@@ -54,6 +59,8 @@ class Links:
 
     def _comes_before(self, name: str, place: int) -> bool:
         """Return whether a file stands above an entry, and can be found."""
+        # Only what stands above it: so calls can never wait for each other in a circle, and every
+        # call of a pack can be reached.
         earlier = self._places.get(name, place)
         return earlier < place and self.sound[earlier]
 
@@ -63,6 +70,7 @@ class Links:
         if there is None:
             earlier = tuple(entry.file for entry in self.given[:place])
             hint = suggestion(name, earlier) or _ADD_IT
+            # A misspelt key in an entry may be why the name is missing; then only the key is told.
             entries = frozenset(("levels", each) for each in range(len(self.given)))
             yield Problem(
                 Code.NOT_IN_PACK,
@@ -87,6 +95,8 @@ class Links:
         problems = tuple(self._unordered(given.call, place, (*way, "call")))
         if not self.sound[place] or not self._comes_before(given.call, place):
             return None, problems
+        # From here on both files are plain names in the folder of the pack; before that was known,
+        # a file from anywhere could have been read here.
         pair = self._read(given.call, self.given[place].file) if self.there else {}
         refused = [name for name, level in pair.items() if level is None]
         if refused:

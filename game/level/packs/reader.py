@@ -55,6 +55,8 @@ def _entries(
     entries: list[PackEntry] = []
     problems: list[Problem] = []
     for place, (said, problem) in enumerate(zip(file.levels, misplaced_files, strict=True)):
+        # Each of 200 entries may name 200 files that are not there, each with a hint that takes
+        # looking for; no more than this is shown of them.
         if len(problems) > MOST_PROBLEMS:
             break
         if problem:
@@ -75,6 +77,7 @@ def _misplaced(
     found: list[Problem | None] = []
     seen: set[str] = set()
     for entry in given:
+        # Windows and macOS usually take names that differ only in capitals for one file.
         again = entry.file.casefold() in seen
         seen.add(entry.file.casefold())
         found.append(twice(entry.file) if again else misplaced(entry.file, folder, there=there))

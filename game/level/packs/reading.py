@@ -13,15 +13,19 @@ from game.level.yaml.source import Source, open_source
 
 @frozen
 class PackReading:
-    """What came of reading a pack: the levels that can be found, in order, and every problem.
+    """What came of reading a pack."""
+
+    title: str
+    """What the pack is called; empty where it cannot be read."""
+    entries: tuple[PackEntry, ...]
+    """The levels that can be found, in the order of the pack.
 
     What an entry says of another level is kept only where that level is there and comes before it.
     """
-
-    title: str
-    entries: tuple[PackEntry, ...]
     problems: tuple[Problem, ...]
+    """Everything that is wrong with the pack, in the order of its lines; not with its levels."""
     checking: Checking = field(factory=Checking)
+    """How the pack wants its levels to be checked."""
 
     @property
     def levels(self) -> tuple[Path, ...]:

@@ -24,6 +24,8 @@ def material_problems(file: LevelFile, names: Names) -> Iterator[Problem]:
         yield from refer("clue", promise.undone_by, names, ("promises", name, "undone-by"))
     for place, ping in enumerate(file.pings):
         yield from _ping(ping, ("pings", place), names)
+    # A call with returning callers may have a promise to keep that was made in an earlier one, so
+    # nothing can be said of a promise that no reply here makes.
     if file.returning is not None:
         yield from _returning(file.returning, file, names)
     else:
@@ -91,7 +93,10 @@ def _never_made(file: LevelFile) -> Iterator[Problem]:
     for path, reply in replies.items():
         for key, name in (("keeps", reply.keeps), ("withdraws", reply.withdraws)):
             if name and name in file.promises and name not in made:
+                # Told once, where it is first kept: one reply that makes it mends all the others.
                 kept.setdefault(name, (*path, key))
+    # A scene, its list of replies, and a reply: a misspelt `promises` in any of them may be why the
+    # promise is never made. Then only the key is told.
     blocks = frozenset(path[:end] for path in replies for end in (2, 3, 4))
     for name, path in kept.items():
         yield Problem(

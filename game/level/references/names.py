@@ -15,12 +15,20 @@ from game.level.yaml.node import Plain
 class Names:
     """The names a file gives, in its order, whether or not what they name is well formed."""
 
+    # Each field is called as the block of the file in which its names are given: by that, they are
+    # collected and looked up.
     scenes: tuple[str, ...]
+    """The names of the scenes; empty where there are none, as in each of these."""
     clues: tuple[str, ...]
+    """The names of the clues."""
     limits: tuple[str, ...]
+    """The names of the limits."""
     articles: tuple[str, ...]
+    """The names of the articles."""
     departments: tuple[str, ...]
+    """The names of the departments."""
     promises: tuple[str, ...]
+    """The names of the promises."""
 
     @classmethod
     def of(cls, plain: Plain) -> "Names":

@@ -15,7 +15,7 @@ from game.level.wording import choices, quoted
 
 
 def arrows(reply: ReplyFile) -> tuple[tuple[Path, ArrowFile], ...]:
-    """Return the ways on from a reply, each with its path within the reply."""
+    """Return the ways on from a reply, each with the path within the reply that names its scene."""
     if isinstance(reply.to, str):
         return ((("to",), ArrowFile(reply.to)),)
     return tuple(
@@ -62,8 +62,9 @@ def _settled_at_once(reply: ReplyFile, path: Path) -> Iterator[Problem]:
 
 
 def _needed(trait: Trait) -> tuple[frozenset[Technique], str]:
-    """Return the techniques that a trait goes with, and how they are told."""
+    """Return the techniques that a trait goes with, and what a sentence calls them."""
     facts = TRAIT_FACTS[trait]
+    # A list of every technique there is would say nothing.
     if facts.goes_with == frozenset(Technique):
         return facts.goes_with, facts.goes_with_name
     return facts.goes_with, f"{facts.goes_with_name} ({choices(sorted(facts.goes_with))})"
@@ -94,6 +95,8 @@ _NAMED: Final = {
 
 def _conditions(when: Conditions, path: Path, names: Names) -> Iterator[Problem]:
     for where, text in conditions(when):
+        # It was parsed once already, when the shape was read: so it can be, and comes out of the
+        # cache.
         for test in parse_condition(text):
             what = _NAMED.get(test.subject) if isinstance(test.subject, Subject) else None
             if what:

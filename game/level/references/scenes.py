@@ -20,6 +20,8 @@ def problems_between(file: LevelFile, names: Names) -> Iterator[Problem]:
     yield from _start(file, names)
     yield from material_problems(file, names)
     if not any(scene.end for scene in file.scenes.values()):
+        # A misspelt `end` in any scene may be why none ends the call, and then only the misspelt
+        # key is told.
         scenes = tuple(("scenes", name) for name in file.scenes)
         yield evolve(_NO_END, within=(("scenes",), *scenes))
     for name, scene in file.scenes.items():
@@ -32,6 +34,7 @@ def problems_between(file: LevelFile, names: Names) -> Iterator[Problem]:
 def _start(file: LevelFile, names: Names) -> Iterator[Problem]:
     yield from refer("scene", file.start, names, ("start",))
     start = file.start or next(iter(file.scenes))
+    # A `start` that leads nowhere was told above.
     if start in file.scenes and file.scenes[start].end:
         yield Problem(
             Code.ENDS_AT_ONCE,

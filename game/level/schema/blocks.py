@@ -59,6 +59,7 @@ def _block(kind: Any, notes: Notes) -> Schema:
 
 
 def _first_sentence(text: str) -> str:
+    # An editor shows a line. What is said of each field, it shows at the field's own key.
     line, _, _ = text.partition("\n")
     sentence, _, _ = line.partition(". ")
     return sentence.removesuffix(".") + "."
@@ -78,6 +79,8 @@ def _default(field: "Attribute[object]") -> Schema:
     value, rule = field.default, _rule(field.type)
     if isinstance(rule, Switch):
         word = rule.on if value else rule.off
+        # The first of what `words` lists is what an editor takes the word for: true, and not
+        # `true`.
         return {"default": next(iter(_list(words([word]))))}
     if isinstance(rule, Number) and isinstance(value, int):
         return {"default": plain_number(value)}
@@ -94,7 +97,8 @@ def _rule(kind: Any) -> object:
 
 
 def _choice(kind: Any, notes: Notes) -> Schema:
-    """Return the schema of one of several: a key that may be left out is not thereby empty."""
+    """Return the schema of a value that may be one of several things."""
+    # `X | None` says that a key may be left out; written without a value it is wrong all the same.
     arms = [_of(arm, notes) for arm in get_args(kind) if arm is not NoneType]
     return arms[0] if len(arms) == 1 else {"anyOf": arms}
 

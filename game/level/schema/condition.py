@@ -9,6 +9,8 @@ from game.call.script.level import Past, Subject
 from game.call.script.technique import Technique
 
 _COMPARED: Final = r"\s*(?:<=|>=|<|>|=)\s*"
+# `[0-9]` and not `\d`, which Python reads as digits of every script and JavaScript does not. A
+# number with three zeros behind the point is whole to our reader, too.
 _MEASURED: Final = r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,3})?"
 _WHOLE: Final = r"[+-]?[0-9]{1,9}(?:\.0{1,3})?"
 _NAMED: Final = r"[^\s<>=!]+"

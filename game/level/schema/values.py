@@ -82,6 +82,7 @@ def _(rule: Switch) -> Schema:
 def words(known: Iterable[str]) -> Schema:
     """Return the schema of one of some words, with what they mean where each has a meaning."""
     spelled = [str(word) for word in known]
+    # The reader takes the word; an editor's YAML has made a boolean of it before a schema is asked.
     seen = [_BOOLEANS[word] for word in spelled if word in _BOOLEANS]
     schema: Schema = {"enum": [*seen, *spelled]}
     if all(word in MEANINGS for word in spelled):
@@ -108,11 +109,14 @@ def _(rule: Name) -> Schema:
 
 @of_rule.register
 def _(rule: ConditionText) -> Schema:
+    # The length is looked at ahead, for the pattern of a condition says nothing of it.
     return {"type": "string", **_told(f"(?={_line(rule.longest)}){CONDITION}", CONDITION_AMISS)}
 
 
 @of_rule.register
 def _(rule: BalanceText) -> Schema:
+    # The reader counts runs of spaces as one; how many a writer has typed is not for a schema to
+    # judge, only what is far too long.
     return {"type": "string", "maxLength": 4 * rule.longest, **_told(_BALANCE, _BALANCE_AMISS)}
 
 

@@ -28,25 +28,30 @@ class Figure(StrEnum):
     """What is counted: outcomes and medals in percent of plays, the mean score in points."""
 
     WINS = "wins"
+    """The call is resolved."""
     LOSES = "loses"
+    """The call is neither resolved nor partly so."""
     GOLD = "gold"
     SILVER = "silver"
+    """Silver or gold."""
     BRONZE = "bronze"
+    """Any medal."""
     SCORE = "score"
+    """The mean score."""
 
 
 @frozen
 class Expected:
-    """A figure and the ends between which it has to be: percent, or points for the score.
-
-    `wins`: the call is resolved. `loses`: it is neither resolved nor partly so. A medal is that
-    medal or a better one.
-    """
+    """A figure and the ends between which it has to be."""
 
     figure: Figure
+    """What is counted."""
     low: float
+    """The least it may be, itself included: in percent of plays, or in points for the score."""
     high: float
+    """The most it may be, in the same unit."""
     text: str
+    """The expectation as it is written in the file."""
 
 
 _NUMBER: Final = r"(\d{1,4}(?:\.\d{1,3})?)"

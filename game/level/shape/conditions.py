@@ -26,7 +26,10 @@ MANY_TURNS: Final = 1_000_000_000
 """More turns than any call has: the upper end of `turns >= 3`."""
 
 _MOST_TURNS: Final = 999
+"""The largest number of turns that a condition may name; no call has as many."""
+
 _COMPARISONS: Final = ("<=", ">=", "<", ">", "=")
+# Runs of signs, and runs of anything else: `patience>=45` needs no spaces.
 _TOKEN: Final = re.compile(r"[<>=!]+|[^\s<>=!]+")
 _SUBJECTS: Final = (*Meter, *Subject)
 _MEMORY: Final = {
@@ -53,6 +56,8 @@ _SHAPES: Final = (
 )
 
 
+# Asked for the same text again and again: when the shape is read, when names are looked up, when
+# the level is built, and by checks. What cannot be parsed is not kept, for that raises.
 @lru_cache(maxsize=4096)
 def parse_condition(text: str) -> Condition:
     """Return the tests of a condition, all of which must hold; raises InvalidInput."""
@@ -166,6 +171,7 @@ def _measure(subject: str, words: _Words) -> Test:
         raise _odd_sign(sign, _COMPARISONS)
     number = words.need("a number")
     if subject == Subject.TURNS:
+        # Turns are counted in whole ones; meters in thousandths, in which they stand in the file.
         turns = _number(number, _MOST_TURNS * 1000, whole=True) // 1000
         return _ranged(Subject.TURNS, sign, number, _Compared(turns, turns, MANY_TURNS))
     value = _number(number, FULL, whole=False)
@@ -196,11 +202,14 @@ def _number(text: str, most: int, *, whole: bool) -> int:
 
 @frozen
 class _Compared:
-    """What stands behind a comparison: the values it covers and the largest there could be."""
+    """What stands behind a comparison, in thousandths of a point or in whole turns."""
 
     first: int
+    """The lowest value it stands for: of a mood, the tension at which that begins."""
     last: int
+    """The highest value it stands for; a number stands for itself alone."""
     most: int
+    """The highest value that there could be at all."""
 
 
 _Range = Callable[[_Compared], tuple[int, int]]
@@ -208,6 +217,8 @@ _Range = Callable[[_Compared], tuple[int, int]]
 _RANGES: Final[dict[str, _Range]] = {
     "<=": lambda it: (0, it.last),
     ">=": lambda it: (it.first, it.most),
+    # Ranges hold their ends: less than 45 points is up to 44.999 of them, and less than upset is up
+    # to the last thousandth of uneasy.
     "<": lambda it: (0, it.first - 1),
     ">": lambda it: (it.last + 1, it.most),
     "=": lambda it: (it.first, it.last),

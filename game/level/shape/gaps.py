@@ -33,9 +33,9 @@ class Gap:
 
 
 def gaps_of(error: BaseException, path: Path, expected: Any) -> Iterator[Gap]:
-    """Yield a gap for each problem in cattrs' errors, which come in groups by block and list.
+    """Yield a gap for each problem in an error of cattrs, which holds others by block and list.
 
-    Any other error is a fault of ours and raised again.
+    `path`: where the error belongs. Any other error is a fault of this program and raised again.
     """
     if isinstance(error, ClassValidationError):
         for inner in error.exceptions:
@@ -54,11 +54,13 @@ def _in_block(error: BaseException, path: Path, kind: Any) -> Iterator[Gap]:
     names = fields_dict(kind)
     if isinstance(error, ForbiddenExtraKeysError):
         known = tuple(map(key_of, names.values()))
+        # A set, whose order differs from one run of Python to the next.
         for key in sorted(error.extra_fields):
             yield Gap(_unknown_key(key, path, known))
         return
     note = _note(error, AttributeValidationNote)
     key = key_of(names[note.name])
+    # cattrs tells of a missing key by the bare KeyError of a dictionary; any other is a fault.
     if isinstance(error, KeyError) and error.args == (key,):
         yield Gap(_missing_key(key, path), note.type)
     else:
@@ -73,6 +75,8 @@ def _in_row(error: BaseException, path: Path, expected: Any) -> Iterator[Gap]:
     notes = [
         each for each in getattr(error, "__notes__", ()) if isinstance(each, IterableValidationNote)
     ]
+    # The miscount that `structure` adds to what is wrong with the entries: it is about the list
+    # itself.
     if not notes:
         yield from gaps_of(error, path, expected)
         return

@@ -3,6 +3,9 @@
 import re
 from typing import Final
 
+# Nine digits are more than anything in a level can be. Python refuses to make a number of thousands
+# of digits, by an error of its own; and `\d` would let digits of every script pass, which the
+# editors that read our schemas do not take for any.
 _NUMBER: Final = re.compile(r"([+-]?)([0-9]{1,9})(?:\.([0-9]{1,3}))?")
 
 

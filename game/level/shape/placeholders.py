@@ -16,6 +16,7 @@ from game.level.yaml.node import Plain
 
 def mended(plain: Plain, gaps: tuple[Gap, ...]) -> Plain:
     """Return a copy of plain data with something fitting in each gap."""
+    # What the file says is still needed as it is: for its digest, and to show where it is wrong.
     copy = deepcopy(plain)
     for gap in gaps:
         _mend(copy, gap)
@@ -25,6 +26,7 @@ def mended(plain: Plain, gaps: tuple[Gap, ...]) -> Plain:
 def _mend(plain: Plain, gap: Gap) -> None:
     """Put a stand-in into a gap, or take away what no block has."""
     path = gap.problem.at
+    # There is nothing around the whole file to put it into: then there is no shape to go on with.
     if not path:
         return
     step = path[-1]
@@ -54,6 +56,8 @@ def _reach(plain: Plain, path: Path) -> Plain:
 
 def _fitted(found: Plain, gap: Gap) -> Plain:
     """Return what to put in place of what was found; a list that is too long is only cut."""
+    # What is kept may give names that others refer to; with none of it, each
+    # of those would be told as unknown.
     if was_cut(found, gap):
         most = _count(gap.expected).most
         if isinstance(found, list):
@@ -92,7 +96,7 @@ def stand_in(kind: Any) -> Plain:
 
 
 def _row(kind: Any, least: int) -> Plain:
-    """Return the shortest list or block of a type that may not be empty if `least` says so."""
+    """Return the shortest list or block of a type: empty, or with as many entries as it needs."""
     inner = get_args(kind)
     if get_origin(kind) is tuple:
         return [stand_in(inner[0])] * least

@@ -49,16 +49,23 @@ class Shaped(Generic[T]):
     """What does not fit, at its paths; without what YAML's own problems cover."""
 
     _root: Node
+    """The data of the file, with what YAML's own problems cover marked as spoilt."""
+
     _replaced: tuple[Path, ...]
+    """The paths at which a stand-in was put, or a key that does not belong there taken away."""
 
     def explains(self, late: Problem) -> bool:
-        """Return whether a problem between two parts only follows from what is wrong in a part."""
+        """Return whether a problem between two parts only follows from one that is told already."""
+        # YAML refused something of it, and what was meant may have been right.
         if self._root.find(late.at).spoilt:
             return True
+        # A stand-in names nothing that the author wrote.
         if any(late.at[: len(path)] == path for path in self._replaced):
             return True
+        # What is missing may be there, under a key that is misspelt.
         if any(problem.at[:-1] in late.within for problem in self.problems):
             return True
+        # Or under a key that YAML refused.
         return any(self._root.find(block).is_in_doubt() for block in late.within)
 
 
@@ -66,7 +73,10 @@ def shaped(root: Node, kind: type[T]) -> Shaped[T]:
     """Return a file as a `kind` of `shape.blocks`, and what is wrong with its shape."""
     file, gaps = structure(root.value, kind)
     if gaps:
+        # Once more, with stand-ins for what does not fit: so a writer hears of names that lead
+        # nowhere at the same time, and not only once the shape is mended.
         file, _ = structure(mended(root.value, gaps), kind)
+    # What YAML refused is told by YAML; that its value is missing is no news.
     news = [gap for gap in gaps if not root.find(gap.problem.at).spoilt]
     replaced = (gap.problem.at for gap in news if not was_cut(root.find(gap.problem.at).value, gap))
     return Shaped(file, tuple(gap.problem for gap in news), root, tuple(replaced))

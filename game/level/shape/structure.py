@@ -29,6 +29,8 @@ def structure(plain: Plain, kind: type[T]) -> tuple[T | None, tuple[Gap, ...]]:
     """Return plain data as a `kind` of `shape.blocks`, or None and all that stands in the way."""
     try:
         return _converter().structure(plain, kind), ()
+    # Only what says that the file does not fit. Any other error is a fault of this program, and
+    # gets out.
     except (ClassValidationError, IterableValidationError, InvalidInput) as error:
         return None, tuple(islice(gaps_of(error, (), kind), MOST_PROBLEMS + 1))
 
@@ -36,6 +38,8 @@ def structure(plain: Plain, kind: type[T]) -> tuple[T | None, tuple[Gap, ...]]:
 @cache
 def _converter() -> Converter:
     """Return the converter; made on first use, as it takes longer than reading a file."""
+    # Both are for the writer: a misspelt key is told and not passed over, and every problem is
+    # found and not only the first one.
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
     factory = converter.register_structure_hook_factory
     factory(has, lambda kind: _block_hook(kind, converter))
@@ -108,6 +112,8 @@ def _ruled_hook(kind: Any, converter: Converter) -> Hook:
     return lambda plain, _: rule.read(plain)
 
 
+# Without it a file of half a megabyte can hold ten thousands of misshapen entries, and reading it
+# takes twenty times as long.
 _FAR_TOO_MANY: Final = 4
 """A list this many times too long is not looked into."""
 
@@ -126,6 +132,8 @@ def _counted_hook(base: Any, count: Count, converter: Converter) -> Hook:
         try:
             value = read(plain, base)
         except IterableValidationError as error:
+            # The miscount goes along with what is wrong in the entries, so that all of it is told
+            # at once.
             raise error.derive([*error.exceptions, miscount]) if miscount else error from None
         if miscount:
             raise miscount
@@ -164,6 +172,7 @@ def _spaced(plain: Plain) -> str:
 
 
 def _wrong_kind(plain: Plain, *wanted: str, hint: str = "") -> InvalidInput:
+    # Nothing behind a colon is an empty text; to whoever left it out, it is no text.
     found = _AS_SAID[_found(plain)] if plain else "empty"
     said = " or ".join(_AS_SAID[kind] for kind in wanted)
     message = f"has to be {said}, and this is {found}."

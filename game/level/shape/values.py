@@ -21,23 +21,28 @@ from game.level.yaml.node import Plain
 from game.text import first_hostile, has_hostile, is_blank
 
 _LONGEST_NAME: Final = 40
+"""Characters of a name; conditions, which hold 200 themselves, are written with names."""
+
+# No spaces and no signs of comparison, for conditions are split at these.
 _NAME: Final = re.compile(r"[^\W_][\w-]*")
 _LONGEST_CONDITION: Final = 200
+"""Characters of a condition, or of an expectation; what takes more is better written as a list."""
 
 
 @frozen
 class Text:
-    """Text of 1 to `longest` characters that holds nothing hidden, and something that can be seen.
-
-    Line breaks and runs of spaces count as one space, unless `lines` are kept.
-    """
+    """Text that holds nothing hidden, and something that can be seen."""
 
     longest: int
+    """How many characters it may have at the most, spaces around it aside."""
     lines: bool = False
+    """Whether its lines are kept; else line breaks and runs of spaces become one space."""
 
     def read(self, plain: Plain) -> str:
         """Return the text, trimmed."""
         said = scalar(plain)
+        # Before anything is taken away: what acts on a terminal or hides is refused, and not mended
+        # in silence, so that a level shows everybody what its author sees.
         self._seen(said)
         text = _trimmed(said) if self.lines else " ".join(said.split())
         if is_blank(text):
@@ -77,10 +82,12 @@ class Text:
 
 @frozen
 class Number:
-    """A number from `low` to `high`, both in thousandths."""
+    """A number with up to three decimals, between two ends."""
 
     low: int
+    """The least it may be, in thousandths."""
     high: int
+    """The most it may be, in thousandths."""
 
     def read(self, plain: Plain) -> int:
         """Return the number in thousandths."""
@@ -117,10 +124,12 @@ def _number_hint(said: str) -> str:
 
 @frozen
 class OneOf:
-    """One of some words; `what` names the kind of thing they are."""
+    """One of some words."""
 
     words: tuple[str, ...]
+    """The words, in the order in which they are listed; at least one."""
     what: str
+    """What a sentence calls the kind of thing they are, such as `temperament`."""
 
     def read(self, plain: Plain) -> str:
         """Return the word."""
@@ -142,10 +151,12 @@ class OneOf:
 
 @frozen
 class Switch:
-    """One of two words, the first for True."""
+    """One of two words."""
 
     on: str
+    """The word for True."""
     off: str
+    """The word for False."""
 
     def read(self, plain: Plain) -> bool:
         """Return whether the switch is on."""
@@ -171,6 +182,7 @@ class Name:
     """The name of a part of the level, where it is given: letters, digits, `-` and `_`."""
 
     longest: int = _LONGEST_NAME
+    """How many characters it may have at the most."""
 
     def read(self, plain: Plain) -> str:
         """Return the name."""
@@ -198,6 +210,7 @@ class ConditionText:
     """A condition such as `patience >= 45 and not knows gate-code`."""
 
     longest: int = _LONGEST_CONDITION
+    """How many characters it may have at the most, runs of spaces counted as one."""
 
     def read(self, plain: Plain) -> str:
         """Return the condition as it is written; it can be parsed."""
@@ -216,6 +229,7 @@ class BalanceText:
     """What is expected of a player, such as `wins at least 90 %`."""
 
     longest: int = _LONGEST_CONDITION
+    """How many characters it may have at the most, runs of spaces counted as one."""
 
     def read(self, plain: Plain) -> str:
         """Return the expectation as it is written; it can be parsed."""
@@ -231,11 +245,14 @@ class BalanceText:
 
 @frozen
 class Count:
-    """How many entries a list or a block has; `what` names them."""
+    """How many entries a list or a block has."""
 
     least: int
+    """How many it has to have; 0 where it may be empty."""
     most: int
+    """How many it may have."""
     what: str
+    """What a sentence calls them, in the plural, such as `replies`."""
 
     def miscount(self, entries: int) -> InvalidInput | None:
         """Return the error about so many entries, or None if there may be so many."""
@@ -256,6 +273,7 @@ Rule = Text | Number | OneOf | Switch | Name | ConditionText | BalanceText
 """The rules for a single word or text."""
 
 
+# One rule a kind: it is asked for with every word of a file.
 @cache
 def word_rule(kind: type[StrEnum]) -> OneOf:
     """Return the rule of a field that takes a word of an enumeration."""
@@ -277,7 +295,7 @@ AS_TEXT: Final = (
 
 
 def only_one(plain: Plain) -> str:
-    """Return what to write where a list of names stands in the place of one, else nothing."""
+    """Return a hint where a list of names stands in the place of one name; empty where not."""
     names = [each for each in plain if isinstance(each, str) and _NAME.fullmatch(each)]
     if not isinstance(plain, list) or not names or len(names) < len(plain):
         return ""

@@ -26,6 +26,9 @@ from game.level.yaml.node import Node, Plain
 from game.level.yaml.source import Source
 from game.level.yaml.words import in_plain_words
 
+# Python follows a few hundred blocks into each other at the most, and what comes after the YAML
+# reader (digest, shape, stand-ins) calls itself for each: without a limit here, a line of a
+# thousand brackets would end the program.
 DEEPEST: Final = 16
 """How deep blocks and lists may be nested; a level needs eight."""
 
@@ -76,6 +79,7 @@ def _too_deep(text: str, error: yaml.MarkedYAMLError) -> Problem | None:
     try:
         tree.grow(yaml.parse(text, Loader=LOADERS[-1]))
     except (yaml.YAMLError, ValueError, OverflowError):
+        # Not well formed either way; what the first reading said of it is told.
         return None
     last = tree.problems[-1] if tree.problems else None
     return last if last and last.code is Code.DEEP else None
@@ -99,13 +103,22 @@ def _node(event: Event, value: Plain, *, spoilt: bool = False) -> Node:
 
 @define
 class _Open:
-    """A block or list that has not ended yet; `key` is what the next value stands under."""
+    """A block or list that has not ended yet."""
 
     node: Node
+    """The block or list, with what was read of it so far."""
+
     key: str | None = None
+    """The key that the next value stands under; None where a key comes next, and in a list."""
+
     key_line: int = 0
+    """The line of that key, counted from 1; 0 before the first one."""
+
     key_column: int = 0
+    """The character of that line with which the key begins, counted from 1; 0 before the first."""
+
     kept: bool = True
+    """Whether the next value is put into the block; not under a key that was refused."""
 
 
 @define
@@ -113,14 +126,22 @@ class _Tree:
     """A tree of nodes that grows event by event."""
 
     root: Node | None = None
+    """The data of the file; None before anything was read."""
+
     open: list[_Open] = Factory(list)
+    """The blocks and lists that have not ended yet, the outermost first."""
+
     problems: list[Problem] = Factory(list)
+    """What was refused so far, at lines and columns."""
 
     def grow(self, events: Iterator[Event]) -> bool:
         """Take in events up to the end, or up to something that cannot be read past."""
         for event in events:
+            # A file of noise, or of half a megabyte of tags, is not read on: nobody would be shown
+            # its later problems, and each of them takes time and memory.
             if not self._take(event) or len(self.problems) > MOST_PROBLEMS:
                 return False
+        # An alias alone is an empty text as well, but was refused as what it is.
         if self.root is None or (self.root.value == "" and not self.root.spoilt):
             self.refuse(None, Code.EMPTY, *_EMPTY)
             return False
@@ -163,6 +184,8 @@ class _Tree:
     def _alias(self, event: AliasEvent) -> None:
         name = quoted(f"*{event.anchor}")
         self.refuse(event, Code.ALIAS, f"{name} is an alias, and {_NO_REUSE}", _QUOTE)
+        # Something stands in its place all the same: without it, the next key of the block would be
+        # taken for the value of this one.
         self._add(_node(event, "", spoilt=True), None)
 
     def _enter(self, event: CollectionStartEvent) -> bool:
@@ -200,12 +223,16 @@ class _Tree:
             parent.key = None
 
     def _key(self, parent: _Open, node: Node, text: str | None) -> None:
+        # A key that is no word gets an empty one, so that what comes next is still taken for its
+        # value.
         parent.key = text or ""
         parent.key_line, parent.key_column = node.line, node.column
         problem = None if node.spoilt else _key_problem(parent.node, text)
         parent.kept = problem is None and not node.spoilt
         if problem:
             self.problems.append(node.located(problem))
+        # Of a key that is written twice, the first one stays, so the block lacks nothing. In any
+        # other case what a refused key was meant to be may be just what is missing.
         if not parent.kept and not (problem and problem.code is Code.DUPLICATE):
             parent.node.spoilt = True
 

@@ -46,6 +46,7 @@ class Node:
         for step in path:
             further = node.child(step)
             if further is None:
+                # Of a key that is missing, the block that lacks it is the nearest place to show.
                 return node
             node = further
         return node
@@ -57,6 +58,8 @@ class Node:
 
     def located(self, problem: Problem) -> Problem:
         """Return a problem at its line and column; its path begins at this value."""
+        # What the YAML reader found knows its line already, and has no path by which to look for
+        # it.
         if problem.line:
             return problem
         node = self.find(problem.at)

@@ -13,6 +13,8 @@ LARGEST: Final = 512 * 1024
 """The largest file that is read, in bytes: two hundred times a long call."""
 
 _LINE_END: Final = re.compile("\r\n|\n|\r")
+# A sound YAML reader stops at the first of these and tells of no other problem; so they are told
+# here, and a sign stands in for each.
 _CONTROL: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
@@ -46,6 +48,8 @@ class Source:
     def completed(self, problem: Problem) -> Problem:
         """Return a problem with this file and its line; its place is always inside the file."""
         line = min(problem.line, len(self.lines))
+        # Behind the last line end there is nothing to point at: what is missing at the end of a
+        # file is shown at the end of its last line.
         if line == len(self.lines) > 1 and not self.lines[-1]:
             line -= 1
         source = self.lines[line - 1]
@@ -55,7 +59,9 @@ class Source:
 
 def open_source(text: str | bytes, path: str) -> Source:
     """Return the text of a file. A source without text says in its problems why."""
+    # Halves of characters cannot be encoded otherwise; they are told as control characters below.
     raw = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    # Before anything else is done with it, so that a huge file costs nothing but its reading.
     if len(raw) > LARGEST:
         return Source(path, "", (_TOO_LARGE,), unread=True)
     if isinstance(text, bytes):
@@ -63,8 +69,10 @@ def open_source(text: str | bytes, path: str) -> Source:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             return _not_utf8(raw, error, path)
+    # The mark that some editors begin a file with; anywhere else it is told as a control character.
     text = text.removeprefix("\ufeff")
     found = tuple(_controls(text))
+    # One sign for one sign, so that lines and columns stay what they were.
     return Source(path, _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text) if found else text, found)
 
 
@@ -79,6 +87,7 @@ _TOO_LARGE: Final = Problem(
 
 def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Source:
     """Return a source that shows where the bytes stop being UTF-8."""
+    # What stands before the odd byte is sound, and where it ends is the place.
     before = raw[: error.start].decode("utf-8-sig", "replace")
     rest = raw[error.start : error.start + 60].decode("utf-8", "replace")
     sixteen = raw[:2] in (b"\xff\xfe", b"\xfe\xff")

@@ -1,4 +1,7 @@
-"""What the lines themselves give away where YAML loses the thread: tabs, quotes, missing spaces."""
+"""Mistakes that the lines of a file show by themselves: tabs, quotes, missing spaces.
+
+The YAML reader only says where it could not read on, which is often some lines below.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +24,8 @@ _ODD_SPACE: Final = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
 _ODD_INDENT: Final = re.compile(rf"[ \t]*([{_ODD_SPACE}])")
 _CURLY: Final = re.compile("[-:]\\s+([\u2018-\u201f\xab\xbb])")
+# No slash directly behind the colon: an address such as `https://` is a text, and no key that lacks
+# its space.
 _NO_SPACE: Final = re.compile(r"\s*(?:- +)*([a-z][a-z-]*):([^\s/:].*)")
 _OPENING: Final = re.compile(r"""\s*(?:- +)*(?:[^\s:"'][^:"']*:\s+)?(["'])""")
 _LOOKED_BACK: Final = 2
@@ -28,9 +33,9 @@ _LOOKED_BACK: Final = 2
 
 
 def telltale(lines: Sequence[str], place: Place, begun: Place) -> Problem | None:
-    """Return the mistake that gives itself away at or before a place, or None.
+    """Return the mistake that can be seen in the lines at or before a place; None if none can.
 
-    `place`: where it was noticed; `begun`: where what it is in began.
+    `place`: where the reader gave up; `begun`: where the block or text began that it was reading.
     """
     if place[0] > len(lines):
         # Noticed only at the end of the file: then it is in the last line or before.
@@ -63,6 +68,8 @@ def _tab(lines: Sequence[str], place: Place, _: Place) -> Problem | None:
 
 
 def _odd_space(lines: Sequence[str], place: Place, _: Place) -> Problem | None:
+    # Such a space can spoil a block whose trouble shows many lines later; so every line above is
+    # looked at, the nearest first.
     for line in range(place[0], 0, -1):
         match = _ODD_INDENT.match(lines[line - 1])
         if match:
@@ -110,6 +117,8 @@ def _never_closed(lines: Sequence[str], place: Place, _: Place) -> Problem | Non
     """Return a quotation mark further up, where the one before the place was to open a text."""
     before = _before(lines, place)
     mark = before.rstrip()[-1:]
+    # An even number of marks up to here are pairs that open and close in this line; with an odd
+    # one, the last was meant to open a text and closed one from further up.
     if mark not in _MARKS or before.count(mark) % 2 == 0:
         return None
     for line in range(place[0] - 1, 0, -1):

@@ -82,7 +82,10 @@ _WHERE_NOTICED: Final = (
     ("chomping or indentation", *_NOTHING_ELSE),
     ("comment or line break", *_NOTHING_ELSE),
 )
-"""What a complaint contains, what is wrong, what to write; the mistake is where it was noticed."""
+"""What a message of the YAML reader contains, what is wrong, and what to write instead.
+
+These mistakes stand where they were noticed.
+"""
 
 _WHERE_BEGUN: Final = (
     (
@@ -111,7 +114,7 @@ _WHERE_BEGUN: Final = (
         "Close every `[` with `]` and every `{` with `}`.",
     ),
 )
-"""The same for mistakes that are where something began, not where the reader gave up."""
+"""The same for mistakes where something began, which is often far above where it was noticed."""
 
 _OTHERWISE: Final = (
     "This line does not fit what stands above it.",
@@ -123,10 +126,12 @@ _OTHERWISE: Final = (
 
 
 def in_plain_words(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Problem:
-    """Return a YAML reader's complaint as a problem where the mistake most likely is."""
+    """Return what a YAML reader complains of as a problem, at the place that is likely wrong."""
     said = f"{error.context} {error.problem}"
     place = _place(error.problem_mark or error.context_mark)
     begun = _place(error.context_mark or error.problem_mark)
+    # What can be seen in the lines goes first: the reader says where it lost the thread, which is
+    # often far below a quotation mark or a space that is missing.
     given_away = telltale(lines, place, begun)
     if given_away:
         return given_away
@@ -138,7 +143,7 @@ def in_plain_words(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Problem
 
 
 def _among(sentences: Iterable[tuple[str, str, str]], said: str) -> _Sentence | None:
-    """Return the first sentence whose part is in what the reader said."""
+    """Return what is wrong and what to write, by the first entry that fits what the reader said."""
     return next(((wrong, mend) for part, wrong, mend in sentences if part in said), None)
 
 
