@@ -22,6 +22,7 @@ _CALLERS: Final = {
 def graph_of(level: Level, traffic: ShownTraffic) -> Graph:
     """Return the graph of a level: its scenes in their order, then where calls come in."""
     plan = _Plan(level, traffic, {name: place for place, name in enumerate(level.scenes)})
+    # Behind the scenes, so that the places of scenes among the nodes are their places in the level.
     entries = tuple(_entries(plan))
     gates = tuple(GraphNode(words(name), kind) for name, kind, _ in entries)
     replies = tuple(edge for scene in level.scenes.values() for edge in _edges(plan, scene))
@@ -30,6 +31,7 @@ def graph_of(level: Level, traffic: ShownTraffic) -> Graph:
         for place, (_, kind, scene) in enumerate(entries)
     )
     edges = (*replies, *arrivals)
+    # A call can open in a scene, or be handed over into it at any time: neither needs a reply.
     roots = {plan.places[scene] for scene in plan.openings} | {edge.target for edge in arrivals}
     within = _within_reach(roots, edges)
     scenes = tuple(
@@ -41,16 +43,21 @@ def graph_of(level: Level, traffic: ShownTraffic) -> Graph:
 
 def words(text: str) -> str:
     """Return a text of a level made plain, on one line."""
+    # Here, once for every format: from here on a stranger's text can neither act on a terminal nor
+    # begin a line of its own in what is written.
     return " ".join(clean(text).split())
 
 
 @frozen
 class _Plan:
-    """What the parts of a graph are made from; `places`: where in it each scene stands."""
+    """What the parts of a graph are made from."""
 
     level: Level
+    """The level."""
     traffic: ShownTraffic
+    """What is known of how plays go through it."""
     places: dict[str, int]
+    """The place of each scene among the nodes of the graph, from 0."""
 
     @property
     def openings(self) -> frozenset[str]:
@@ -62,6 +69,8 @@ class _Plan:
 def _entries(plan: _Plan) -> Iterator[tuple[str, NodeKind, str]]:
     """Yield what leads into the call from outside it: its name, its kind, and the scene."""
     level = plan.level
+    # Where every call opens alike, the opening scene is marked instead, and needs no node before
+    # it.
     if level.openings:
         for past in Past:
             yield _CALLERS[past], NodeKind.CALLER, level.openings.get(past, level.start)
@@ -130,8 +139,10 @@ def _targets(scene: Scene, reply: Reply) -> dict[str, list[str]]:
     targets: dict[str, list[str]] = {}
     for arrow in reply.to:
         targets.setdefault(arrow.scene, []).append(in_words(arrow.when) or "otherwise")
+        # This way is always taken; those after it never are, and the call does not stay.
         if not arrow.when:
             return targets
+    # Where no condition of a way holds, the call stays in its scene.
     targets.setdefault(scene.name, []).append("otherwise")
     return targets
 
@@ -142,6 +153,7 @@ def _merged(stays: list[Edge]) -> Edge:
     if len(stays) == 1:
         return stays[0]
     share = sum(edge.share for edge in stays)
+    # Weighed by how often each reply is given: the mean is that of the plays, not of the replies.
     gained = sum(edge.share * (edge.patience or 0.0) for edge in stays)
     return Edge(
         stays[0].source,

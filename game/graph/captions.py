@@ -13,6 +13,7 @@ def shortened(text: str, most: int = SHORT) -> str:
     if len(text) <= most:
         return text
     cut = text[: most - 1]
+    # At the last space, unless that would leave less than half, as in a text with one long word.
     return ended(cut[: cut.rindex(" ")] if " " in cut[most // 2 :] else cut)
 
 

@@ -33,6 +33,8 @@ def _range(subject: str, low: int, high: int | None, unit: int) -> str:
     if low == high:
         return f"{subject} = {_number(low, unit)}"
     if high is None:
+        # `patience > 20` is kept as from 20.001 on. Thousandths that end in a 1 are so written by
+        # hardly anybody; turns are whole, and `turns > 2` is kept as from 3 on.
         sign, value = (">", low - 1) if unit > 1 and (low - 1) % 10 == 0 else (">=", low)
         return f"{subject} {sign} {_number(value, unit)}"
     sign, value = ("<", high + 1) if unit > 1 and (high + 1) % 10 == 0 else ("<=", high)

@@ -31,6 +31,7 @@ def quoted(text: str) -> str:
 
     It reads `\n` and the like in labels as orders and `&lt;` as a character, so neither is left.
     """
+    # Backslashes before quotation marks: these get a backslash of their own, which has to stay one.
     plain = text.replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
     return f'"{plain}"'
 
@@ -60,6 +61,7 @@ def _node(node: GraphNode) -> dict[str, str]:
     lines = [node.name, shortened(node.words), " · ".join(facts(node)), met(node)]
     label = {"label": _several(lines), "tooltip": quoted(node.words or node.name)}
     apart = {} if node.reachable else {"style": quoted("dashed"), "color": quoted("#9ca3af")}
+    # The last one counts: a scene that no arrow leads to is dashed, whatever its kind.
     return label | shape | apart
 
 

@@ -45,4 +45,5 @@ def written(graph: Graph, chosen: Format, path: PurePath | None = None) -> str:
     """Return a graph as text; on a Markdown page, a flowchart is a block of its own."""
     text = _WRITERS[chosen](graph)
     on_page = path is not None and path.suffix.lower() == _PAGE
+    # Graphviz and SVG are asked for by name on such a page, and stay what they are.
     return fenced(text) if on_page and chosen is Format.MERMAID else text

@@ -33,21 +33,24 @@ class EdgeKind(StrEnum):
 
 @frozen
 class GraphNode:
-    """A scene, or where a call comes into one from outside.
-
-    `name`: the scene's, or what the node stands for; `words`: how the caller begins there.
-    `reachable`: whether any arrows lead to it. `reached`: in which share of plays it is met, 0 to
-    1; `lost`: in which share of all plays the caller hangs up there.
-    """
+    """A scene, or where a call comes into one from outside."""
 
     name: str
+    """The name of the scene, or what the node stands for."""
     kind: NodeKind
+    """What it stands for."""
     words: str = ""
+    """How the caller begins there; empty for what is no scene."""
     outcome: Outcome | None = None
+    """How the scene ends the call; None where the call goes on."""
     abusive: bool = False
+    """Whether the caller is abusive there."""
     reachable: bool = True
+    """Whether arrows lead to it from where calls begin."""
     reached: float = 0.0
+    """The share of plays that come to it, 0 to 1."""
     lost: float = 0.0
+    """The share of all plays in which the caller hangs up there, 0 to 1."""
 
     @property
     def scene(self) -> bool:
@@ -57,28 +60,32 @@ class GraphNode:
 
 @frozen
 class Edge:
-    """What leads from one node to another, by their places in the graph.
-
-    `numbers`: the replies' places in their scene, from 1; `way`: which of the ways on, from 1,
-    where a reply has several, else 0. `label`: the reply's words. `offered`: the condition under
-    which the reply is offered, `taken`: under which it leads this way, both empty for always.
-    `share`: how often it is taken among the replies given in its scene, 0 to 1; `traffic`: the
-    same among all plays; `patience`: what it does to the caller's patience on average, in points,
-    None where it was never met.
-    """
+    """What leads from one node to another."""
 
     source: int
+    """The place of the node it begins at, among the nodes of the graph, from 0."""
     target: int
+    """The place of the node it leads to; the same one where the call stays."""
     kind: EdgeKind
+    """What it is that leads there."""
     label: str
+    """The words of the reply, or what is written in place of them."""
     numbers: tuple[int, ...] = ()
+    """The places of its replies in their scene, from 1; empty where no reply leads there."""
     way: int = 0
+    """Which of the ways on from the reply it is, from 1; 0 where the reply has only one."""
     technique: Technique | None = None
+    """The technique of the reply; None where it has none, and for several replies."""
     offered: str = ""
+    """The condition under which the reply is offered, in words; empty for always."""
     taken: str = ""
+    """The condition under which the reply leads this way, in words; empty for always."""
     share: float = 0.0
+    """How often it is taken among the replies given in its scene, 0 to 1."""
     traffic: float = 0.0
+    """Its share times the share of plays that come to its scene, 0 to 1."""
     patience: float | None = None
+    """What it does to the caller's patience on average, in points; None where it was never met."""
 
     @property
     def mark(self) -> str:
@@ -94,12 +101,16 @@ class Edge:
 
 @frozen
 class Graph:
-    """A level as a graph. `basis` says which plays its figures come from."""
+    """A level as a graph."""
 
     title: str
+    """What the level is called."""
     nodes: tuple[GraphNode, ...]
+    """The scenes in the order of the level, then where calls come in from outside."""
     edges: tuple[Edge, ...]
+    """What leads from one node to another."""
     basis: str
+    """Which plays its figures come from, in a few words."""
 
 
 def signed(points: float) -> str:

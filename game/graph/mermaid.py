@@ -49,6 +49,7 @@ def escaped(text: str) -> str:
     Some signs are harmless alone and act where a label begins with them or in a row, as in a list.
     """
     numbered = _ACTS.sub(_numbered, text)
+    # Markdown makes a list of a label that begins with a dash, a plus or `1.`.
     return re.sub(r"^[-+]|(?<=^\d)\.|(?<=-)-", _numbered, numbered)
 
 
@@ -65,6 +66,7 @@ def _lines(graph: Graph) -> Iterator[str]:
     yield from (f"  {line}" for line in _CLASSES)
     for name, apart in (("scene", False), ("apart", True)):
         ids = [f"n{at}" for at, node in enumerate(graph.nodes, 1) if _apart(node) is apart]
+        # A line without a node in it is an error to mermaid.
         if ids:
             yield f"  class {','.join(ids)} {name};"
     yield from _styles(graph)
@@ -93,6 +95,7 @@ def _arrow(edge: Edge) -> str:
 
 def _styles(graph: Graph) -> Iterator[str]:
     """Yield the styles of the arrows, those alike in one line."""
+    # Mermaid refuses long texts, and a level can have hundreds of arrows with few kinds of strokes.
     alike: dict[Stroke, list[int]] = {}
     for place, edge in enumerate(graph.edges):
         alike.setdefault(stroke(edge), []).append(place)

@@ -24,11 +24,14 @@ _STEPS: Final = ((-6.0, COSTS_MUCH), (-0.5, COSTS), (0.5, NEITHER), (6.0, GAINS)
 
 @frozen
 class Stroke:
-    """A line: its width in pixels, its colour, and whether it is dotted."""
+    """How a line is drawn."""
 
     width: float
+    """Its width, in pixels."""
     colour: str
+    """Its colour, as `#` and six digits of base 16."""
     dotted: bool = False
+    """Whether it is dotted."""
 
 
 def stroke(edge: Edge) -> Stroke:
@@ -48,6 +51,7 @@ def width_of(traffic: float) -> float:
 def colour_of(points: float) -> str:
     """Return the colour of an arrow that moves patience by so many points."""
     for most, colour in _STEPS:
+        # Alike on both sides of 0: six points lost are much, as six gained are.
         if points <= most if points < 0 else points < most:
             return colour
     return GAINS_MUCH

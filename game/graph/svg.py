@@ -40,12 +40,16 @@ def svg(graph: Graph) -> str:
     width, height = max(page.width, WIDTH), page.height
     size = {"width": f"{width:.0f}", "height": f"{height:.0f}"}
     frame = f"0 0 {width:.0f} {height:.0f}"
+    # Built by the XML library and never by joining texts: what a stranger wrote into a level cannot
+    # become an element or a script of a picture that opens in a browser.
     root = Element("svg", {"xmlns": SVG, "viewBox": frame, "role": "img", **size})
     add_title(root, graph.title)
     add(root, "desc").text = " ".join(legend(graph))
     add(root, "style").text = _STYLE
     add(root, "rect", width=width, height=height, fill="#ffffff")
     add_legend(root, graph, width)
+    # What is drawn later lies above: the busiest arrows over the others, cards over arrows, and
+    # signs over cards, whose edges they stand on.
     for arrow in sorted(page.arrows, key=lambda each: each.edge.traffic):
         add_arrow(root, arrow)
     for node, (x, y, card) in zip(graph.nodes, page.cards, strict=True):

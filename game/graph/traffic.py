@@ -47,28 +47,26 @@ Way = tuple[str, int, str | None]
 
 @frozen
 class Flow:
-    """How often a way is taken, and what it does.
-
-    `share`: among the replies given in its scene, 0 to 1. `patience`: the mean change, in points.
-    """
+    """How often a way is taken, and what it does."""
 
     share: float
+    """How often it is taken among the replies given in its scene, 0 to 1; never 0."""
     patience: float
+    """The mean change of the caller's patience, in points."""
 
 
 @frozen
 class ShownTraffic:
-    """What is known of how plays go through a level.
-
-    `basis` says what it is known from. `reached`: the share of plays that come to a scene, 0 to 1.
-    `lost`: the share of plays in which the caller hangs up in a scene. A way that is not among
-    `flows` was never taken.
-    """
+    """What is known of how plays go through a level."""
 
     basis: str
+    """Which plays it is known from, in a few words."""
     reached: Mapping[str, float]
+    """The share of plays that come to each scene, 0 to 1; a scene not among them was never met."""
     lost: Mapping[str, float]
+    """The share of plays in which the caller hangs up in each scene, 0 to 1; without those of 0."""
     flows: Mapping[Way, Flow]
+    """The ways that were taken, with how often; a way not among them was never taken."""
 
 
 def sampled(level: Level, plays: Iterable[int] = range(PLAYS)) -> ShownTraffic:
@@ -79,6 +77,7 @@ def sampled(level: Level, plays: Iterable[int] = range(PLAYS)) -> ShownTraffic:
     pasts = callers(level)
     count = _Count()
     for seed in plays:
+        # Each play by its own seed, so that the same level gives the same picture every time.
         count.add(_turns(level, seed, pasts[seed % len(pasts)]))
     return count.traffic()
 
@@ -103,6 +102,7 @@ def _turns(level: Level, seed: int, past: Past) -> Iterator[Turn]:
 
 def _next(state: CallState, random: Random) -> Event:
     if state.errand is not None:
+        # The agent is busy; nothing else can be done until that is over.
         return Wait(state.speaking + state.errand.left)
     replies = open_replies(state)
     asides = list(_asides(state))
@@ -113,6 +113,8 @@ def _next(state: CallState, random: Random) -> Event:
         return random.choice(handovers)
     if replies:
         return random.choice(replies)
+    # No reply is open: hearing the caller out may open one. Where not even that can be done, the
+    # call would never end.
     return Listen() if may_listen(state) else HangUp()
 
 
@@ -127,6 +129,7 @@ def _asides(state: CallState) -> Iterator[Event]:
             reveals = level.articles[each.article].reveals
         elif isinstance(each, Consult):
             reveals = level.departments[each.department].reveals
+        # Only what brings something new; else plays would look up the same thing again and again.
         if reveals is not None and reveals not in state.clues:
             yield each
 
@@ -140,13 +143,20 @@ class _Count:
     """What was met in the plays so far."""
 
     plays: int = 0
+    """How many plays there were."""
     reached: Counter[str] = Factory(Counter)
+    """How many of them came to each scene."""
     lost: Counter[str] = Factory(Counter)
+    """In how many of them the caller hung up in each scene."""
     given: Counter[str] = Factory(Counter)
+    """How many replies were given in each scene."""
     taken: Counter[Way] = Factory(Counter)
+    """How often each way was taken."""
     patience: Counter[Way] = Factory(Counter)
+    """What each way did to patience, summed up, in thousandths of a point."""
 
     def add(self, turns: Iterable[Turn]) -> None:
+        # A scene that a play comes to twice is one that it comes to.
         met: set[str] = set()
         for turn in turns:
             met.add(turn.after.scene)
@@ -159,6 +169,8 @@ class _Count:
 
     def _add_reply(self, turn: Turn, reply: int) -> None:
         before, after = turn.before, turn.after
+        # A call that ends in a scene that ends none was broken off, as by hanging up: the reply led
+        # to no scene.
         broken_off = after.outcome is not None and after.current_scene.end is None
         way = (before.scene, reply, None if broken_off else after.scene)
         self.given[before.scene] += 1

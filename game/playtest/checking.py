@@ -29,6 +29,7 @@ def check_playtest(path: Path) -> tuple[Problem, ...]:
     beside = level_of(path)
     if beside is None:
         return (*reading.problems, reading.source.completed(_alone(path)))
+    # Its problems are told where the level is checked, and would be told twice.
     level = load_level(beside).level
     if reading.problems or level is None:
         return reading.problems

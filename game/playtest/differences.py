@@ -22,6 +22,8 @@ def difference(play: PlayFile, played: PlayedAnew) -> Problem | None:
     Its path begins at the play.
     """
     parted = "" if not play.path or played.path == play.path else _parted(play.path, played.path)
+    # Where a play stops, its end, its score and the rest of its path are those of a call cut short:
+    # nothing can be learned from these.
     if played.stop is not None:
         return _stopped(play, played.stop, parted if _leaves(play.path, played.path) else "")
     places: list[Path] = []
@@ -45,6 +47,7 @@ def _stopped(play: PlayFile, stop: Stop, parted: str) -> Problem:
 
 def _otherwise(play: PlayFile, played: PlayedAnew) -> Iterator[tuple[str, str]]:
     """Yield each key of a play that does not hold any more, and a sentence on it."""
+    # The path first, for it explains the others, and the problem is shown at the first of them.
     if play.path and play.path != played.path:
         yield "path", "goes through other scenes now."
     if play.outcome is not None and play.outcome != played.outcome:
@@ -79,6 +82,7 @@ def _leaves(old: Sequence[str], new: Sequence[str]) -> bool:
 def _parted(old: Sequence[str], new: Sequence[str]) -> str:
     """Return where two paths part, and how both go on from there."""
     alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+    # From the last scene that both have, so that one sees where the ways part.
     first = max(alike - 1, 0)
     where = f"after {quoted(old[first])}" if alike else "from the start"
     return f"The paths part {where}: it was {_line(old[first:])}; it is {_line(new[first:])}."

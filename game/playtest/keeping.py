@@ -1,4 +1,4 @@
-"""Adding a play to a file: what is in it already stays byte for byte, or nothing is written."""
+"""Adding a play to a file: what is in it stays byte for byte; else nothing is written."""
 
 from game.errors import CallcraftError
 from game.level.problem import describe
@@ -20,9 +20,12 @@ def with_play(before: bytes, play: PlayFile, level: str, path: str) -> bytes:
     if not before:
         return _text([*head_lines(level), *play_lines(play)], "\n")
     reading = read_playtest(before, path)
+    # Behind an entry that is not sound, a new one could be read as part of it.
     if reading.problems:
         raise CannotAdd("\n".join(map(describe, reading.problems)))
+    # The line ends of the file go on, so that an editor does not show a mixture.
     newline = "\r\n" if b"\r\n" in before else "\n"
+    # Without it, the new play would begin in the last line of the file.
     gap = b"" if before.endswith(b"\n") else newline.encode()
     after = before + gap + _text(play_lines(play, _indent(reading)), newline)
     # Read again, so that nothing is written that would not be found, whatever the file looks like.

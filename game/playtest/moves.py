@@ -32,6 +32,7 @@ def event_of(move: MoveFile, state: CallState) -> Event:
         if ready.over:
             raise IllegalEvent(_OVER)
         return _reply(move, ready)
+    # The last event, as what was read begins with the answer.
     return read_play(move)[-1]
 
 
@@ -42,6 +43,8 @@ def move_of(event: Event, state: CallState) -> MoveFile:
     ready = free(state)
     words = ready.current_scene.replies[event.reply].say
     said = SayFile(words)
+    # Without a number wherever that suffices: the words still mean the reply when others come and
+    # go.
     if _reply(said, ready) == event:
         return said
     return SayFile(words, _alike(words, ready).index(event) + 1)
@@ -59,6 +62,8 @@ def _reply(move: SayFile, state: CallState) -> Say:
     if move.which:
         return alike[move.which - 1]
     may = frozenset(open_replies(state))
+    # Of replies with the same words, the one that is open is meant; where none is, the first one,
+    # so that the play stops there and says that it was not open.
     return next((each for each in alike if each in may), alike[0])
 
 
@@ -87,6 +92,8 @@ def _no_reply(move: SayFile, state: CallState, found: int) -> NoReply:
 def _closest(words: str, state: CallState) -> str:
     """Return what is said in a scene that is most like some words; empty where nothing is said."""
     phrasings = (each for reply in state.current_scene.replies for each in reply.phrasings)
+    # It keeps what it knows of the second text, so each phrasing is the first one in turn. Its
+    # usual shortcut passes over frequent letters, and would find texts of hundreds of them unlike.
     matcher = SequenceMatcher(b=words.casefold(), autojunk=False)
 
     def likeness(phrasing: str) -> float:

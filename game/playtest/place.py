@@ -22,6 +22,7 @@ def playtest_of(level: Path) -> Path:
 
 def level_of(path: Path) -> Path | None:
     """Return the level beside a file of plays, None where there is none."""
+    # The level of `late.playtest.yaml` is `late.yaml`, or `late.yml`, whichever is there.
     name = next((path.name.removesuffix(each) for each in _ENDINGS if each in path.name), "")
     beside = (path.with_name(name + ending) for ending in _LEVEL_ENDINGS if name)
     return next((each for each in beside if is_file(each)), None)

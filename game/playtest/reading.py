@@ -18,15 +18,16 @@ from game.playtest.shape import PlayFile, PlaytestFile
 
 @frozen
 class PlaytestReading:
-    """What came of reading a file of plays: there are none where there is a problem.
-
-    `source` is the text that was read; `root` knows where in it everything stands.
-    """
+    """What came of reading a file of plays."""
 
     plays: tuple[PlayFile, ...]
+    """The plays in the order of the file; none where there is any problem."""
     problems: tuple[Problem, ...]
+    """Everything that is wrong with the file, in the order of its lines."""
     source: Source = field(repr=False)
+    """The text that was read."""
     root: Node | None = field(default=None, repr=False, eq=False)
+    """The data of the file, with the place of each value; None where it is no YAML."""
 
 
 def load_playtest(path: Path) -> PlaytestReading:

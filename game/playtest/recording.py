@@ -25,6 +25,8 @@ class NothingToKeep(CallcraftError):
 def recorded(session: Session, name: str) -> PlayFile:
     """Return a call as a play with what came of it; NothingToKeep where that cannot be done."""
     recall = next((turn.event for turn in session.turns if isinstance(turn.event, Recall)), None)
+    # A file of plays says how the caller knows us and no more; played again without what was
+    # carried on, the play would go another way.
     if recall is not None and (recall.clues or recall.promises):
         raise NothingToKeep(_CARRIED)
     moves = tuple(_moves(session))
@@ -46,6 +48,8 @@ def recorded(session: Session, name: str) -> PlayFile:
 
 def _moves(session: Session) -> Iterator[MoveFile]:
     """Yield what was said and done since the answer, with the time that matters."""
+    # What comes before is the caller, who has a key of their own, and the answer, which goes
+    # without saying.
     turns = [turn for turn in session.turns if turn.before.answered]
     for turn, later in zip_longest(turns, turns[1:]):
         if not isinstance(turn.event, Wait):
@@ -57,8 +61,11 @@ def _moves(session: Session) -> Iterator[MoveFile]:
 def _waits_anyway(state: CallState, turn: Turn) -> bool:
     """Return whether a turn comes to the same without the time that passed since a state."""
     try:
+        # Played again, a move waits by itself until the agent is free; only a wait beyond that
+        # changes anything and has to be kept.
         events = in_time(state, turn.event)
     except IllegalEvent:
+        # The move cannot be made without that wait, which is kept for it.
         return False
     return reduce(step, events, state) == turn.after
 

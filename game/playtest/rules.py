@@ -13,12 +13,14 @@ from game.level.shape.values import Number, Text, scalar
 from game.level.wording import quoted
 from game.level.yaml.node import Plain
 
+# As many digits as the largest seed has, as these files come from strangers: Python refuses to read
+# thousands of digits, by an error of its own.
 _WHOLE: Final = re.compile(r"[0-9]{1,19}")
 
 
 @frozen
 class Whole(Number):
-    """A whole number from `low` to `high`, both in thousandths as for any number."""
+    """A whole number; `low` and `high` are in thousandths here, too."""
 
     def read(self, plain: Plain) -> int:
         """Return the number itself, not in thousandths."""
@@ -41,10 +43,13 @@ class MoveWord(Text):
     """Something the agent did beside giving a reply, as `listen` or `look-up:codes`."""
 
     longest: int = 80
+    """How many characters it may have at the most."""
 
     def read(self, plain: Plain) -> str:
         """Return the move as it is written; it can be read as one."""
         said = Text(self.longest).read(plain)
+        # The notation of plays knows replies by their numbers, but a file of plays is to outlive
+        # that replies of a level change places.
         if said.isascii() and said.isdigit():
             message = f"is the number of a reply, {quoted(said)}."
             raise InvalidInput(Problem(Code.UNKNOWN_WORD, message, _WORDS_NOT_NUMBERS))
@@ -71,6 +76,7 @@ _MOVES: Final = (
 def _is_move(word: str) -> bool:
     try:
         read_play(word)
+    # That it is no move is all there is to know here; the hint says what would be one.
     except BadNotation:
         return False
     return True

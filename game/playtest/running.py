@@ -24,24 +24,28 @@ from game.playtest.shape import UNFINISHED, MoveFile, PlayFile, SayFile
 
 @frozen
 class Stop:
-    """Where a play cannot go on: the place of the move, from 0, why, and what to do about it."""
+    """Where a play cannot go on, and why."""
 
     place: int
+    """The place of the move that cannot be made, from 0."""
     why: str
+    """Why it cannot be made, in a sentence."""
     hint: str
+    """What to do about it, in sentences; empty where there is nothing to say."""
 
 
 @frozen
 class PlayedAnew:
-    """What comes of a play: how the call stands at its end, the scenes it went through.
-
-    `line`: what was done, as far as it could be, in the notation of plays.
-    """
+    """What comes of a play when it is played again."""
 
     end: CallState
+    """How the call stands after the last move that could be made."""
     path: tuple[str, ...]
+    """The scenes it went through, in order; one in which it stayed is named once."""
     line: str
+    """What was done, as far as it could be, in the notation of plays."""
     stop: Stop | None = None
+    """Where the play could not go on; None where all of its moves were made."""
 
     @property
     def outcome(self) -> str:
@@ -64,6 +68,8 @@ def play_again(level: Level, play: PlayFile) -> PlayedAnew:
     session = Session(level, play.seed, Recall(play.caller) if play.caller else None)
     session.send(Answer())
     stops = (_make(session, place, move) for place, move in enumerate(play.moves))
+    # Moves are made one by one, and none after the first that cannot be: the rest is never asked
+    # for.
     stop = next(filter(None, stops), None)
     return PlayedAnew(session.state, path_of(session), written(session.events), stop)
 
@@ -84,6 +90,7 @@ def _make(session: Session, place: int, move: MoveFile) -> Stop | None:
         make(session, event_of(move, state))
     except NoReply as error:
         return Stop(place, str(error), error.hint)
+    # Not a fault but what is looked for: the level does not let this play go on any more.
     except IllegalEvent as error:
         closed = isinstance(move, SayFile) and not state.over
         why = "The reply with these words is not open there." if closed else str(error)

@@ -44,6 +44,7 @@ def _(rule: MoveWord) -> Schema:
 
 _NAME: Final = r"[^\s:]+"
 _NUMBER: Final = "[1-9][0-9]{0,2}"
+# From 0 to 3,600: a schema cannot compare a number that stands within a word.
 _SECONDS: Final = r"(?:(?:[0-2]?[0-9]{1,3}|3[0-5][0-9]{2})(?:\.[0-9]{1,3})?|3600(?:\.0{1,3})?)"
 _MOVE: Final = (
     r"^\s*(?:listen|interrupt|hang-up|hold|resume|resume:thanks"

@@ -12,11 +12,13 @@ _PLAIN: Final = re.compile(r"[^\W_](?:(?! #|: |:$).)*")
 """Texts that YAML takes as they stand; any other is put in quotes."""
 
 _WIDTH: Final = 96
+"""Columns of a line of a path."""
 
 
 def head_lines(level: str) -> list[str]:
     """Return how a file of plays begins; `level` is the file name of the level."""
     return [
+        # A name with a line break in it would end the comment, and begin something else.
         f"# Plays of {clean(level)}, each with what came of it.",
         "# `callcraft check` plays them again and tells what goes another way.",
         "plays:",
@@ -71,5 +73,6 @@ def as_yaml(text: str) -> str:
     """Return a text of one line as YAML that reads back as it: as it stands, or in quotes."""
     if _PLAIN.fullmatch(text):
         return text
+    # Backslashes before quotation marks: these get one of their own, which has to stay one.
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

@@ -14,10 +14,12 @@ from game.graph.layout.layers import Link
 
 @frozen
 class Grid:
-    """`layers`: the vertices of each layer, from the left. `routes`: each link from end to end."""
+    """Vertices in layers, and the links between them."""
 
     layers: tuple[tuple[int, ...], ...]
+    """The vertices of each layer from the left, the uppermost layer first."""
     routes: Mapping[Link, tuple[int, ...]]
+    """The vertices that each link goes by, from its upper end to its lower one, both included."""
 
     @property
     def steps(self) -> list[Link]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 Link = tuple[int, int]
+"""What leads from one vertex to another: the upper one and the lower one."""
 
 
 def backward(count: int, links: Iterable[Link]) -> frozenset[Link]:
@@ -11,6 +12,8 @@ def backward(count: int, links: Iterable[Link]) -> frozenset[Link]:
     Without them, or with them turned round, nothing leads in a circle.
     """
     following = _following(count, links)
+    # In a loop and not by a function that calls itself: Python allows about a thousand calls within
+    # each other, and a level may have 500 scenes in a row.
     done, on_way, found = set[int](), set[int](), set[Link]()
     for root in range(count):
         ways = [] if root in done else [(root, iter(following[root]))]
@@ -22,6 +25,7 @@ def backward(count: int, links: Iterable[Link]) -> frozenset[Link]:
                 ways.pop()
                 on_way.discard(vertex)
                 done.add(vertex)
+            # It leads to where one has come from; turned round, it closes no circle.
             elif after in on_way:
                 found.add((vertex, after))
             else:
@@ -43,6 +47,8 @@ def layers_of(count: int, links: Iterable[Link]) -> list[int]:
     layers = [0] * count
     for vertex in order:
         layers[vertex] = max((layers[each] + 1 for each in before[vertex]), default=0)
+    # From the bottom up, so that what a vertex leads to stands where it will stay. With as many
+    # links above as below, moving it would gain nothing.
     for vertex in reversed(order):
         if len(following[vertex]) > len(before[vertex]):
             layers[vertex] = min(layers[each] for each in following[vertex]) - 1

@@ -10,10 +10,12 @@ from attrs import evolve
 from game.graph.layout.grid import Grid
 
 _MOST_WORK: Final = 60_000
+"""Vertices that are moved in all sweeps together, about: even a large level is drawn soon."""
 _MOST_SWEEPS: Final = 24
-"""Sweeps over the layers; fewer where there are very many vertices, so that it ends soon."""
+"""Sweeps over the layers at the most; later ones hardly change anything."""
 
 Neighbours = Mapping[int, Sequence[int]]
+"""What each vertex is linked with on one side, above or below."""
 
 
 def ordered(grid: Grid) -> Grid:
@@ -27,6 +29,7 @@ def ordered(grid: Grid) -> Grid:
     for sweep in range(min(_MOST_SWEEPS, 2 + _MOST_WORK // (grid.count + 1))):
         _sweep(layers, above if sweep % 2 == 0 else below, down=sweep % 2 == 0)
         crossings = _crossings(layers, below)
+        # The best is kept and not the last: a sweep can make it worse.
         if crossings < fewest:
             best, fewest = tuple(map(tuple, layers)), crossings
     return evolve(grid, layers=best)
@@ -46,6 +49,7 @@ def _sweep(layers: list[list[int]], beside: Neighbours, *, down: bool) -> None:
     for layer, fixed in _pairs(layers, down=down):
         places = {vertex: place for place, vertex in enumerate(fixed)}
         middles = {
+            # A vertex without neighbours there stays where it is.
             vertex: _middle([places[each] for each in beside.get(vertex, ())], place)
             for place, vertex in enumerate(layer)
         }
@@ -70,6 +74,8 @@ def _crossings(layers: Sequence[Sequence[int]], below: Neighbours) -> int:
         places = {vertex: place for place, vertex in enumerate(lower)}
         passed: list[int] = []
         for vertex in upper:
+            # The ends of one vertex are counted before they are noted: links from the same vertex
+            # do not cross each other.
             ends = sorted(places[each] for each in below.get(vertex, ()))
             crossings += sum(len(passed) - bisect_left(passed, end + 1) for end in ends)
             for end in ends:

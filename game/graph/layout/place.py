@@ -7,8 +7,9 @@ from game.graph.layout.grid import Grid
 from game.graph.layout.order import neighbours
 
 _MOST_WORK: Final = 80_000
+"""Vertices that are moved in all sweeps together, about: even a large level is drawn soon."""
 _MOST_SWEEPS: Final = 40
-"""Sweeps over the layers, after which nothing moves much; fewer where there is very much."""
+"""Sweeps over the layers at the most, after which nothing moves much."""
 
 _STRAIGHT: Final = (4.0, 1.0, 12.0)
 """How strongly links pull at none, one or two vertices that they only go by: so long ones are
@@ -26,6 +27,7 @@ def placed(grid: Grid, widths: Sequence[float], real: int, gap: float) -> list[f
         _spread(layer, widths, gap, middles)
     pulls = _pulls(grid, real)
     for sweep in range(min(_MOST_SWEEPS, 2 + _MOST_WORK // (grid.count + 1))):
+        # Down and up in turn, so that a pull reaches from the first layer to the last and back.
         for layer in grid.layers if sweep % 2 == 0 else grid.layers[::-1]:
             _settle(layer, widths, gap, pulls, middles)
     return middles
@@ -67,6 +69,8 @@ def _settle(
         weight = sum(strength for _, strength in pulled)
         wish = sum(middles[each] * strength for each, strength in pulled) / weight if weight else 0
         offsets.append(offset)
+        # A hundredth of a pull, and where it is, for a vertex that nothing pulls at: then it gives
+        # way to any other.
         wishes.append((wish - offset if weight else middles[vertex] - offset, weight or 0.01))
     for vertex, start, value in zip(layer, offsets, rising(wishes), strict=True):
         middles[vertex] = start + value
@@ -80,6 +84,7 @@ def rising(wishes: Sequence[tuple[float, float]]) -> list[float]:
     pools: list[tuple[float, float, int]] = []
     for wish, weight in wishes:
         pool = (wish, weight, 1)
+        # Two that contradict each other become one, which can contradict the one before it in turn.
         while pools and pools[-1][0] > pool[0]:
             value, more, size = pools.pop()
             both = more + pool[1]

@@ -14,6 +14,7 @@ from game.graph.picture.text import width_of
 from game.graph.stroke import Stroke, stroke
 
 PAPER: Final = "#ffffff"
+"""The colour of the ground, which the seams of arrows have as well."""
 
 _STRAIGHT: Final = 0.05
 """Pixels to the side below which no curve is drawn."""
@@ -22,12 +23,14 @@ _STRAIGHT: Final = 0.05
 def add_arrow(parent: Element, arrow: DrawnArrow) -> None:
     """Add an arrow, with a light seam beside it that shows what it runs over."""
     line, points = stroke(arrow.edge), arrow.points
+    # The line ends where the head begins: a broad line would show on both sides of its tip.
     length = 6 + line.width
     (end_x, end_y), down = points[-1], points[-1][1] > points[0][1]
     back = end_y - length if down else end_y + length
     way = _way((*points[:-1], (end_x, back)))
     group = add(parent, "g", class_="arrow")
     add_title(group, told(arrow.edge))
+    # First the seam and then the line over it; the style of the picture counts on that order.
     add_path(group, way, Stroke(line.width + 3, PAPER))
     add_path(group, way, line)
     half = head_half(arrow.edge)

@@ -35,23 +35,32 @@ _MOST_LINES: Final = 3
 
 @frozen
 class TextLine:
-    """A line of writing: its style, its place on the card, and whether it ends or begins there."""
+    """A line of writing on a card."""
 
     text: str
+    """What it says."""
     style: str
+    """The class of the picture's style sheet that it has, such as `name` or `small`."""
     x: float
+    """Where it begins, or ends, in pixels from the left edge of the card."""
     y: float
+    """Where its letters stand, in pixels from the upper edge of the card."""
     ends: bool = False
+    """Whether it ends at `x`; else it begins there."""
 
 
 @frozen
 class Card:
-    """The card of a node: its lines, its size, and where the rule under its head runs."""
+    """The card of a node."""
 
     lines: tuple[TextLine, ...]
+    """What is written on it, from the top down."""
     width: float
+    """Its width, in pixels."""
     height: float
+    """Its height, in pixels."""
     rule: float = 0.0
+    """Where the rule under its head runs, in pixels from the top; 0 where there is none."""
     loop: float = 0.0
     """Where the arrow that stays begins, in pixels from the top; 0 where there is none."""
 
@@ -61,6 +70,7 @@ class Chip:
     """The sign at the beginning of an arrow, such as `3b +4`."""
 
     text: str
+    """What it says; empty where there is nothing to say, and no sign."""
 
     @property
     def width(self) -> float:
@@ -80,6 +90,7 @@ def cards_of(graph: Graph, needed: Sequence[float]) -> list[Card]:
     for edge in graph.edges:
         own[edge.source].append(edge)
     return [
+        # As wide as its arrows need, too: each begins and ends at a place of its own at its edge.
         _card(node, edges, max(WIDTH if node.scene else GATE_WIDTH, room + 2 * PAD), names)
         for node, edges, room in zip(graph.nodes, own, needed, strict=True)
     ]
@@ -129,6 +140,7 @@ class _Writer:
                 self._line(text, "said", PAD, 16)
             return
         beside = met(node)
+        # The name gives way: how often a scene is met is short, and cannot be cut.
         left = room - width_of(beside, SMALL) - 10
         self._line(fitted(node.name, NAME * 1.06, left), "name", PAD, 17)
         if beside:
@@ -143,6 +155,7 @@ class _Writer:
         """Write a reply: its number and words, its technique, its conditions."""
         first, room = edges[0], self.width - 2 * PAD - INDENT
         stays = first.kind is EdgeKind.STAY
+        # The sign of the arrow that stays lies on the right edge of the card, beside these words.
         room -= _LOOP if stays else 0
         number = "↺" if stays else str(first.numbers[0])
         self.lines.append(TextLine(number, "number", PAD, self.y + 17))

@@ -13,6 +13,8 @@ def add(parent: Element, tag: str, **values: str | float) -> Element:
     return SubElement(
         parent,
         tag,
+        # `class_` stands for `class`, which Python keeps for itself, and `stroke_width` for
+        # `stroke-width`.
         {key.rstrip("_").replace("_", "-"): _said(each) for key, each in values.items()},
     )
 

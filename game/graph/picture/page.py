@@ -18,29 +18,38 @@ _BESIDE: Final = 36.0
 """Room between what stands side by side: enough for an arrow that stays."""
 
 _BETWEEN: Final = 64.0
+"""Least room between two layers, in pixels."""
 _SLOPE: Final = 0.12
+"""What is added for each pixel that an arrow runs to the side there, so that none lies flat."""
 _MOST_BETWEEN: Final = 240.0
-"""Room between two layers: the more, the further to the side arrows run there."""
+"""Most room between two layers, in pixels, however far to the side arrows run."""
 
 Point = tuple[float, float]
+"""A place on the page: pixels from the left and from the upper edge."""
 
 
 @frozen
 class DrawnArrow:
-    """An arrow on the page: what it stands for, and the points it runs through to its head."""
+    """An arrow on the page."""
 
     edge: Edge
+    """What it stands for."""
     points: tuple[Point, ...]
+    """The points that it runs through, from where it begins to its head."""
 
 
 @frozen
 class Page:
-    """A whole page: its size, its cards with the left upper corner of each, its arrows."""
+    """A whole page."""
 
     width: float
+    """Its width, in pixels."""
     height: float
+    """Its height, in pixels, the head of the picture included."""
     cards: tuple[tuple[float, float, Card], ...]
+    """The card of each node of the graph, in order, with its left and its upper edge before it."""
     arrows: tuple[DrawnArrow, ...]
+    """Its arrows, without those that stay at their card."""
 
 
 def page_of(graph: Graph, top: float) -> Page:
@@ -48,6 +57,7 @@ def page_of(graph: Graph, top: float) -> Page:
     scheme = scheme_of(graph)
     widths = scheme.widths
     middles = placed(scheme.grid, widths, len(scheme.cards), _BESIDE)
+    # The layout knows no edge: its middles lie about 0, to the left and to the right of it.
     shift = MARGIN - min(middle - width / 2 for middle, width in zip(middles, widths, strict=True))
     middles = [middle + shift for middle in middles]
     right = max(middle + width / 2 for middle, width in zip(middles, widths, strict=True))
@@ -83,6 +93,7 @@ def _ports(scheme: Scheme, middles: Sequence[float], *, upper: bool) -> dict[int
             wishes.setdefault(link[0 if upper else 1], []).append((towards + offset, place))
     found: dict[int, float] = {}
     for vertex, wished in wishes.items():
+        # Sorted by where they come from, so that arrows do not cross where they touch a card.
         found |= _side_by_side(scheme, vertex, middles[vertex], sorted(wished))
     return found
 
@@ -98,6 +109,7 @@ def _side_by_side(
     high = middle + scheme.cards[vertex].width / 2 - PAD - sum(widths)
     found = rising([(wish - start, 1.0) for (wish, _), start in zip(wished, starts, strict=True)])
     return {
+        # No arrow leaves its card, though its way may lie far beside it.
         place: max(low, min(high, value)) + start
         for (_, place), value, start in zip(wished, found, starts, strict=True)
     }
@@ -150,12 +162,14 @@ def _arrows(
     arrows: list[DrawnArrow] = []
     for link, places in scheme.lanes.items():
         first = layer_of[link[0]]
+        # A card may be lower than its layer; its arrows begin at its own foot.
         foot = rows[first][0] + scheme.cards[link[0]].height
         for place in places:
             points: list[Point] = [(tracks[place][0], foot)]
             for at, x in enumerate(tracks[place]):
                 top, bottom = rows[first + at]
                 points += [(x, top), (x, bottom)] if at else [(x, bottom)]
+            # The last layer is that of the lower card: the arrow ends at its upper edge.
             points.pop()
             ahead = points if scheme.downward(link, place) else points[::-1]
             arrows.append(DrawnArrow(scheme.graph.edges[place], tuple(ahead)))

@@ -21,16 +21,19 @@ _LANE_PAD: Final = 8.0
 
 @frozen
 class Scheme:
-    """Everything about a picture but where things are.
-
-    `lanes`: the places of the arrows, by the upper and the lower of the cards they run between;
-    those of a lane run side by side, whether up or down.
-    """
+    """Everything about a picture but where things are."""
 
     graph: Graph
+    """The graph that is drawn."""
     grid: Grid
+    """Its nodes in layers, with what arrows go by; the first vertices are the nodes, in order."""
     cards: tuple[Card, ...]
+    """The card of each node, in order."""
     lanes: Mapping[Link, tuple[int, ...]]
+    """The places of the arrows in the graph, by the upper and the lower card they run between.
+
+    Those of a lane run side by side, whether up or down.
+    """
 
     def downward(self, link: Link, place: int) -> bool:
         """Return whether an arrow of a lane runs down."""
@@ -68,6 +71,7 @@ def scheme_of(graph: Graph) -> Scheme:
     for place, edge in enumerate(graph.edges):
         if edge.kind is not EdgeKind.STAY:
             link = (edge.source, edge.target)
+            # Turned round, so that every link leads down; the arrow itself still runs up.
             lanes.setdefault(link[::-1] if link in back else link, []).append(place)
     grid = ordered(grid_of(layers_of(len(graph.nodes), lanes), lanes))
     fixed = {link: tuple(places) for link, places in lanes.items()}
@@ -92,4 +96,5 @@ def _needed(graph: Graph, lanes: Mapping[Link, tuple[int, ...]]) -> list[float]:
         for edge in map(graph.edges.__getitem__, places):
             under[upper] += port_width(edge, leaves=edge.source == upper)
             over[lower] += port_width(edge, leaves=edge.source == lower)
+    # At its upper edge and its lower one there is as much room, so the larger need counts.
     return list(map(max, over, under))

@@ -34,12 +34,14 @@ def fitted(text: str, size: float, room: float) -> str:
         return text
     left = room - width_of("…", size)
     kept = ""
+    # Sign by sign and not by characters: no letter may be cut from its marks.
     for sign in signs(text):
         left -= width_of(sign, size)
         if left < 0:
             break
         kept += sign
     head, gap, _ = kept.rpartition(" ")
+    # At the last space, unless that would leave less than half.
     return ended(head if gap and len(head) > len(kept) // 2 else kept)
 
 
