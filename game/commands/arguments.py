@@ -26,6 +26,8 @@ def seed_typed(_: click.Context, __: click.Parameter, typed: str | None) -> int 
         return None
     from game.record import MOST_SEED
 
+    # The length goes before the number: Python refuses to read thousands of digits, by an error of
+    # its own.
     if typed.isascii() and typed.isdigit() and len(typed) <= len(str(MOST_SEED)):
         seed = int(typed)
         if seed <= MOST_SEED:
@@ -72,6 +74,7 @@ def pace_chosen(*, untimed: bool, rate: float | None) -> "Pace":
             "Choose --untimed or --pace, not both: an untimed call has no clock to run faster."
         )
         raise click.UsageError(message)
+    # Not a number, which is neither below nor above any end and so gets past click's range.
     if rate is not None and math.isnan(rate):
         message = "--pace is a number from 0.1 to 10."
         raise click.UsageError(message)

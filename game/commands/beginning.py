@@ -11,5 +11,6 @@ def begun_by(line: str, level: Level, seed: int, caller: Past | None = None) -> 
     """Return a call in which the moves of a line have been made; Refused where they cannot be."""
     try:
         return begun_with(level, seed, read_play(line), Recall(caller) if caller else None)
+    # Both say which move it is, and what could stand in its place; nothing has been played yet.
     except (BadNotation, CannotBegin) as error:
         raise Refused(str(error), MISUSED) from error

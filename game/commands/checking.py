@@ -69,6 +69,7 @@ def _path(word: str) -> Path:
 
     from game.level import LevelNotFound, find_level
 
+    # What is there goes first, whatever its name: a check has to look at the file that was named.
     if os.path.exists(word):  # noqa: PTH110 - unlike Path's, it takes any text
         return Path(word)
     try:

@@ -40,9 +40,11 @@ def new(*, path: str, yes: bool, source: str | None, force: bool, **options: str
 
     given = {name: said for name, said in options.items() if said is not None}
     try:
+        # Before any question is asked, so that nobody answers six of them in vain.
         place = place_for(path, replace=force)
     except NotWritten as error:
         raise Refused(str(error), MISUSED) from error
+    # A program without a terminal may have no standard input at all, as one started by pythonw.
     ask = not yes and sys.stdin is not None and sys.stdin.isatty()
     text = _copy(source, given) if source is not None else _draft(given, ask=ask)
     try:
@@ -76,6 +78,7 @@ def _asked(question: "Question") -> str:
         try:
             return question.answered(said)
         except OddAnswer as error:
+            # click shows it and asks again; any other error would end the command.
             raise click.UsageError(clean(str(error))) from error
 
     if question.choices:
@@ -103,6 +106,7 @@ def _copy(source: str, given: dict[str, str]) -> str:
 
 def _tell_next(place: Path) -> None:
     """Say what was written, and what to do with it."""
+    # In a form that can be copied into a shell.
     file = quote(clean(str(place)))
     click.echo(f"Wrote {file}. Open it in an editor, and try it as you go:")
     click.echo(f"  callcraft play {file}")

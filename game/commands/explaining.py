@@ -21,6 +21,7 @@ def explain(*, code: str | None) -> int:
         said = overview() if code is None else explained(code_of(code))
     except UnknownCode as error:
         raise Refused(str(error), MISUSED) from error
+    # In lines that fit the terminal, and in signs that it can show.
     console = Console()
     console.say_all(said.split("\n"))
     console.flush()

@@ -46,6 +46,7 @@ def explore(*, level: str, as_json: bool, budget: int | None, plays: int) -> int
     with progress_bar("Following every state") as progress:
         exploration = explored(found, budget=budget, plays=plays, progress=progress)
     if as_json:
+        # In ASCII, so that a pipe of any encoding takes the names and texts of a level.
         click.echo(json.dumps(as_object(exploration, clean(path.stem)), ensure_ascii=True))
     else:
         click.echo("\n".join(as_lines(exploration, quote(clean(level)))))

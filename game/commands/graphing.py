@@ -71,6 +71,7 @@ def graph(*, level: str, chosen: str | None, output: Path | None, force: bool) -
     path = find(level, _ONE)
     _, found = read(path)
     if output is not None:
+        # Before the plays, which take a while: a name that cannot be used is told at once.
         _need_free(output, path, force=force)
     wanted = Format(chosen) if chosen else _by_ending(output)
     drawn = _graph(found)
@@ -110,6 +111,7 @@ def _need_free(output: Path, level: Path, *, force: bool) -> None:
     name = clean(str(output))
     try:
         there = output.exists()
+        # As files and not as names: a link, or another way of writing its path, is the level, too.
         itself = there and output.samefile(level)
     except PermissionError as error:
         message = f"You may not look into the folder of {name}; give --output another name."
@@ -117,6 +119,7 @@ def _need_free(output: Path, level: Path, *, force: bool) -> None:
     except (OSError, ValueError) as error:
         message = f"{name} is no name a file can have; give --output another."
         raise Refused(message, MISUSED) from error
+    # Not even with --force: the author's text would be gone.
     if itself:
         message = f"{name} is the level itself; give --output another name."
         raise Refused(message, MISUSED)
@@ -144,5 +147,6 @@ def _say(text: str) -> None:
     if sys.stdout.isatty():
         sys.stdout.write(text)
     else:
+        # What was written as text waits in a buffer of its own, and has to come before these bytes.
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode())

@@ -40,6 +40,7 @@ class _Commands(click.Group):
         module = _COMMANDS.get(cmd_name)
         if module is None:
             return None
+        # Imported now, and no other: a command does not wait for what only others need.
         found: click.Command = getattr(
             import_module(f"game.commands.{module}"), cmd_name.replace("-", "_")
         )
@@ -49,6 +50,8 @@ class _Commands(click.Group):
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code; Refused where it is asked for wrongly."""
     try:
+        # Not standalone: else click would write messages and end the program by itself, and `cli`
+        # could neither word them nor say how it ended.
         code = callcraft.main(list(arguments), prog_name="callcraft", standalone_mode=False)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "callcraft"

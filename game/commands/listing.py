@@ -29,6 +29,7 @@ def levels(*, paths: tuple[Path, ...], as_json: bool) -> int:
 
     console = Console()
     with open_store() as store:
+        # First what programs left behind that were killed: it counts for what is shown below.
         store.take_in()
         work_out(store)
         found = list(listed(paths, store))
@@ -43,6 +44,7 @@ def levels(*, paths: tuple[Path, ...], as_json: bool) -> int:
         for each in found
         for problem in (each.problems if isinstance(each, Listed) else (each,))
     ]
+    # Last, so that a file that is wrong does not keep the others from being listed.
     if problems:
         from game.level import describe
 

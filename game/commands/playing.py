@@ -101,6 +101,8 @@ def play(  # noqa: PLR0913 - the options of a command line
     plainly = plain or as_json
     path = find(level, _ONE_BY_ONE) if plainly else find(level, _NO_PACK, packs=True)
     _need_sense(path, moves, record, name)
+    # Moves mean a certain call: with a number drawn anew each time, messages would come at other
+    # moments and the same line would not always do.
     number = 0 if seed is None and moves is not None else seed
     if plainly:
         order = _order(level, path, number, chosen, caller)
@@ -166,6 +168,7 @@ def shift(  # noqa: PLR0913 - the options of a command line
     from game.launch import need_terminal, open_shift
 
     need_terminal(" ".join(("callcraft shift", *map(quote, calls), "--plain")))
+    # Read now, to have a level refused before the shift begins and not in the middle of it.
     for path in paths:
         read(path)
     _need_whole_packs(paths)
@@ -206,6 +209,7 @@ def _known_as(caller: str | None, level: "Level") -> "Past | None":
 
     if caller is None:
         return None
+    # Refused, since whoever asked for it would believe that they had tried it.
     if not level.openings and level.past is Past.NEW:
         message = (
             "In this call it makes no difference how the caller knows us: leave out --caller. "
@@ -246,7 +250,10 @@ def _play_plainly(
     from game.signals import end_when_asked
 
     end_when_asked()
+    # Before the record is opened: moves that cannot be made are refused first.
     begun = _begun(moves, order.level, order.seed, order.caller)
+    # The store closes before plays are added to their file: a file that cannot be written keeps no
+    # attempt from the record.
     with keeping as taken, open_store() as store:
         work_out(store)
         store.check_in_background()

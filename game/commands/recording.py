@@ -28,23 +28,29 @@ from game.text import clean
 from game.view.words import medal_words
 
 _LONGEST_NAME: Final = 60
+"""Characters of a name, as the shape of a file of plays has it."""
 _ANOTHER: Final = "Name another file to keep plays in."
 _SAMPLE: Final = "A play that tries whether there is room for one"
 
 
 @frozen
 class Recording:
-    """The file that plays of a level are added to; `name`: what they are to be called."""
+    """The file that plays of a level are added to."""
 
     file: Path
+    """The file; it need not be there yet."""
     level: Path
+    """The file of the level."""
     name: str | None = None
+    """What the plays are to be called; None where a name is made of the time and the medal."""
 
     def add(self, session: Session, when: datetime) -> str:
         """Add a call to the file, and return a sentence on it; Refused where that cannot be."""
         try:
             play = recorded(session, self._unused_name(session, when))
         except NothingToKeep as error:
+            # That a call cannot be kept as a play is nobody's mistake: it is told, and the program
+            # ends well.
             return str(error)
         self._save(play)
         return f"The play is kept in {clean(str(self.file))} as `{play.name}`.{self._elsewhere()}"
@@ -99,6 +105,7 @@ class Recording:
         while unused.casefold() in taken:
             number += 1
             ending = f" ({number})"
+            # Several calls can be taken within a minute, or one name be given for all of them.
             unused = name[: _LONGEST_NAME - len(ending)] + ending
         return unused
 
@@ -120,6 +127,7 @@ def recording_of(word: str, level: Path, name: str | None) -> Recording:
     """Return what `--record` and `--name` ask for; Refused where it cannot be done."""
     file = Path(word)
     if file.suffix not in (".yaml", ".yml"):
+        # A name without an ending gets the one by which `check` finds it.
         file = file.with_name(file.name.removesuffix(".playtest") + ENDING) if file.name else file
     recording = Recording(file, level, None if name is None else _name(name))
     recording.try_out()
@@ -150,6 +158,8 @@ def _content(file: Path) -> bytes:
     """Return what is in a file; nothing where there is none yet."""
     try:
         with file.open("rb") as opened:
+            # One byte more than is read of a file: then it is refused as too large, and not written
+            # cut off.
             return opened.read(LARGEST + 1)
     except FileNotFoundError:
         return b""

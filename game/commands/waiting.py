@@ -34,6 +34,7 @@ def working(label: str) -> Iterator[None]:
         yield
     finally:
         later.cancel()
+        # Else it may still be writing when the result is, and land in the middle of it.
         later.join()
 
 
@@ -48,6 +49,7 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
     bars: list[click._termui_impl.ProgressBar[int]] = []
 
     def progress(done: int, of: int) -> None:
+        # A bar that only flashes up says nothing, and what is quick needs none.
         if not bars and seen and monotonic() - began > WAIT:
             bar = click.progressbar(length=of, label=label, file=stream)
             bars.append(bar.__enter__())

@@ -66,10 +66,12 @@ def _found_in(path: Path) -> "tuple[Problem, ...]":
 
     try:
         return _beside().found_in(path)
+    # Told as a problem of the file: the screen goes on, and the next save is checked anew.
     except CheckEnded:
         return (Problem(Code.UNREADABLE, _ENDED, _TRY_ALONE, line=1, column=1, file=str(path)),)
 
 
+# One process for all checks of a run: starting one takes longer than most checks.
 @cache
 def _beside() -> "CheckProcess":
     """Return the process that checks."""

@@ -18,17 +18,23 @@ class OddAnswer(CallcraftError):
 
 @frozen
 class Question:
-    """Something to be known about a new call; `subject` begins a sentence about the answer."""
+    """Something to be known about a new call."""
 
     asked: str
+    """The question, as the author reads it."""
     subject: str
+    """How a sentence about the answer begins, such as `The title`."""
     rule: Text | OneOf
+    """What a level may hold there."""
     default: str
+    """What stands for the answer where none is given."""
 
     def answered(self, said: str) -> str:
         """Return an answer as a level holds it; raises OddAnswer."""
         try:
             return self.rule.read(said)
+        # The rules of level files say the same of an answer: what passes here, the level can be
+        # read with.
         except InvalidInput as error:
             hints = " ".join(problem.hint for problem in error.problems)
             message = f"{self.subject} {error} {hints}"

@@ -46,6 +46,7 @@ def _filled(line: str, given: Mapping[str, str]) -> str:
     fill = partial(_PLACE.sub, lambda place: given[place.group(1)])
     found = _KEY_AND_VALUE.fullmatch(line)
     if not found:
+        # A line of a block of text, or a comment: quotes would become part of what it says.
         return fill(line)
     key, value = found.groups()
     filled = fill(value)

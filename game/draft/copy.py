@@ -9,7 +9,9 @@ from game.draft.quoting import scalar
 from game.level.shape.values import Text
 
 _LONGEST: Final = 60
+"""Characters of a title, as the shape of a level has it."""
 _ENDING: Final = " (a copy)"
+"""What tells a copy from its level in a list of calls."""
 _EDITOR_LINE: Final = re.compile(r"# *yaml-language-server:[^\n]*\n")
 
 
@@ -22,8 +24,10 @@ def copied(source: str, title: str) -> str:
     """Return the text of a level that was read without a problem, with another title in it."""
     text = source.replace("\r\n", "\n").replace("\r", "\n")
     start, end = _title_in(text)
+    # A title that is written as a block of lines ends with a line end, which what follows needs.
     ending = "\n" if text[start:end].endswith("\n") else ""
     renamed = text[:start] + _written(Text(_LONGEST).read(title)) + ending + text[end:]
+    # The schema that the other file names may lie in a folder that the author does not have.
     found = _EDITOR_LINE.match(renamed)
     return f"{editor_line()}\n{renamed[found.end() if found else 0 :]}"
 

@@ -28,6 +28,7 @@ def place_for(word: str, *, replace: bool) -> Path:
     """
     path = Path(word if word.endswith(_ENDINGS) else f"{word}.yaml")
     # The functions of os.path, unlike those of Path, take any text.
+    # Such a name could not be typed again, or would act on every terminal that lists the folder.
     if has_hostile(word):
         raise NotWritten(_HIDDEN)
     if not word or os.path.isdir(word):  # noqa: PTH112 - see above
@@ -48,9 +49,12 @@ def place_for(word: str, *, replace: bool) -> Path:
 def write(text: str, path: Path, *, replace: bool) -> None:
     """Write a new level; raises NotWritten where that cannot be done."""
     try:
+        # Looked at again: while questions were answered, somebody may have made such a file.
         if not replace and os.path.lexists(path):
             raise NotWritten(_there(path))
         save(path, text.encode())
+    # A full disk, a folder that may not be written to, or a name that no system takes: the file
+    # that was there stays as it was, for it is written whole or not at all.
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is not one a file can have"
         message = f"{_shown(path)} cannot be written: {reason}. Choose another name or folder."

@@ -15,4 +15,5 @@ def scalar(text: str) -> str:
     """Return one line of text as the value of a key; what YAML reads is exactly this text."""
     if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS:
         return text
+    # JSON's way of quoting is one of YAML's; letters of other languages stay legible.
     return json.dumps(text, ensure_ascii=False)

@@ -17,11 +17,14 @@ from game.resources import folder
 
 @frozen
 class Described:
-    """A kind of file: the class of its shape, what it is called, what is told of its keys."""
+    """A kind of file that has a schema."""
 
     shape: type
+    """The class of its shape."""
     title: str
+    """What editors call such a file."""
     notes: Notes
+    """What editors show beside each of its keys."""
 
 
 SCHEMAS: Final[Mapping[str, Described]] = {
