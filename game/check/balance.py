@@ -41,7 +41,7 @@ def balance(case: Case, of_pack: Mapping[Player, tuple[str, ...]]) -> Iterator[P
 def _promised(
     case: Case, of_pack: Mapping[Player, tuple[str, ...]]
 ) -> Iterator[tuple[Player, Path, str]]:
-    """Yield what is promised, with the path to where: the level's own word goes before."""
+    """Yield who is promised to fare how, and the path to where; the level goes before its pack."""
     root = case.reading.root
     block = root.value.get("balance", {}) if root and isinstance(root.value, dict) else {}
     own = block if isinstance(block, dict) else {}

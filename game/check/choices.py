@@ -1,4 +1,4 @@
-"""Replies beside each other: two that are one, one that is never the best, and giveaways."""
+"""Replies of a scene compared: two that do the same, one that another always beats, giveaways."""
 
 from collections import defaultdict
 from collections.abc import Iterator

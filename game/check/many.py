@@ -27,8 +27,8 @@ def each_of(
 ) -> Iterator[Found]:
     """Yield what comes of `work` on each of `what`, in order.
 
-    From so many on as it is `worth` it, several processes share them; so what is given, and what
-    comes of it, can be pickled. `progress` is told (done, of).
+    `worth`: from how many on several processes share the work. So it has to be possible to pickle
+    what is given and what comes of it. `progress` is told how many are done, and of how many.
     """
     count = os.cpu_count() or 1
     # Starting a process takes longer than the work on a few files.
@@ -70,7 +70,7 @@ def _told(found: Iterator[Found], of: int, progress: Progress | None) -> Iterato
 
 
 def begin_worker() -> None:
-    """Leave ctrl+c to whoever started the work, who stops it in good order; and end with them."""
+    """Leave ctrl+c to the process that started this one, and end when that one ends."""
     # A terminal sends ctrl+c to all of them, and each worker would print a traceback of its own.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # A program that is killed cannot end its workers: they would wait for work for ever, unseen,

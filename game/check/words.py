@@ -41,7 +41,7 @@ def texts_too_long(case: Case) -> Iterator[Problem]:
 
 
 def _spoken(path: Path, speech: Speech) -> Iterator[tuple[Path, Line]]:
-    """Yield every wording with its path, which ends in a mood only where there are several."""
+    """Yield every wording of a speech; all of them have the path of the whole speech."""
     for _, line in speech.wordings:
         yield path, line
 

@@ -262,7 +262,7 @@ def _play_plainly(
 
 
 def _need_sense(path: Path, moves: str | None, record: str | None, name: str | None) -> None:
-    """Refuse options that mean nothing where they stand."""
+    """Refuse options that mean nothing without another one, or for a folder."""
     if name is not None and record is None:
         message = "--name is what a recorded play is called: write --record FILE with it."
         raise click.UsageError(message)
@@ -285,7 +285,7 @@ def _begun(
 def _keeping(
     record: str | None, path: Path, name: str | None
 ) -> "AbstractContextManager[Callable[[Session], None]]":
-    """Return whom to tell of calls that were taken, for as long as the game goes on."""
+    """Return a context that yields a function to call with each call that was taken."""
     if record is None:
         return nullcontext(lambda _: None)
     from game.commands.recording import kept_after, recording_of

@@ -136,7 +136,10 @@ def recording_of(word: str, level: Path, name: str | None) -> Recording:
 
 @contextmanager
 def kept_after(recording: Recording) -> Iterator[Callable[[Session], None]]:
-    """Yield whom to tell of calls that were taken; in the end they are added, whatever happened."""
+    """Yield a function to call with each call that was taken.
+
+    At the end of the block they are added to the file, even where an error ended it.
+    """
     calls: list[tuple[Session, datetime]] = []
     try:
         yield lambda session: calls.append((session, datetime.now().astimezone()))

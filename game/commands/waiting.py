@@ -40,7 +40,7 @@ def working(label: str) -> Iterator[None]:
 
 @contextmanager
 def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Show how far something is, on standard error; what is given is told (done, of).
+    """Show on standard error how far something is; yields a function to call with (done, of).
 
     Nothing is shown within the first second, nor where standard error is no terminal.
     """

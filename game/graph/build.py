@@ -153,7 +153,7 @@ def _merged(stays: list[Edge]) -> Edge:
     if len(stays) == 1:
         return stays[0]
     share = sum(edge.share for edge in stays)
-    # Weighed by how often each reply is given: the mean is that of the plays, not of the replies.
+    # Weighed by how often each reply is given: so it is the mean over plays and not over replies.
     gained = sum(edge.share * (edge.patience or 0.0) for edge in stays)
     return Edge(
         stays[0].source,

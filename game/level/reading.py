@@ -23,7 +23,8 @@ class Reading:
     """The SHA-256 of what the file means, 64 digits of base 16.
 
     Comments, quoting, line ends, the order of keys and what is expected under `balance` do not
-    change it. Of a file that is no YAML it is the SHA-256 of the text.
+    change it; which scene stands first does, where no `start` says where the call begins. Of a file
+    that is no YAML it is the SHA-256 of the text.
     """
     source: str = field(repr=False)
     """The text that was read; empty where the file could not be opened or is too large."""

@@ -59,7 +59,10 @@ def _moves(session: Session) -> Iterator[MoveFile]:
 
 
 def _waits_anyway(state: CallState, turn: Turn) -> bool:
-    """Return whether a turn comes to the same without the time that passed since a state."""
+    """Return whether a turn ends in the same state if the wait before it is left out.
+
+    `state`: how the call stood before that wait.
+    """
     try:
         # Played again, a move waits by itself until the agent is free; only a wait beyond that
         # changes anything and has to be kept.

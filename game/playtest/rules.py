@@ -48,8 +48,8 @@ class MoveWord(Text):
     def read(self, plain: Plain) -> str:
         """Return the move as it is written; it can be read as one."""
         said = Text(self.longest).read(plain)
-        # The notation of plays knows replies by their numbers, but a file of plays is to outlive
-        # that replies of a level change places.
+        # The notation of plays knows replies by their numbers, but a kept play should go on meaning
+        # the same when replies of its level change places.
         if said.isascii() and said.isdigit():
             message = f"is the number of a reply, {quoted(said)}."
             raise InvalidInput(Problem(Code.UNKNOWN_WORD, message, _WORDS_NOT_NUMBERS))

@@ -18,7 +18,7 @@ _WIDTH: Final = 96
 def head_lines(level: str) -> list[str]:
     """Return how a file of plays begins; `level` is the file name of the level."""
     return [
-        # A name with a line break in it would end the comment, and begin something else.
+        # A file name with a line break in it would end the comment and begin something else.
         f"# Plays of {clean(level)}, each with what came of it.",
         "# `callcraft check` plays them again and tells what goes another way.",
         "plays:",

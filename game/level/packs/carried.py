@@ -27,8 +27,8 @@ def carried(row: Sequence[Path]) -> tuple[Carried | None, ...]:
 
     If the earlier call was played several times before, the latest of these counts.
     """
-    # Only folders are followed to where they are: a pack means its files by their names, whatever
-    # links they are.
+    # Only links to folders are resolved: a pack names the files in its folder, whatever those link
+    # to.
     files = [real_path(path.parent) / path.name for path in row]
     said: dict[Path, Remembered] = {}
     # Each pack is read once, however many of its calls are in the row.

@@ -46,7 +46,7 @@ class Links:
         return places
 
     def entry(self, place: int) -> tuple[PackEntry, tuple[Problem, ...]]:
-        """Return an entry with what holds of what it says, and what does not hold."""
+        """Return an entry with what it rightly says of others, and a problem for what is wrong."""
         given = self.given[place]
         way: Way = ("levels", place, "after")
         named = enumerate(given.after)

@@ -15,8 +15,8 @@ from game.level.yaml.node import Plain
 class Names:
     """The names a file gives, in its order, whether or not what they name is well formed."""
 
-    # Each field is called as the block of the file in which its names are given: by that, they are
-    # collected and looked up.
+    # Each field has the name of the block of the file in which its names are given: by that name
+    # the block is looked up.
     scenes: tuple[str, ...]
     """The names of the scenes; empty where there are none, as in each of these."""
     clues: tuple[str, ...]

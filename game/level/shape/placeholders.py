@@ -26,7 +26,8 @@ def mended(plain: Plain, gaps: tuple[Gap, ...]) -> Plain:
 def _mend(plain: Plain, gap: Gap) -> None:
     """Put a stand-in into a gap, or take away what no block has."""
     path = gap.problem.at
-    # There is nothing around the whole file to put it into: then there is no shape to go on with.
+    # The file as a whole is misshapen: there is nothing to put a stand-in into, and nothing to go
+    # on with.
     if not path:
         return
     step = path[-1]
@@ -56,8 +57,8 @@ def _reach(plain: Plain, path: Path) -> Plain:
 
 def _fitted(found: Plain, gap: Gap) -> Plain:
     """Return what to put in place of what was found; a list that is too long is only cut."""
-    # What is kept may give names that others refer to; with none of it, each
-    # of those would be told as unknown.
+    # What is kept may give names that others refer to; without it, each of those would be told as
+    # unknown.
     if was_cut(found, gap):
         most = _count(gap.expected).most
         if isinstance(found, list):

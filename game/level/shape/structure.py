@@ -172,7 +172,7 @@ def _spaced(plain: Plain) -> str:
 
 
 def _wrong_kind(plain: Plain, *wanted: str, hint: str = "") -> InvalidInput:
-    # Nothing behind a colon is an empty text; to whoever left it out, it is no text.
+    # YAML makes an empty text of nothing behind the colon; its author would not call that text.
     found = _AS_SAID[_found(plain)] if plain else "empty"
     said = " or ".join(_AS_SAID[kind] for kind in wanted)
     message = f"has to be {said}, and this is {found}."

@@ -26,9 +26,9 @@ from game.level.yaml.node import Node, Plain
 from game.level.yaml.source import Source
 from game.level.yaml.words import in_plain_words
 
-# Python follows a few hundred blocks into each other at the most, and what comes after the YAML
-# reader (digest, shape, stand-ins) calls itself for each: without a limit here, a line of a
-# thousand brackets would end the program.
+# What comes after the YAML reader (digest, shape, stand-ins) calls itself for each block within a
+# block, and Python allows some hundreds of such calls: without a limit here, a line of 900 brackets
+# would end the program.
 DEEPEST: Final = 16
 """How deep blocks and lists may be nested; a level needs eight."""
 

@@ -69,7 +69,8 @@ def open_source(text: str | bytes, path: str) -> Source:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             return _not_utf8(raw, error, path)
-    # The mark that some editors begin a file with; anywhere else it is told as a control character.
+    # The byte order mark, with which some editors begin a file; anywhere else it is told as a
+    # control character.
     text = text.removeprefix("\ufeff")
     found = tuple(_controls(text))
     # One sign for one sign, so that lines and columns stay what they were.

@@ -130,8 +130,8 @@ def in_plain_words(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Problem
     said = f"{error.context} {error.problem}"
     place = _place(error.problem_mark or error.context_mark)
     begun = _place(error.context_mark or error.problem_mark)
-    # What can be seen in the lines goes first: the reader says where it lost the thread, which is
-    # often far below a quotation mark or a space that is missing.
+    # What can be seen in the lines goes first: the reader says where it could not read on, which is
+    # often far below the quotation mark or the space that is missing.
     given_away = telltale(lines, place, begun)
     if given_away:
         return given_away
