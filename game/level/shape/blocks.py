@@ -1,8 +1,8 @@
 """The shape of a level file and of a pack: every block, its keys and what each may hold.
 
 Everything that can be said about one value alone is said here, in annotations; what one part of a
-file says about another is in references.py, replies.py, materials.py and pack_links.py. A key that
-is no Python name is in the metadata.
+file says about another is in `references` and `packs.links`. A key that is no Python name is in the
+metadata.
 """
 
 from collections.abc import Mapping
