@@ -33,12 +33,13 @@ from game.call import (
 from game.call.script.facts import check_complete
 from game.view import action_words as words
 
+# A view names actions, so its module imports this one.
 if TYPE_CHECKING:
     from game.view.view import DeskContents
 
 
 class Action(StrEnum):
-    """What an agent does; the last two are done by nobody."""
+    """What happens in a call: what an agent does, and last two things that nobody does."""
 
     ANSWER = "answer"
     REPLY = "reply"
@@ -106,6 +107,7 @@ class ActionFacts:
             yield "`done` (what was done, as a sentence)"
         if bool(self.key) is not bool(self.key_label):
             yield "`key` or `key_label` (a key and what it is called go together)"
+        # A reply is given by its number, and `wait` goes on to say how long: neither is one word.
         if self.help and not self.typed and self.event not in (Say, Wait):
             yield "`typed` (the words that its help tells of)"
         if self.busy is not None and self.found_in is None:
@@ -200,6 +202,7 @@ FACTS: Final = {
         busy=lambda event, state: (
             f"You are asking colleagues: {state.level.departments[event.department].title}"
         ),
+        # The rules tell whether it counts: only what brings something new does.
         technique=lambda turn: None if turn.before.hold is not None else turn.after.last,
         key="c",
         key_label="colleagues",
@@ -271,6 +274,7 @@ FACTS: Final = {
 }
 """Every action with its facts, in the order in which help tells of them."""
 
+# At import: a row that lacks something would else show up only in the call in which it is needed.
 check_complete(Action, FACTS)
 
 _OF_EVENT: Final = {facts.event: action for action, facts in FACTS.items()}

@@ -65,8 +65,8 @@ def view_of(
 ) -> View:
     """Return what a trainee sees of a call that began in `start` and had these turns.
 
-    `transcript`: that of the turns, for who has it already; it also knows how much of the last
-    words of a call that is over has been said.
+    `transcript`: that of these turns, where there is one already. It also knows how much of the
+    last words of a call that is over has been said.
     """
     told = transcript or Transcript.of(turns)
     state = turns[-1].after if turns else start
@@ -102,6 +102,7 @@ def view_of(
 
 def views_of(start: CallState, turns: Sequence[Turn], labels: Labels = NO_LABELS) -> Iterator[View]:
     """Yield what a trainee saw of a call: at its start, and then after each turn."""
+    # One transcript for all of them: made anew for each view, it would take in every turn again.
     told = Transcript()
     yield view_of(start, (), labels, told)
     for place, turn in enumerate(turns, 1):
@@ -122,7 +123,7 @@ def _brief(level: Level, listed: int | None) -> Brief:
 
 
 def _carried(turns: Sequence[Turn]) -> CarriedOver | None:
-    """Return what is known from an earlier call; it can only be said first."""
+    """Return what is known from an earlier call: the rules take it only as the first event."""
     if not turns or not isinstance(turns[0].event, Recall):
         return None
     known = turns[0].after
@@ -176,6 +177,7 @@ def _hold(state: CallState) -> HoldReading | None:
 
 
 def _errand(state: CallState, turns: Sequence[Turn]) -> ErrandReading | None:
+    # The state knows only how long an errand takes; what it is, the turn that began it tells.
     errand, began = state.errand, errand_begun(turns)
     if errand is None:
         return None
@@ -190,6 +192,8 @@ def _errand(state: CallState, turns: Sequence[Turn]) -> ErrandReading | None:
 
 def _replies(state: CallState) -> tuple[ReplyOffer, ...]:
     """Return the replies that may be given, in the order to show them."""
+    # A place counts the replies that cannot be given, too. When a falling meter closes one, under
+    # the same view number, a command that is on its way still means the reply it was given for.
     found = {say.reply for say in open_replies(state)}
     return tuple(
         ReplyOffer(place, reply_words(state, reply))

@@ -214,6 +214,8 @@ def _pick_up(_: PickUp, __: CallState, ___: Transcript) -> tuple[Event, ...]:
 
 
 def _give_reply(act: GiveReply, state: CallState, told: Transcript) -> tuple[Event, ...]:
+    # Time can lead to another scene under the same view number, as when a handover is done; there
+    # the same place is another reply.
     order = shuffled(state)
     if act.offer != told.offers or act.place >= len(order):
         raise IllegalEvent(_CLOSED)
@@ -229,6 +231,7 @@ def _cut_in(_: CutIn, __: CallState, ___: Transcript) -> tuple[Event, ...]:
 
 
 def _hear_out(_: HearOut, state: CallState, __: Transcript) -> tuple[Event, ...]:
+    # No time at all would be a legal wait: the command would count, and nothing would come of it.
     if not state.speaking:
         raise IllegalEvent(_NOBODY_SPEAKS)
     return (Wait(state.speaking),)
@@ -259,6 +262,7 @@ def _hand_over(act: HandOver, state: CallState, _: Transcript) -> tuple[Event, .
 def _wait_out(_: WaitOut, state: CallState, __: Transcript) -> tuple[Event, ...]:
     if state.errand is None:
         raise IllegalEvent(_NOTHING_TO_DO)
+    # An errand stands still until the caller has finished.
     return (Wait(state.speaking + state.errand.left),)
 
 
@@ -302,6 +306,7 @@ T = TypeVar("T")
 
 def _named(place: int, names: Sequence[T]) -> T:
     """Return what stands at a place that a command named; IllegalEvent where nothing does."""
+    # No command holds a number below 0, by which Python would count from the end.
     if place >= len(names):
         raise IllegalEvent(_NOT_THERE)
     return names[place]

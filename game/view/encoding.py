@@ -33,14 +33,18 @@ def decode(kind: type[T], text: str) -> T:
             return _converter().structure(data["value"], kind)
     # Whatever a stranger sends, json, cattrs and attrs raise what they please: it is all one here.
     except Exception as error:
+        # Cut short, with its control characters spelled out: a stranger's text comes back in it.
         message = f"This is no {kind.__name__}: {text!r:.60}"
         raise NotUnderstood(message) from error
     message = f"This is not what goes over a line in version {VERSION}: {text!r:.60}"
     raise NotUnderstood(message)
 
 
+# Made once, and not before something is sent: cattrs writes code for every class it meets.
 @cache
 def _converter() -> JsonConverter:
+    # An unknown field is refused: to let it go would be to lose what a newer program meant by it.
+    # One mistake is enough to find: whatever they are, the sentence is the same.
     converter = make_converter(forbid_extra_keys=True, detailed_validation=False)
     configure_tagged_union(Act, converter, tag_name="act")
     for kind in (int, bool):

@@ -16,8 +16,10 @@ LINE_LAPSED: Final = (
 def hang_up_events(state: CallState) -> tuple[Event, ...]:
     """Return what happens when the agent puts the phone down.
 
-    Whoever was warned is heard out: only then is it a fair end.
+    A caller who was warned is heard out first; only then is it a fair end.
     """
+    # The rules take it for a fair end only from a caller who is silent; in mid-sentence it would
+    # count as a call that was left.
     heard_out = (Wait(state.speaking),) if state.warned and state.speaking else ()
     return (*heard_out, HangUp())
 
@@ -28,9 +30,10 @@ def is_fair(state: CallState) -> bool:
 
 
 def line_missing(state: CallState, *, drawn: bool) -> str:
-    """Return what has to be said before it would be fair; empty where the caller is not abusive.
+    """Return what has to be said before it would be fair to hang up; empty for nothing.
 
-    It is empty, too, where a line was drawn and still counts. `drawn`: whether one ever was.
+    That is so where the caller is not abusive, and where a line was drawn and still counts.
+    `drawn`: whether one was ever drawn.
     """
     if state.warned or not state.current_scene.abusive:
         return ""

@@ -25,7 +25,7 @@ def errand_sentence(began: Turn | None) -> str:
 def _busy(began: Turn) -> str:
     asked = department_asked(began)
     if asked is not None:
-        # Be it by a reply: to the agent it is the same.
+        # Whether by a command or by a reply that says so: to the agent it is the same.
         busy = FACTS[Action.CONSULT].busy
         return busy(Consult(asked), began.before) if busy else ""
     busy = facts_of(began.event).busy
@@ -33,7 +33,7 @@ def _busy(began: Turn) -> str:
 
 
 def department_asked(turn: Turn) -> str | None:
-    """Return the name of the department a turn asked something, be it by a reply; None for none."""
+    """Return the name of the department a turn asked, by a reply or without; None for none."""
     if isinstance(turn.event, Consult):
         return turn.event.department
     if isinstance(turn.event, Say):
@@ -52,10 +52,11 @@ class News:
 
 
 def news(turn: Turn, turns: Sequence[Turn]) -> News | None:
-    """Return what the errand that ended in `turn` brought; None where none ended, or brought it.
+    """Return what the errand that ended in `turn` brought; None where none ended, or one led on.
 
-    `turn` is the one that has just happened, and `turns` all of the call, it among them or not.
+    `turn` is the one that has just happened. `turns` are those of the call; it may be among them.
     """
+    # Nothing but time brings an errand to its end.
     if not isinstance(turn.event, Wait) or turn.before.errand is None or turn.after.errand:
         return None
     began = errand_begun(turns)

@@ -37,6 +37,8 @@ def read_satisfaction(state: CallState, turns: Sequence[Turn]) -> MeterReading:
 
 def _moved(turns: Sequence[Turn], meter: Meter) -> tuple[int, bool]:
     silence = turns[-1] if turns and isinstance(turns[-1].event, Wait) else None
+    # A silence that has cost nothing yet leaves standing what the last action moved: the clock
+    # makes a new view ten times a second, and nobody could read that change otherwise.
     lost = _change(silence, meter) if silence else 0
     if lost:
         return lost, True
@@ -45,5 +47,7 @@ def _moved(turns: Sequence[Turn], meter: Meter) -> tuple[int, bool]:
 
 
 def _change(turn: Turn, meter: Meter) -> int:
+    # The difference of what is shown. Rounded for itself, a change might not lead from one number
+    # on the screen to the next.
     after, before = getattr(turn.after.meters, meter), getattr(turn.before.meters, meter)
     return points(after) - points(before)

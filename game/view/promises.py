@@ -76,7 +76,7 @@ def _urgency(promise: PromiseReading) -> tuple[bool, bool, int]:
 
 
 def promise_text(state: CallState, made: Commitment) -> str:
-    """Return what was promised, in the level's words; a name without any stands itself."""
+    """Return what was promised, in the level's words; a name without any stands for itself."""
     promise = state.level.promises.get(made.promise)
     return promise.what if promise else made.promise
 
@@ -92,14 +92,14 @@ _NEWS: Final = {
 
 @frozen
 class Development:
-    """Something that happened to a promise: it was made, or came to one of its ends.
-
-    `counted`: whether making it was a breach of integrity, so that its end is none.
-    """
+    """Something that happened to a promise: it was made, or came to one of its ends."""
 
     what: str
+    """What was promised, in the level's words."""
     standing: Fulfilment
+    """OPEN where it was made; else the end it came to."""
     counted: bool = False
+    """Whether making it was a breach of integrity, so that its end is none."""
 
     @property
     def line(self) -> str:
@@ -128,10 +128,10 @@ def developments_seen(
 def _changes(
     before: Sequence[PromiseReading], after: Sequence[PromiseReading]
 ) -> Iterator[tuple[int, PromiseReading, Fulfilment]]:
-    """Yield the place of each promise that was made or came to an end, it, and which of these.
+    """Yield what happened to promises: the place of one, the promise, and what became of it.
 
-    One that was made and came to its end between the two moments did both. None ever goes away, so
-    that its place tells which it is.
+    That is OPEN where it was made. One that was made and came to its end between the two moments is
+    yielded for both. None ever goes away, so its place tells which it is.
     """
     for place, promise in enumerate(after):
         was = before[place].standing if place < len(before) else Fulfilment.OPEN

@@ -1,4 +1,4 @@
-"""Finding articles: every word that was typed has to be in the title or in the text."""
+"""Finding articles: each word that was typed has to be in the title or in the text."""
 
 from collections.abc import Mapping
 
@@ -10,6 +10,7 @@ def found_in(articles: Mapping[str, Article], query: str) -> tuple[str, ...]:
 
     Capitals do not count, and part of a word is enough. An empty query finds all.
     """
+    # Folding case, where lowering it would not do: it also makes "Straße" and "STRASSE" alike.
     words = query.casefold().split()
     titled, others = [], []
     for name, article in articles.items():

@@ -68,6 +68,8 @@ def _said_after(line: Line, ms: int) -> str:
     """Return as much of a line as has been said after `ms` milliseconds, in whole words."""
     if ms >= line.ms:
         return line.text
+    # A line takes MS_PER_LINE for the breath before it, and the rest for its words. A word is there
+    # from its beginning on, so the division rounds up; a line may be as short as a breath.
     ends = [word.end() for word in _WORD.finditer(line.text)]
     spoken = max(ms - MS_PER_LINE, 0)
     words = -(-len(ends) * spoken // max(line.ms - MS_PER_LINE, 1))

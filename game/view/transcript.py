@@ -32,7 +32,10 @@ from game.view.words import outcome_words, short_name
 _CUT: Final = " —"
 
 _CUTTING: Final = (Attend, HangUp, Interrupt)
-"""Events by which what the caller is saying is lost; before any other they finish."""
+"""Events by which what the caller is saying is lost.
+
+To park a message leaves the caller speaking, and so does time; before any other event they finish.
+"""
 
 
 class Transcript:
@@ -43,11 +46,11 @@ class Transcript:
     learned: list[str]
     """The names of clues, in the order in which they were learned."""
     arrived: list[int]
-    """The places of the messages that came in, in that order, be they answered by now or not."""
+    """The places of the messages that came in, in that order, answered by now or not."""
     offers: int
     """How often replies were offered anew: after each reply, and in each scene entered."""
     line_drawn: bool
-    """Whether the agent ever drew a line under abuse, be it that it counts no more."""
+    """Whether the agent ever drew a line under abuse, even one that no longer counts."""
     utterance: Utterance | None
     """What the caller is saying or said last."""
     ended: bool
@@ -74,7 +77,7 @@ class Transcript:
 
     @property
     def speaking(self) -> bool:
-        """Whether the caller is speaking, be it the last words of a call that has ended."""
+        """Whether the caller is speaking; the last words of a call that has ended count, too."""
         return self.utterance is not None and self.utterance.left > 0
 
     def take_in(self, turn: Turn, turns: Sequence[Turn]) -> None:
@@ -99,11 +102,14 @@ class Transcript:
     def _begin(self, turn: Turn) -> None:
         """Put down what the agent did, and what became of what the caller was saying."""
         event, before = turn.event, turn.before
+        # Time is nothing that was done, and what came before the call is told when it is answered.
         if isinstance(event, Wait | Recall):
             return
         if self.speaking and isinstance(event, _CUTTING):
             self._cut_short()
         elif self.speaking and not isinstance(event, Park):
+            # The rules let the caller finish within the event, and no turn shows how the call stood
+            # then. So it is worked out: a clue in those words comes before what the agent did.
             self.say_until(0, take(before, Wait(before.speaking)).after)
         if isinstance(event, Answer):
             self._note_carried(before)
@@ -122,10 +128,13 @@ class Transcript:
             self._note(Passage(Voice.FOUND, brought.text, brought.title))
         for each in developments(turn.before, turn.after):
             self._note(Passage(Voice.NOTE, each.line))
+        # The speech comes last: it begins once the errand is done, and notes put down after it
+        # would have to wait for its end.
         if turn.said:
             self.utterance = Utterance.begun(turn.said)
             whole = "\n".join(line.text for line in turn.said if line.text)
             self.passages.append(Passage(Voice.CALLER, whole))
+        # No time passes for the rules in a call that is over; only its last words are still to say.
         to_come = self.utterance.left if self.utterance else 0
         self.say_until(to_come if turn.after.over else turn.after.speaking, turn.after)
 
@@ -138,6 +147,9 @@ class Transcript:
 
     def _note(self, passage: Passage) -> None:
         """Put something down, once the caller has said what they are saying."""
+        # While a speech goes on, it has to be the last passage: screens show that one as far as it
+        # has been said, and `_cut_short` shortens it. A note behind it would also give away what
+        # came of words that nobody has heard yet.
         (self._to_note if self.speaking else self.passages).append(passage)
 
     def _put_down_notes(self) -> None:
@@ -156,6 +168,7 @@ class Transcript:
 
     def _learn(self, state: CallState) -> list[str]:
         """Take the clues that are new among the learned ones, and return their texts."""
+        # Several at once come in the level's order: a set of names has another in each process.
         known = state.clues.difference(self.learned)
         fresh = [each for each in state.level.clues if each in known]
         self.learned += fresh
@@ -176,10 +189,12 @@ def _note_of(turn: Turn) -> str:
 
 
 def _spans(turn: Turn) -> Iterator[Turn]:
-    """Yield a turn; its time parted wherever something ends, for to pass a and then b is a+b.
+    """Yield a turn, a wait in pieces that end where a speech, an errand or a promise's time ends.
 
     So it makes no difference in which pieces time has passed.
     """
+    # A session keeps waits that follow each other as one. Taken in whole, a call that is taken up
+    # again would have its clues, finds and promises noted in another order than when it was played.
     if not isinstance(turn.event, Wait):
         yield turn
         return
@@ -193,6 +208,7 @@ def _spans(turn: Turn) -> Iterator[Turn]:
 
 def _until_next(state: CallState) -> int | None:
     """Return when the next of a speech, an errand and a promise's time ends, in milliseconds."""
+    # Errands and promises stand still while the caller speaks.
     if state.speaking:
         return state.speaking
     open_promises = (each for each in state.ledger if each.standing is Fulfilment.OPEN)

@@ -73,6 +73,8 @@ class Colleague:
 class DeskContents:
     """What there is in this call beside words, whether it can be turned to now or not."""
 
+    # All of them, always: were those left out that cannot be turned to now, the places of the
+    # others would change between a view and the command that answers it.
     articles: tuple[ArticleTitle, ...] = ()
     """What can be looked up; a command names one by its place here, from 0."""
     colleagues: tuple[Colleague, ...] = ()
@@ -89,6 +91,7 @@ class DeskContents:
 class PendingMessage:
     """A message that waits for a word."""
 
+    # Not its place among those that wait: that changes as soon as another is answered.
     number: int
     """How many came in before it: a command names it by that."""
     sender: str
@@ -150,7 +153,7 @@ class Ending:
 
 @frozen
 class HangingUp:
-    """What it would be to put the phone down now."""
+    """What it would mean to put the phone down now."""
 
     abusive: bool = False
     """Whether the caller is abusive, so that it may be fair."""
@@ -164,6 +167,8 @@ class HangingUp:
 class View:
     """A call as its trainee sees it at one moment."""
 
+    # Time does not count: the clock makes a newer view ten times a second, and a command would be
+    # out of date before anybody could have given it.
     number: int
     """How many commands were accepted before it. Time brings newer views under the same number."""
     brief: Brief
@@ -199,7 +204,7 @@ class View:
     possible: frozenset[Action]
     """What else may be done now."""
     hanging_up: HangingUp
-    """What it would be to put the phone down now."""
+    """What it would mean to put the phone down now."""
     last: Action | None
     """What happened last; None at the beginning."""
     done: str
@@ -209,7 +214,7 @@ class View:
     answered: bool
     """Whether the agent has picked up."""
     end: Ending | None
-    """How it ended, be it that its last words are still being said; None while it goes on."""
+    """How it ended; None while it goes on. Its last words may still be being said."""
     practice: int | None = None
     """The move, from 1, before which an earlier call was taken up; None for a call that counts."""
     timed: bool = True
@@ -232,5 +237,5 @@ class View:
 
     @property
     def speaking(self) -> bool:
-        """Whether the caller is speaking, be it the last words of a call that is over."""
+        """Whether the caller is speaking; the last words of a call that is over count, too."""
         return self.utterance is not None and self.utterance.left > 0

@@ -43,6 +43,7 @@ _FITS: Final = (
     (0, "missed the moment"),
 )
 
+# Of a name that begins so, the first word alone is nobody's name.
 _TITLES: Final = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "rev", "herr", "frau"}
 )
@@ -64,6 +65,7 @@ def signed(amount: int) -> str:
 
 def fine(amount: int) -> str:
     """Return a change in thousandths as points with its sign, to a tenth: "+2.4", "-6", "0"."""
+    # Without the sign, as divmod rounds down: of -24 tenths it would make -3 and a rest of 6.
     tenths, sign = (abs(amount) + _TENTH // 2) // _TENTH, "-" if amount < 0 else "+"
     whole, rest = divmod(tenths, 10)
     if tenths == 0:
@@ -130,6 +132,7 @@ def short_name(name: str) -> str:
 
 def short_sender(sender: str) -> str:
     """Return who sent a message, in short: "Dana" for "Dana, Leeds office"."""
+    # A sender that begins with a comma would else have no name.
     return sender.partition(",")[0].strip() or sender
 
 
