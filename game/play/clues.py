@@ -8,7 +8,7 @@ from game.call import Level, Technique
 def to_learn(level: Level) -> frozenset[str]:
     """Return the clues that a caller, an article, a colleague or a message can tell.
 
-    What only replies reveal is something to learn where each of them asks for it. Else it is
+    A clue that only replies reveal counts where all of these are questions. Otherwise it is
     something that the agent does, such as a machine that was switched off: a level keeps such
     turns of events as clues, too.
     """

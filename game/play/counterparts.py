@@ -38,6 +38,7 @@ def same_scene(name: str, before: Level, now: Level) -> str | None:
 
 
 def _alike(old: Scene, new: Scene) -> bool:
+    # In scenes in which nothing is said, or nothing can be replied, that much is always the same.
     says_the_same = old.caller == new.caller and old.caller != NOTHING
     return says_the_same or (bool(old.replies) and _words(old) == _words(new))
 
@@ -51,6 +52,7 @@ def _counterparts(
 ) -> dict[int, int]:
     """Return which place became which, by the surest sign first."""
     found: dict[int, int] = {}
+    # What has found its counterpart is out of reach of the weaker signs.
     for sign in signs:
         taken = set(found.values())
         left = {at: sign(at, each) for at, each in enumerate(before) if at not in found}
@@ -65,6 +67,7 @@ def _paired(left: Mapping[int, Hashable], free: Mapping[int, Hashable]) -> dict[
     Where more have it on one side than on the other, nothing tells which of them are the same.
     """
     pairs: dict[int, int] = {}
+    # No set: its order differs between runs of the program.
     for sign in dict.fromkeys(left.values()):
         ours = [at for at, its in left.items() if its == sign]
         theirs = [at for at, its in free.items() if its == sign]
@@ -73,6 +76,8 @@ def _paired(left: Mapping[int, Hashable], free: Mapping[int, Hashable]) -> dict[
     return pairs
 
 
+# The surest first. A reply that was only moved keeps its words, so these come before places; one
+# that was only reworded keeps its technique, and most often its place.
 _SIGNS_OF_A_REPLY: Final[tuple[Sign, ...]] = (
     lambda _, reply: (reply.say, reply.technique),
     lambda _, reply: reply.say,

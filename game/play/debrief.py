@@ -34,55 +34,68 @@ class NothingPlayed(CallcraftError, ValueError):
 
 @frozen
 class CurvePoint:
-    """Both meters, in thousandths, at a moment of the call, in milliseconds from its start."""
+    """Both meters at a moment of the call."""
 
     elapsed_ms: int
+    """When that was, in milliseconds since the call was answered."""
     patience: int
+    """Patience, in thousandths of a point."""
     satisfaction: int
+    """Satisfaction, in thousandths of a point."""
 
 
 @frozen
 class Missed:
-    """What there was to learn and was not.
-
-    `clues`: the texts of what there was to find out. `moves`: the numbers of the steps that came
-    while the caller had more to say; `unheard`: how many things were left unsaid in all.
-    """
+    """What there was to learn and was not."""
 
     clues: tuple[str, ...] = ()
+    """What there was to find out, as texts in the level's order."""
     moves: tuple[int, ...] = ()
+    """The numbers of the steps that came while the caller had more to say."""
     unheard: int = 0
+    """How many things were left unsaid because of them, in all."""
 
 
 @frozen
 class Debrief:
-    """A whole call looked back upon.
-
-    `outcome` is None for a call left before its end. `opening` is what the caller said first, and
-    `callers_side` what was behind it. `start` holds the meters before anything happened.
-    `costliest` is the place of a step in `steps` (from 0), None where nothing cost anything.
-    `promises` are those made, with how each ended. `elapsed_ms` is the handle time and `target_ms`
-    a good one.
-    """
+    """A whole call looked back upon."""
 
     title: str
+    """What the call is called."""
     caller_name: str
+    """The caller's full name."""
     seed: int
+    """The seed it was played with."""
     outcome: Outcome | None
+    """How it ended; None where it was left before its end."""
     score: Score
+    """Its score, with the parts it is made of."""
     opening: tuple[str, ...]
+    """What the caller said on being answered, a paragraph each; empty where nobody answered."""
     callers_side: str
+    """What was behind that, in the caller's words; may be empty."""
     start: Meters
+    """The meters before anything happened."""
     steps: tuple[Step, ...]
+    """The moves of the call, in their order."""
     curve: tuple[CurvePoint, ...]
+    """Both meters at the start and after each turn, as they come; no point twice."""
     costliest: int | None
+    """The place in `steps`, from 0, of the one that did most harm; None where none did any."""
     lessons: tuple[str, ...]
+    """What to take from it, a sentence or two each, the weightiest first."""
     missed: Missed
+    """What there was to learn and was not."""
     learned: tuple[str, ...]
+    """What was learned, as texts in the level's order."""
     broken: tuple[str, ...]
+    """The limits that were broken, as texts in the level's order."""
     promises: tuple[PromiseReading, ...]
+    """The promises made, in their order, and how it stands with each."""
     elapsed_ms: int
+    """The handle time, in milliseconds."""
     target_ms: int
+    """A good handle time, in milliseconds."""
 
 
 def debrief(turns: Sequence[Turn]) -> Debrief:
@@ -128,6 +141,7 @@ def _opening(turns: Sequence[Turn]) -> tuple[str, ...]:
 
 
 def _curve(turns: Sequence[Turn]) -> tuple[CurvePoint, ...]:
+    # Turns that took no time and moved nothing, such as a look at the desk, add no point.
     states = (turns[0].before, *(turn.after for turn in turns))
     return tuple(dict.fromkeys(map(_curve_point, states)))
 

@@ -12,6 +12,7 @@ GONE_FROM: Final = FADED // POINT
 _KEPT: Final = 3
 """The part of a text that can still be read while it fades, as one in so many."""
 _LEAST: Final = 3
+"""Characters that are kept at the least, so that of a short word something is left."""
 _GONE: Final = "…"
 
 
@@ -25,6 +26,7 @@ def as_remembered(text: str, faded: int) -> str:
     if faded >= GONE_FROM:
         return _GONE
     kept = max(len(text) // _KEPT, _LEAST)
+    # A text as short as that loses nothing, so it must not look as if it did.
     if faded < FAINT_FROM or kept >= len(text):
         return text
     return text[:kept].rstrip() + _GONE

@@ -100,6 +100,7 @@ def lessons_of(steps: Sequence[Step], outcome: Outcome | None, caller_name: str)
     """
     name = short_name(caller_name)
     moves = [step for step in steps if step.action is not Action.RECALL]
+    # Where there are more than anybody takes from a call, the last ones go; integrity never does.
     lessons = [*_breaches(moves), *_promises(moves), *_put_down(outcome, name)]
     lessons += [_what_helped(moves, name), _what_cost(moves, broken_off=outcome in _BROKEN_OFF)]
     lessons += _unheard(moves, name)
@@ -111,8 +112,11 @@ class _Sum:
     """What one cause did over a whole call, and in which steps."""
 
     weight: int
+    """What it did for the call in all, in thousandths of a point."""
     numbers: tuple[int, ...]
+    """The numbers of the steps in which it did."""
     reason: Reason
+    """What is said of it: the first reason of the first of these steps."""
 
     def plus(self, weight: int, number: int) -> "_Sum":
         return _Sum(self.weight + weight, (*self.numbers, number), self.reason)
@@ -140,8 +144,8 @@ def _what_helped(steps: Sequence[Step], name: str) -> str:
 def _what_cost(steps: Sequence[Step], *, broken_off: bool) -> str:
     """Return what the move that cost most did wrong, where else that was done, and what to do.
 
-    Only moves that lost ground are looked at: a rule that made a good move a little less good is
-    nothing to lose sleep over.
+    Only moves that lost ground are looked at: that a rule made a good move a little less good is no
+    lesson.
     """
     place = costliest_of(steps)
     if place is None or weight_of(steps[place]) > -_MARKED:
@@ -150,6 +154,8 @@ def _what_cost(steps: Sequence[Step], *, broken_off: bool) -> str:
         return f"Until then, {_NO_HARM[0].lower()}{_NO_HARM[1:]}" if broken_off else _NO_HARM
     costly = steps[place]
     harms = [each for each in costly.reasons if each.weight < 0 and not worth_it(costly, each)]
+    # A reason that there is advice for goes before one that did more harm: a lesson has to say what
+    # to do next time.
     worst = min(harms, key=lambda each: (not advice(each), each.weight))
     numbers = [step.number for step in steps if step.weight < 0 and _names(step, worst)]
     return f"What cost most, {_moves(numbers)}: {worst.why} {advice(worst)}".rstrip()

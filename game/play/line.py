@@ -39,7 +39,7 @@ class CallLine(Protocol):
     def send(self, act: Act) -> Receipt | None:
         """Do something in answer to the newest view, and return what became of it.
 
-        None while that is not known yet; whoever heeds the line sees what comes of it.
+        None where that is not known yet: then a newer view shows what came of it.
         """
 
     def search(self, words: str) -> tuple[int, ...]:
@@ -55,7 +55,7 @@ class CallLine(Protocol):
         """Stop the call's clock, where that is the trainee's to do."""
 
     def resume(self) -> None:
-        """Let it run on."""
+        """Let the call's clock run on."""
 
     def debrief(self) -> "Debrief":
         """Return what the call was; NothingPlayed where nothing has happened in it."""
@@ -71,10 +71,10 @@ class Watch(Protocol):
         """Return the seconds since the last lap, those not counted in which it was stopped."""
 
     def start(self) -> None:
-        """Let it run on."""
+        """Count again from this moment."""
 
     def stop(self) -> None:
-        """Stop it."""
+        """Let no more time count."""
 
 
 AHEAD: Final = "That answers a moment which has not come yet."
@@ -101,7 +101,11 @@ class LocalLine:
         self._watch = new_watch()
         self._listed = listed
         self._transcript = Transcript.of(session.turns)
+        # By the number of the view that was answered. Whoever does not know whether a command came
+        # through sends it again, and is told that it was done.
         self._accepted: dict[int, Act] = {}
+        # What happened before was a command each, but for the time: so a call that is taken up has
+        # begun. Nobody answers a view of that time any more.
         self._number = sum(not isinstance(turn.event, Wait | Recall) for turn in session.turns)
         self._view: View | None = None
         self._heed: Heed | None = None
@@ -109,6 +113,7 @@ class LocalLine:
     @property
     def view(self) -> View:
         """The newest view."""
+        # A screen asks several times for the same one; after most events nobody asks at all.
         if self._view is None:
             session = self.session
             self._view = view_of(session.start, session.turns, self._labels, self._transcript)
@@ -124,6 +129,8 @@ class LocalLine:
 
     def send(self, act: Act) -> Receipt:
         """Do something in answer to the newest view, and return what became of it."""
+        # The time first, as it passed before the command was given. Otherwise a silence would cost
+        # nothing until after the reply, and a reply would reach a caller who had hung up by then.
         self.look()
         return self.take(Command(self._number, act))
 
@@ -134,6 +141,8 @@ class LocalLine:
         if command.view < self._number:
             again = self._accepted.get(command.view) == command.act
             return Receipt(Answered.REPEATED) if again else Receipt(Answered.REFUSED, PASSED)
+        # Time may have closed what the view offered: no fault, but an answer. The number stays, so
+        # that the same view can be answered in another way.
         try:
             self._do(command.act)
         except IllegalEvent as error:
@@ -152,6 +161,8 @@ class LocalLine:
     def look(self) -> None:
         """Let the time since the last look pass in the call."""
         seconds, before = self._watch.lap(), self._transcript.utterance
+        # For the rules nothing follows the end of a call. Its last words are a matter of showing
+        # them, and run down here.
         if self._state.over:
             if before is not None and before.left:
                 self._say_until(before.left - round(seconds * SECOND * self.pace.rate))
@@ -162,11 +173,12 @@ class LocalLine:
 
     def pause(self) -> None:
         """Stop the call's clock."""
+        # A watch that is stopped forgets what has passed since it was last asked.
         self.look()
         self._watch.stop()
 
     def resume(self) -> None:
-        """Let it run on."""
+        """Let the call's clock run on."""
         self._watch.start()
 
     def debrief(self) -> "Debrief":
@@ -188,6 +200,7 @@ class LocalLine:
             # The last words of a call take none of its time; they are only not on the screen yet.
             self._say_until(0)
             return
+        # With the clock off, only the caller's own words take time, as everywhere (`Pace.wait`).
         if isinstance(act, LetPass) and not self.view.timed:
             act = LetPass(min(act.ms, self._state.speaking))
         for event in events_of(act, self._state, self._transcript):

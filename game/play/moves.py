@@ -17,16 +17,16 @@ class NoSuchMove(CallcraftError, ValueError):
 
 @frozen
 class Move:
-    """A move: the turn itself, what led up to it, and the time of the errand it began.
-
-    Where time passed and no move came after it, `turn` is the last of that time. `place`: how many
-    turns of the call, as `parted` has them, came before it.
-    """
+    """A move: the turn itself, what led up to it, and the time of the errand it began."""
 
     place: int
+    """How many turns of the call, as `parted` has them, came before all of it."""
     lead: tuple[Turn, ...]
+    """The time that passed before it, and picking up; may be empty."""
     turn: Turn
+    """The move itself. Where time passed and no move came after it, the last of that time."""
     errand: tuple[Turn, ...] = ()
+    """The time that the errand took which it began; empty where it began none."""
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -67,6 +67,8 @@ def moves_of(turns: Sequence[Turn]) -> tuple[Move, ...]:
     busy: _Draft | None = None
     whole = parted(turns)
     for place, turn in enumerate(whole):
+        # Time belongs to the errand that takes it. What else is done meanwhile, such as parking a
+        # message, is a move of its own, and the errand goes on after it.
         if busy is not None and busy.runs and isinstance(turn.event, Wait):
             busy.spend(turn)
         elif isinstance(turn.event, _UNDONE) and not _remembers(turn):
@@ -97,6 +99,7 @@ def parted(turns: Sequence[Turn]) -> tuple[Turn, ...]:
 
 def _parts(turn: Turn) -> Iterator[Turn]:
     """Yield a turn, parted where an errand ended in it: to pass a and then b is to pass a+b."""
+    # What follows is silence, and counts with the next move.
     errand, event = turn.before.errand, turn.event
     if isinstance(event, Wait) and errand is not None and turn.after.errand is None:
         until = turn.before.speaking + errand.left
@@ -117,6 +120,7 @@ def _remembers(turn: Turn) -> bool:
 def _matters(lead: list[Turn]) -> bool:
     """Return whether time that no move came after is worth a look: it ended or cost something."""
     start, end = lead[0].before, lead[-1].after
+    # Nothing costs anything any more once a call is over.
     if start.over:
         return False
     return end.over or end.ledger != start.ledger or any(turn.parts for turn in lead)

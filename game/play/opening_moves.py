@@ -34,6 +34,7 @@ def begun_with(
                 f"{error} {instead(session.state)}"
             )
             raise CannotBegin(message) from error
+    # Only now it is known how many of the events were moves.
     session.practice = 1 + max((number for number, _ in numbered(session.turns)), default=0)
     return session
 
@@ -52,6 +53,8 @@ def in_time(state: CallState, event: Event) -> tuple[Event, ...]:
 
     IllegalEvent where it cannot happen even then.
     """
+    # What is legal when, only the rules know: they are asked by having it done to a state that is
+    # thrown away.
     try:
         take(state, event)
     except IllegalEvent:

@@ -28,4 +28,5 @@ def outcome_data(session: Session, *, name: str, digest: str) -> dict[str, objec
 
 
 def _points(value: int) -> int | float:
+    # A whole number as such: JSON shows 50, and not 50.0.
     return value / POINT if value % POINT else value // POINT

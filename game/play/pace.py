@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from game.call import CallState, Wait
 
 SLOWEST, QUICKEST = 0.1, 10.0
+"""Rates of the call's clock at the least and the most.
+
+At less a sentence would take minutes; at more it would be over before anybody had read it.
+"""
 
 
 class Clock(Enum):
@@ -21,10 +25,12 @@ class Clock(Enum):
 
 @frozen
 class Pace:
-    """How fast the call's clock runs: `rate` 2.0 is twice as fast as the world's (0.1 to 10)."""
+    """How the call's clock runs."""
 
     clock: Clock = Clock.TIMED
+    """Whether thinking takes time."""
     rate: float = field(default=1.0, validator=[ge(SLOWEST), le(QUICKEST)])
+    """How fast it runs, from SLOWEST to QUICKEST: 2.0 is twice as fast as the world's."""
 
     def wait(self, state: "CallState", seconds: float) -> "Wait | None":
         """Return the time to pass in `state` for so many real seconds, None where it stands still.

@@ -15,25 +15,23 @@ class Remembers(Protocol):
 
     @property
     def clues(self) -> tuple[str, ...]:
-        """Names of clues."""
+        """The names of the clues."""
 
     @property
     def promises(self) -> tuple[str, ...]:
-        """Names of promises."""
+        """The names of the promises."""
 
 
 @frozen
 class CallEnd:
-    """What is left of a call that has ended, for whoever takes the next one of the caller.
-
-    `helped`: whether the caller was helped, honestly and with every promise kept. `clues`: the
-    names of those that were learned; `promises`: the promises made, in their order, and how it
-    stands with each.
-    """
+    """What is left of a call that has ended, for the next one with the same caller."""
 
     helped: bool
+    """Whether the caller was helped, honestly and with every promise kept."""
     clues: frozenset[str] = frozenset()
+    """The names of the clues that were learned."""
     promises: tuple[tuple[str, Fulfilment], ...] = ()
+    """The names of the promises made, in their order, and how it stands with each."""
 
 
 def end_of(state: CallState) -> CallEnd:
@@ -45,7 +43,7 @@ def end_of(state: CallState) -> CallEnd:
 def recall_of(end: CallEnd, remembers: Remembers) -> Recall:
     """Return how a caller remembers a call that ended so, with what is carried over of it.
 
-    Of the named clues those that were learned, of the named promises those still to keep.
+    That is, of the clues it names, those that were learned; of the promises, those still to keep.
     """
     still = {name for name, standing in end.promises if standing is Fulfilment.OPEN}
     past = Past.HELPED if end.helped else Past.LET_DOWN

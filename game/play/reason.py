@@ -23,20 +23,24 @@ _BESIDE: Final = WAITING_RULES | {"promise-missed", "promise-undone"}
 
 @frozen
 class Reason:
-    """One rule's share in a move. Amounts are thousandths of a point.
-
-    `name` is the rule's name, `why` what it says to the trainee, `thought` the caller's side of it
-    and `source` the finding it rests on; the last two may be empty.
-    """
+    """One rule's share in a move."""
 
     name: str
+    """The rule's name."""
     why: str
+    """What it says to the trainee, as a sentence."""
     thought: str = ""
+    """The caller's side of it, in their words; empty where they think nothing of it."""
     source: str = ""
+    """The key of the finding it rests on; empty where it rests on none."""
     patience: int = 0
+    """By how much it moved patience, in thousandths of a point."""
     satisfaction: int = 0
+    """By how much it moved satisfaction, in thousandths of a point."""
     tension: int = 0
+    """By how much it moved tension, in thousandths of a point: below 0 is good."""
     heard: int = 0
+    """By how much it moved how far the caller is heard, in thousandths of a point."""
 
     @property
     def weight(self) -> int:
@@ -110,6 +114,8 @@ def _plus(reason: Reason, part: Part) -> Reason:
 
 def _heat_joined(reasons: list[Reason]) -> list[Reason]:
     """Return the reasons with the one for the caller's heat joined to the technique before it."""
+    # The rule speaks right after the technique. Where that has no part of its own, a wait may
+    # stand in its place, and has nothing to do with heat.
     places = [place for place, reason in enumerate(reasons) if reason.name == HEAT_RULE]
     if not places or places[0] == 0 or reasons[places[0] - 1].name in _BESIDE:
         return reasons

@@ -7,9 +7,11 @@ from game.play.session import Session
 def rewound(session: Session, number: int) -> Session:
     """Return a call that stands as a session stood before its move `number`, from 1.
 
-    Everything up to there is as it was, to the millisecond; what the agent thought about for so
-    long before the move itself is not. It is practice. NoSuchMove where there is no such move.
+    Everything up to there is as it was, to the millisecond, but for the silence in which the agent
+    thought about that move: it is left out. The call is practice. NoSuchMove where there is no such
+    move.
     """
+    # Number 0 is what a caller remembers before the call; nobody can play that in another way.
     move = dict(numbered(session.turns)).get(number) if number else None
     if move is None:
         message = f"There is no move {number} in that call to go back to."
@@ -22,4 +24,5 @@ def rewound(session: Session, number: int) -> Session:
 
 def _ringing(move: Move) -> int:
     """Return how many turns of what led up to a move belong to picking up."""
+    # Left out with the silence, the phone would still be ringing, and no move could be made.
     return sum(not turn.before.answered for turn in move.lead)

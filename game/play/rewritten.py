@@ -36,20 +36,23 @@ _BEFORE_IT: Final = "The call stands where it was before that."
 
 @frozen
 class TakenUp:
-    """A call taken up again, and in a sentence what went on the way; None where nothing did."""
+    """A call taken up again, as far as it goes."""
 
     session: Session
+    """The call in the rewritten level."""
     gone: str | None = None
+    """What is gone or different, in a sentence or two; None where nothing is."""
 
 
 def taken_up(session: Session, level: Level) -> TakenUp:
     """Return a call that stands in a rewritten level where a session stood in the old one.
 
-    What was done is done again by what it is to an author: a reply by its words, a scene, article
-    or department by its name. Where something of it is gone or can no longer be done, the call
-    stands where it was before that. The session is left as it is.
+    What was done is done again, by what an author knows it by: a reply by its words, a scene,
+    article or department by its name. Where something of it is gone or can no longer be done, the
+    call stands where it was before that. The session is left as it is.
     """
     again = Session(level, session.seed, practice=session.practice)
+    # Parted where an errand ended: in a rewritten level it may take longer, or less long.
     for turn in parted(session.turns):
         if gone := _done_again(turn, again):
             return TakenUp(again, gone)
@@ -64,6 +67,7 @@ def _done_again(turn: Turn, again: Session) -> str | None:
         return None
     if now.over and not before.over:
         return f"{_ended(now)} What you did in `{before.scene}` is not done any more."
+    # Before the call is answered, it is what the caller remembers that leads to a scene.
     if not isinstance(event, Recall) and (moved := _elsewhere(before, now)):
         return moved
     same = _counterpart(event, before, now)
@@ -78,6 +82,8 @@ def _done_again(turn: Turn, again: Session) -> str | None:
 
 def _as_long(turn: Turn, now: CallState) -> Wait:
     """Return the time that leads as far now as it led then: to the end of a speech or errand."""
+    # By what it led to: after so many milliseconds a caller with a new sentence more would still be
+    # speaking, and what was done then could cut them short.
     before, ms = turn.before, turn.event.ms if isinstance(turn.event, Wait) else 0
     if before.errand is not None and turn.after.errand is None:
         then = before.speaking + before.errand.left

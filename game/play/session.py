@@ -36,7 +36,7 @@ class Session:
 
     @property
     def begun(self) -> bool:
-        """Whether anything has been done yet; that a caller is known to us is nothing done."""
+        """Whether anything has been done yet; what a caller remembers does not count."""
         return any(not isinstance(turn.event, Recall) for turn in self.turns)
 
     @property
@@ -52,8 +52,11 @@ class Session:
     def send(self, event: Event) -> Turn:
         """Let an event happen and return its turn; IllegalEvent leaves the call as it was."""
         turn = take(self.state, event)
+        # Nothing happens in a call that is over, and its log ends there.
         if turn.before.over:
             return turn
+        # The clock passes time ten times a second: kept one by one, waits would be most of a log.
+        # Joined anew from its start, a wait is the same to the millisecond (law 3).
         last = self.turns[-1] if self.turns else None
         if isinstance(event, Wait) and last is not None and isinstance(last.event, Wait):
             self.turns[-1] = take(last.before, Wait(last.event.ms + event.ms))

@@ -56,6 +56,7 @@ class Shift:
 
     def count(self, session: Session) -> None:
         """Count a call that ended or was left; one that was never answered stays in the queue."""
+        # Taken only now: the rules of a shift know no way to give back a call nobody answered.
         if session.state.answered:
             taken = shift_step(self.state, TakeCall())
             self.state = shift_step(taken, CallOver(tuple(session.turns)))

@@ -28,45 +28,61 @@ from game.view.promises import Development, developments
 
 @frozen
 class Step:
-    """One move together with the silence before it. Changes are thousandths of a point.
-
-    `number` counts from 1; what a caller remembers before the call is number 0. `words` say what
-    was done, as a sentence; `said_by_agent` is empty where the agent said nothing. `thought_ms` is
-    how long the caller waited in silence before the move and `held_ms` how long on hold;
-    `errand_ms` is how long what the move began then took, and `elapsed_ms` the call's length once
-    the step was over. `caller_thought` is what went through the caller's mind there, `reaction`
-    what they made of the move; either may be empty. `fit` is how well the move suited its moment, 0
-    to 1,000, None where there is nothing to judge. `unheard` counts what the caller would have gone
-    on to say and now did not. `learned` and `broken` are the texts of clues and limits, `promises`
-    says what became of promises, `breaches` counts what cost integrity. `meters` and `mood` are
-    those after the step.
-    """
+    """One move together with the silence before it, and the errand that it began."""
 
     number: int
+    """Its number, from 1; 0 for what a caller remembers before the call."""
     action: Action
+    """What was done; SILENCE where time passed and nothing came after it."""
     words: str
+    """The same as a sentence: "You listened."."""
     said_by_agent: str
+    """What the agent said; empty for nothing."""
     technique: Technique | None
+    """What it counted as to the caller; None for no technique."""
     patience: int
+    """By how much patience changed in the step, in thousandths of a point."""
     satisfaction: int
+    """By how much satisfaction changed, in thousandths of a point."""
     tension: int
+    """By how much tension changed, in thousandths of a point: below 0 is good."""
     heard: int
+    """By how much it changed how far the caller is heard, in thousandths of a point."""
     reasons: tuple[Reason, ...]
+    """Why: the rules that spoke, in that order. Their shares add up to the four changes."""
     caller_thought: str
+    """What went through the caller's mind: on a scene's first move what its author wrote for it.
+
+    Later, and where nothing is written, it is the same as `reaction`.
+    """
     reaction: str
+    """What the caller made of the move; empty for nothing in particular."""
     said_by_caller: tuple[str, ...]
+    """What the caller said to it, a paragraph each, and after an errand that led on."""
     fit: int | None
+    """How well the move suited its moment, 0 to 1,000; None where there is nothing to judge."""
     thought_ms: int
+    """How long the caller waited in silence before the move, in milliseconds."""
     elapsed_ms: int
+    """How long the call had taken once the step was over, in milliseconds."""
     meters: Meters
+    """The meters after the step."""
     mood: Mood
+    """The caller's mood after the step."""
     held_ms: int = 0
+    """How long the caller was on hold before the move, in milliseconds."""
     errand_ms: int = 0
+    """How long the errand took that the move began, in milliseconds; 0 where it began none."""
     unheard: int = 0
+    """How many things the caller would have gone on to say, and did not because of the move."""
     learned: tuple[str, ...] = ()
+    """What was learned in it, as texts in the level's order."""
     broken: tuple[str, ...] = ()
+    """The limits that were broken in it, as texts in the level's order."""
     promises: tuple[Development, ...] = ()
+    """What became of promises in it, in the order in which it happened."""
     breaches: int = 0
+    """How often integrity was breached in it: each time costs points."""
 
     @property
     def breach(self) -> bool:
@@ -110,10 +126,13 @@ class Step:
 
 def steps_of(turns: Sequence[Turn]) -> tuple[Step, ...]:
     """Return the steps of a call; their changes add up to the change of every meter, exactly."""
+    # A clue counts for the move that has the caller tell it, though it is learned once it is told.
+    # One that was cut short was never learned, and is left out by what was known in the end.
     kept = turns[-1].after.clues if turns else frozenset()
     steps: list[Step] = []
     told: set[str] = set()
     for number, move in numbered(turns):
+        # What a scene's caller thinks is told at the first move that they notice; then it is old.
         steps.append(_step(number, move, told, kept))
         if not facts_of(move.turn.event).unnoticed:
             told.add(move.turn.before.scene)
@@ -211,6 +230,8 @@ def _thought(reasons: tuple[Reason, ...]) -> str:
 
 def _unheard(turn: Turn) -> int:
     """Return how much the caller did not get to say because of a move."""
+    # A reply or a handover waits for the end of the sentence, and goes past the rest of the burst;
+    # to cut in loses the sentence, too, and to answer a message loses only that.
     event, before = turn.event, turn.before
     left = len(before.current_scene.burst) - before.listened
     cut = int(before.telling is not None)
@@ -232,5 +253,5 @@ def known(state: CallState) -> frozenset[str]:
 
 
 def texts_of(texts: Mapping[str, str], names: frozenset[str]) -> tuple[str, ...]:
-    """Return the texts of names, in the level's order; a name without one stands itself."""
+    """Return the texts of names, in the level's order; a name without one stands for itself."""
     return (*(text for name, text in texts.items() if name in names), *sorted(names - set(texts)))
