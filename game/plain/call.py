@@ -1,4 +1,4 @@
-"""A call played line by line: typed lines become events, and what comes of them sentences."""
+"""A call played line by line: typed lines become commands, and what comes of them sentences."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -87,6 +87,7 @@ class PlainCall:
         `views`: those of the call from its start to now. What the last move has begun is waited
         for, as everything is here.
         """
+        # What a caller remembers comes first, and is told with the brief.
         ringing = 1 if views[1:] and views[1].last is Action.RECALL else 0
         self._teller.introduce(views[ringing])
         self._begun = self.shown_only = True
@@ -106,6 +107,7 @@ class PlainCall:
             self.line.resume()
         while not (self.view.over or self._left):
             typed = self._console.ask()
+            # Only now: an input that ends here has typed nothing.
             self.shown_only = False
             if self.view.answered:
                 self._in_call(typed.text)
@@ -120,7 +122,7 @@ class PlainCall:
             self._teller.introduce(self.view)
 
     def _ringing(self, command: Command) -> None:
-        """Nothing is lost while the phone rings: its time is not counted."""
+        """Do what was typed while the phone rings. This time is not counted."""
         if command is Word.NOTHING or isinstance(command, ReplyNumber) or _picks_up(command):
             self._answer()
         elif command is Word.HANG_UP:
@@ -133,12 +135,14 @@ class PlainCall:
             self._console.say("The phone is still ringing. Press Enter to answer.")
 
     def _in_call(self, typed: str) -> None:
+        # The time it took to type comes first: a caller who hung up in it hears nothing of it.
         self.line.look()
         if self.view.over:
             held = self.view.hold is not None
             when = "On hold" if held else "While you were silent"
             self._console.say(f"{when}, {self._name} hung up.")
             return
+        # Before it is taken for a command: as one, "n" asks for the notes.
         if self._last in _ASKED and declines(typed):
             self._go_on()
         else:
@@ -149,7 +153,10 @@ class PlainCall:
         self._console.say(_GOES_ON)
 
     def _do(self, command: Command) -> None:
+        # Only the same word twice in a row counts as sure: a question of some lines ago is
+        # forgotten by then.
         sure, self._last = command == self._last, command
+        # To read one's notes in between takes nothing back.
         if command is not Word.HANG_UP and command not in _ASIDE:
             self._told_of_line = False
         if isinstance(command, ReplyNumber):
@@ -199,10 +206,12 @@ class PlainCall:
         said, errand = said_since(before, self.view), self.view.errand
         if errand is None or self.view.over:
             return said
+        # What is said now comes before the wait, and what is said after it comes at its end.
         self._teller.hear(self.view, said)
         self._console.say(f"It takes {seconds_text(errand.left_ms)}.")
         before = self.view
         self._do_at_once(WaitOut())
+        # What a message says was told when it came in.
         if not isinstance(act, AnswerMessage):
             for found in found_since(before, self.view):
                 self._teller.lines(found_lines(found))
@@ -217,7 +226,7 @@ class PlainCall:
         return True
 
     def _do_at_once(self, act: Act) -> None:
-        """Do something that can always be done where it is asked for."""
+        """Do something that is never refused where this is called."""
         self.line.send(act)
 
     def _aside(self, word: Word) -> None:
@@ -242,6 +251,7 @@ class PlainCall:
     def _answer(self) -> None:
         before = self.view
         self._do_at_once(PickUp())
+        # Until now the clock stood still: nobody is late who reads a brief.
         self.line.resume()
         self._console.say(FACTS[Action.ANSWER].doing)
         self._teller.recall(self.view)
@@ -254,6 +264,8 @@ class PlainCall:
         if view.hold is not None:
             self._teller.lines(held_lines(view))
             return
+        # A number means a reply as it was shown. Since then, time may have closed one of them, and
+        # those after it have moved up.
         offered = shown.replies if shown else ()
         if not 1 <= number <= len(offered):
             self._console.say(f"There is no reply {number}. {how(view.desk)}")
@@ -267,6 +279,7 @@ class PlainCall:
         if self._refused(act):
             return
         self._console.say(self.view.done)
+        # Somebody who waits for something is not at a loss for words.
         silence = "" if self.view.errand else f"{self._name} says nothing."
         said = self._said(view, act)
         self._teller.tell(self.view, said, silence)

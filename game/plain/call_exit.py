@@ -25,29 +25,30 @@ _NOT_KEPT: Final = "The call could not be kept."
 
 @frozen
 class Departure:
-    """How a call was left: the program's exit code, and what to say of it.
-
-    `words` is empty for a call that was played to its end. `amiss`: whether something went wrong,
-    so that it belongs on standard error. `cut_off`: whether it was not the player who left.
-    """
+    """How a call was left."""
 
     code: int = 0
+    """The program's exit code."""
     words: str = ""
+    """What to say of it; empty for a call that was played to its end."""
     amiss: bool = False
+    """Whether something went wrong, so that the words belong on standard error."""
     cut_off: bool = False
+    """Whether it was not the player who left, so that the next start offers the call again."""
 
 
 def played(call: PlainCall) -> Departure:
-    """Play a call to its end, or until the player, the input or the system leaves it.
+    """Play a call to its end, or until the player, the input or the system ends it.
 
-    An input that is over before anything was typed leaves nothing where moves have been made for
-    the player already: they were to be shown.
+    Where the first moves were made for the player, the input may end before anything was typed:
+    then they were only to be shown, and nothing is amiss.
     """
     try:
         call.play()
     except EndOfInput as error:
         if call.shown_only:
             return Departure()
+        # A script that ends has left the call. A terminal that went away took it from its player.
         torn = isinstance(error, InputFailed)
         why = str(error) if torn else _ENDED
         words = why if call.view.answered else _ENDED_RINGING
@@ -78,9 +79,9 @@ def tell_of(leaving: Departure, view: View, console: Console, *, kept: bool = Fa
 
 @contextmanager
 def told_if_possible(code: int) -> Iterator[None]:
-    """Let words go unsaid that nobody can be told, where the exit code says already what is amiss.
+    """Let writing fail where the terminal has gone, and the exit code already says what is amiss.
 
-    So it is where the terminal has gone that the call was played in.
+    With an exit code of 0, the error goes on its way.
     """
     try:
         yield

@@ -14,7 +14,7 @@ from game.view.view import DeskContents
 
 
 class Word(Enum):
-    """A deed that is a word on a line."""
+    """An action that is a line by itself, as it is typed."""
 
     LISTEN = "listen"
     INTERRUPT = "interrupt"
@@ -32,63 +32,70 @@ class Word(Enum):
 
 @frozen
 class ReplyNumber:
-    """The number of a reply as it is shown, from 1."""
+    """A reply is to be given."""
 
     number: int
+    """Its number as it was shown, from 1; there need be no such reply."""
 
 
 @frozen
 class Pause:
-    """So many milliseconds of the call are to pass."""
+    """Time is to pass in the call."""
 
     ms: int
+    """How much, in milliseconds."""
 
 
 @frozen
 class Held:
-    """The caller is to be put on hold; `minutes` is the wait announced, 0 for not a word."""
+    """The caller is to be put on hold."""
 
     minutes: int
+    """The wait to announce, in minutes; 0 for a hold without a word."""
 
 
 @frozen
 class Find:
-    """Something is to be looked up: a number, a title, or words to search; empty for a list."""
+    """Something is to be looked up."""
 
     what: str
+    """Its number or title, or words to search for; empty for a list."""
 
 
 @frozen
 class Ask:
-    """A department is to be asked, by its number or name; empty for a list."""
+    """A department is to be asked."""
 
     whom: str
+    """Its number or name; empty for a list."""
 
 
 @frozen
 class HandOverTo:
-    """The caller is to be handed over to a department: warm with the story, else without."""
+    """The caller is to be handed over to a department."""
 
     whom: str
+    """Its number or name; empty for a list."""
     warm: bool
+    """Whether the department is told the caller's story."""
 
 
 @frozen
 class Message:
-    """A message is to be answered, or parked: by a part of its sender's name, empty for the oldest.
-
-    While the phone rings, to answer is to pick up.
-    """
+    """A message is to be answered or parked. While the phone rings, to answer is to pick up."""
 
     whom: str
+    """Its sender, or a part of their name; empty for the oldest."""
     parked: bool
+    """Whether it is to be parked, and not answered."""
 
 
 @frozen
 class Unknown:
-    """A line that means nothing here; `hint` says what would."""
+    """A line that means nothing here."""
 
     hint: str
+    """What would mean something, as a sentence or two."""
 
 
 Deed = Held | Find | Ask | HandOverTo | Message
@@ -116,7 +123,7 @@ def help_rows(desk: DeskContents) -> HelpRows:
 
 
 _PASSING: Final = frozenset({Action.SILENCE})
-"""What is no action, and told beside them."""
+"""What is not done but happens; help tells of it apart, after the actions."""
 
 _SHORT: Final = {
     "n": Word.NOTES,
@@ -170,6 +177,7 @@ def understood(line: str) -> Command:
     if number := _NUMBER.fullmatch(said):
         return ReplyNumber(int(number[1]))
     if pause := _PAUSE.fullmatch(said):
+        # "5.5" is five seconds and 500 thousandths.
         return Pause(int(pause[1]) * SECOND + int((pause[2] or "").ljust(3, "0")))
     return _addressed(said) or Unknown(f"{quoted(said)} is nothing I know. {_WHAT_ELSE}")
 
@@ -180,7 +188,7 @@ def declines(line: str) -> bool:
 
 
 def _addressed(said: str) -> Deed | Unknown | None:
-    """Return a deed that goes on to say how long, what or whom; None for anything else."""
+    """Return an action that goes on to say how long, what or whom; None for anything else."""
     first = said.split(" ", 1)[0]
     if first == "wait":
         return Unknown(_HOW_LONG)
@@ -202,6 +210,7 @@ def _held(said: str) -> Held | Unknown:
 
 
 _SHOWN: Final = 30
+"""Characters of what was typed that are said again: enough to see what was meant."""
 
 
 def quoted(said: str) -> str:

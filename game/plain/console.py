@@ -41,10 +41,12 @@ class InputFailed(EndOfInput):
 
 @frozen
 class Typed:
-    """A line somebody typed, made plain, and the seconds it took since the prompt."""
+    """A line somebody typed."""
 
     text: str
+    """The line, made plain, without spaces at its ends."""
     seconds: float = 0.0
+    """How long it took since the prompt, in seconds; 0 where it had been typed already."""
 
 
 class TypingWatch:
@@ -87,22 +89,27 @@ def _standard_input() -> BinaryIO:
 
 @frozen(eq=False)
 class Console:
-    """Where plain mode reads and writes.
+    """Where plain mode reads and writes."""
 
-    `width`: columns to wrap at. `echo`: whether what was typed is written again, so that the output
-    of a script reads like a conversation. `clock` counts seconds.
-    """
-
+    # Bytes: text would be decoded before it is read, and raise where it is none.
     reads: BinaryIO = field(factory=_standard_input)
+    """What is typed."""
     writes: TextIO = field(factory=lambda: sys.stdout or StringIO())
+    """Where everything is written that belongs to a call."""
     complains: TextIO = field(factory=lambda: sys.stderr or StringIO())
+    """Where that is written which went wrong."""
     width: int = field(factory=_terminal_width)
+    """Columns to wrap at."""
     echo: bool = field(factory=lambda: not (sys.stdin and sys.stdin.isatty()))
+    """Whether what was typed is written again; so a script's output reads like a conversation."""
     clock: Callable[[], float] = time.monotonic
+    """Counts seconds, and never runs back."""
     _watches: list[TypingWatch] = field(factory=list)
+    """What counts the time of typing: one watch, or none before the first call."""
 
     def new_watch(self) -> TypingWatch:
         """Return a watch that counts what is typed from now on; the one before counts no more."""
+        # In the same list: a console is frozen.
         self._watches[:] = [TypingWatch()]
         return self._watches[0]
 
@@ -121,6 +128,7 @@ class Console:
 
     def complain(self, text: str) -> None:
         """Write a paragraph to standard error."""
+        # On a terminal both streams are one page, and what was said before has to stand above.
         self.writes.flush()
         self._write(self.complains, wrapped(text, self.width) + "\n")
         self.complains.flush()
@@ -133,6 +141,7 @@ class Console:
         raw = self._read()
         seconds = self.clock() - start
         if not raw:
+            # The prompt stands there without an end; what is said next has a line of its own.
             self._write(self.writes, "\n")
             message = "The input has ended."
             raise EndOfInput(message)
@@ -146,6 +155,7 @@ class Console:
         return typed
 
     def _let_go_of_the_rest(self, raw: bytes) -> None:
+        # Else the rest of a line that is too long would be taken for more lines that were typed.
         while raw and not raw.endswith(b"\n"):
             raw = self._read()
 
@@ -186,6 +196,7 @@ def _cut(text: str, width: int) -> str:
     """Return as much of a text as there is room for in so many columns."""
     kept, left = "", width
     for sign in signs(text):
+        # A sign without width counts as one: of nothing but those, a line could go on for ever.
         left -= max(columns(sign), 1)
         if left < 0:
             break

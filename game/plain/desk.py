@@ -116,6 +116,7 @@ def _back(view: View, *, thanks: bool) -> Act | Lines:
 def _found(what: str, desk: DeskContents, search: Search) -> Act | Lines:
     if not desk.articles:
         return ["There is nothing to look up in this call."]
+    # What names one article opens it; all else is a search, and shows what there is to open.
     titles = [article.title for article in desk.articles]
     place = _numbered(what, titles)
     if place is None:
@@ -176,6 +177,7 @@ def _colleague(whom: str, desk: DeskContents) -> int | Lines:
 
 def _numbered(said: str, titles: Sequence[str]) -> int | None:
     """Return the place, from 0, of what has the number that was said; None for none."""
+    # ASCII only: Python counts a superscript among the digits, and cannot read it as a number then.
     number = int(said) if said.isascii() and said.isdigit() and len(said) < len("1000") else 0
     return number - 1 if 1 <= number <= len(titles) else None
 

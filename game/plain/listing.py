@@ -21,29 +21,34 @@ _LEVEL_FILES = ("*.yaml", "*.yml")
 
 @frozen
 class Listed:
-    """One level as it is listed.
-
-    `word` is what to type after `callcraft play`; `number` is None outside the shipped pack.
-    `after` are the titles of the calls that come first in its pack. `playable` is False where a
-    problem is an error.
-    """
+    """One level as it is listed. Its texts are plain already, but for those of its problems."""
 
     number: int | None
+    """Its number in the shipped pack, from 1; None outside of it."""
     word: str
+    """What to type after `callcraft play`."""
     path: Path
+    """Its file."""
     title: str
+    """What the call is called; empty where it cannot be played."""
     sector: str
+    """The trade it comes from; may be empty."""
     digest: str
+    """The digest of the level, under which its attempts are kept."""
     best: Score | None
+    """The best score at it so far; None where none counts."""
     playable: bool
+    """Whether it can be played: False where a problem is an error."""
     problems: tuple[Problem, ...] = field(repr=False)
+    """The errors in it."""
     after: tuple[str, ...] = ()
+    """The titles of the calls that come before it in its pack and open it."""
 
 
 def listed(paths: Iterable[Path], store: Store) -> Iterator[Listed | Problem]:
     """Yield the levels at `paths` in order, the shipped ones where none is named.
 
-    A path is a level file or a folder of them. A problem of a pack comes as it is.
+    A path is a level file or a folder of them. Problems of a pack come before its levels.
     """
     places = tuple(paths)
     if not places:
@@ -74,6 +79,7 @@ def _level(path: Path, word: str, number: int | None, store: Store) -> Listed:
     level = reading.level
     return Listed(
         number=number,
+        # Names of files come from strangers, too: a control character in one acts in a terminal.
         word=clean(word),
         path=path,
         title=clean(level.title) if level else "",

@@ -31,6 +31,7 @@ def find_message(whom: str, waiting: Sequence[PendingMessage]) -> PendingMessage
     alike = _from(whom, waiting)
     if alike and (not whom or len({message.sender for message in alike}) == 1):
         return alike[0]
+    # Who answers "answer 2" means the second reply.
     if whom.isdigit() and not alike:
         return "To give a reply, type its number alone. To answer a message, name its sender."
     if not waiting:
@@ -42,6 +43,7 @@ def find_message(whom: str, waiting: Sequence[PendingMessage]) -> PendingMessage
 
 def _from(whom: str, waiting: Sequence[PendingMessage]) -> list[PendingMessage]:
     """Return the messages whose sender has that short name, else those with all words in theirs."""
+    # The whole name first, or nobody could name Dan beside Dana.
     named = [message for message in waiting if short_sender(message.sender).casefold() == whom]
     return named or [
         message

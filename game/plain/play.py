@@ -34,27 +34,32 @@ _YES_OR_NO: Final = "Type yes or no, press Enter for a new call, or type quit to
 
 @frozen
 class Order:
-    """What is to be played: a level with its name, digest and text, a seed, and at what pace.
-
-    `word` is what the player typed to name the level. `caller`: how the caller knows us, None for
-    as the level has it; `carried`: what they remember of an earlier call, which goes before that.
-    `as_json`: whether a line of JSON closes the output. `begun`: how the call begins where its
-    first moves are made already. `taken` is told of each call that has ended or was left, but not
-    of what is practised after it.
-    """
+    """What is to be played, and how."""
 
     level: Level
+    """The level."""
     name: str
+    """The name of its file without the ending."""
     word: str
+    """What the player typed to name it."""
     digest: str
+    """The digest of the level, under which the call is kept."""
     source: str
+    """The text of its file."""
     seed: int
+    """The seed of the call."""
     pace: Pace
+    """How its clock runs."""
     caller: Past | None = None
+    """How the caller knows us; None leaves it to the level."""
     as_json: bool = False
+    """Whether a line of JSON closes the output."""
     carried: Recall | None = None
+    """What the caller remembers of an earlier call, instead of `caller`; None for nothing."""
     begun: Session | None = None
+    """The call where its first moves are made already; None for one from its beginning."""
     taken: Callable[[Session], None] = field(default=lambda _: None, eq=False)
+    """Is told of each call that has ended or was left, but not of what is practised after it."""
 
     @property
     def recall(self) -> Recall | None:
@@ -66,20 +71,20 @@ class Order:
 
 @frozen
 class Taken:
-    """A call that was taken: the exit code it ended with, and its line.
-
-    `typed`: whether anybody typed anything in it; else its first moves were shown, and no more.
-    """
+    """A call that was taken."""
 
     code: int
+    """The exit code it ended with."""
     line: LocalLine
+    """The line to it."""
     typed: bool = True
+    """Whether anybody typed anything in it; else its first moves were shown, and no more."""
 
 
 def play_plainly(order: Order, console: Console, store: Store) -> int:
     """Play one call on a console and keep it, finished or abandoned; return an exit code.
 
-    People are offered practice after its end; programs, who want a line of JSON, are not.
+    People are offered practice after its end; programs, which want a line of JSON, are not.
     BrokenPipeError where nobody reads the output any more; the call is kept then, too.
     """
     taken = _first(order, console, store)
@@ -133,9 +138,11 @@ def _taken_up(order: Order, console: Console, store: Store) -> LiveCall | None:
     Only who sits at a terminal is asked; for a program, what is read next is not an answer.
     EndOfInput where the player answers with leaving: it is offered again the next time.
     """
+    # Also where nobody is asked: what a program left behind when it was killed has to be kept.
     cut_off = store.take_in()
     if console.echo or order.as_json:
         return None
+    # The latest first: it is the one that the player remembers.
     for leftover in reversed(cut_off):
         live = leftover.live_call()
         if live is None or live.origin.digest != order.digest:
@@ -175,6 +182,7 @@ def play_one(order: Order, console: Console, store: Store, faded: int = 0) -> Ta
 
 def _played(live: LiveCall, order: Order, console: Console, store: Store, faded: int = 0) -> Taken:
     """Play a call from where it stands and keep it."""
+    # The best before this call is kept, or it would be compared with itself.
     session, best = live.session, store.best(order.digest)
     line = _line_to(session, order, console)
     call, kept = PlainCall(console, line, faded), False
@@ -183,6 +191,7 @@ def _played(live: LiveCall, order: Order, console: Console, store: Store, faded:
     try:
         leaving = played(call)
     finally:
+        # Kept whatever has happened, as when nobody reads the output any more.
         if session.begun:
             kept = store.keep(live.attempt(), order.source, cut_off=leaving.cut_off)
             order.taken(session)
@@ -192,6 +201,7 @@ def _played(live: LiveCall, order: Order, console: Console, store: Store, faded:
             console.say()
             console.say_all(debrief_lines(line.debrief(), console.width))
             console.say(best_line(score(session.state), best))
+            # No option of a command says what a caller remembers of the calls of a shift.
             if order.carried is None:
                 console.say(f"The same call again: {_again(order)}")
         _tell_once(console, store)

@@ -64,6 +64,7 @@ def _wanted(line: CallLine, console: Console) -> CallLine | _Way:
             if back := _BACK.fullmatch(said):
                 return line.practise(int(back[1] or hardest))
             console.say(_HOW)
+        # A number too high is a slip, and the question is asked again.
         except NoSuchMove as error:
             console.say(f"{error} {_HOW}")
         except EndOfInput:

@@ -1,4 +1,4 @@
-"""The debrief of a call as text, for 80 columns and for ears."""
+"""The debrief of a call as text, for narrow terminals and for screen readers."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -121,6 +121,7 @@ def _reason(reason: Reason) -> str:
     )
     moved = ", ".join(f"{meter} {fine(amount)}" for meter, amount in changes if fine(amount) != "0")
     source = f" ({source_name(reason.source)})" if reason.source else ""
+    # The slight reasons come put together as one, and that one may still be slight.
     told = max(abs(amount) for _, amount in changes) >= _TOLD
     return f"{reason.why.rstrip('.')}{source}: {moved}." if told else ""
 

@@ -31,6 +31,7 @@ def tell_step(before: View, view: View, console: Console, teller: Teller) -> Non
     else:
         teller.hear(view, said)
         if before.errand is None:
+            # The errand stands still until the caller has finished.
             speaks = view.utterance.left if view.utterance else 0
             console.say(f"It takes {seconds_text(speaks + view.errand.left_ms)}.")
     teller.announce(view)

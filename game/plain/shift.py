@@ -37,18 +37,19 @@ _ENDED: Final = "The input has ended, and the shift with it."
 
 @frozen
 class ShiftOrder:
-    """A shift to be worked: its calls in order, and whether a line of JSON closes the output.
-
-    `carried`: what each call carries on from an earlier one of the shift, None for nothing.
-    """
+    """A shift to be worked."""
 
     calls: tuple[Order, ...]
+    """Its calls, in their order."""
     as_json: bool = False
+    """Whether a line of JSON closes the output."""
     carried: tuple[Carried | None, ...] = ()
+    """What each call carries on from an earlier one of the shift; None for nothing."""
 
 
 def work_plainly(order: ShiftOrder, console: Console, store: Store) -> int:
     """Work a shift on a console, keep its calls, and return an exit code."""
+    # Calls that were cut off are kept. Nobody is asked about them, as a shift has its own calls.
     store.take_in()
     shift, code = Shift([call.level for call in order.calls], order.carried), 0
     console.say(f"A shift of {len(order.calls)} calls, with {clock_text(shift.state.left)} for it.")

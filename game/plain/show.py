@@ -20,6 +20,7 @@ def title_lines(brief: Brief) -> list[str]:
 
 def paragraphs(text: str) -> list[str]:
     """Return a text's paragraphs, each on one line; a line that begins with a dash stands alone."""
+    # A level file is written at some width; the console wraps at its own.
     lines: list[str] = []
     for line in map(str.strip, text.splitlines()):
         if line and lines and lines[-1] and not line.startswith("- "):
@@ -62,9 +63,10 @@ def caller_of(view: View) -> str:
 def learned_lines(view: View, before: View | None, faded: int = 0) -> list[str]:
     """Return what has come out since `before`, counting what the caller is just telling.
 
-    None for `before` is the answer. `faded`: the strain of 0 to 100 by which it is harder to keep
-    in mind.
+    `before` is None when the call is answered, and nothing was shown yet. `faded`: the strain of 0
+    to 100 by which it is harder to keep in mind.
     """
+    # By their texts: the rank of a clue changes with each that comes before it in the level.
     if before is not None:
         known = {clue.text for clue in _known(before)}
     else:
@@ -89,7 +91,7 @@ def carried_lines(carried: CarriedOver, faded: int = 0) -> list[str]:
 
 
 def promise_news(view: View, before: View | None) -> tuple[str, ...]:
-    """Return what has become of promises since `before`; None for that is the answer."""
+    """Return what has become of promises since `before`; that is None when the call is answered."""
     if before is not None:
         return developments_seen(before.promises, view.promises)
     owed = view.carried.promises if view.carried else ()

@@ -80,6 +80,7 @@ class Teller:
 
     def moment(self, view: View) -> None:
         """Write what can be decided on: what is new, the meters, the replies."""
+        # What is new is so against the view shown last, which therefore changes only afterwards.
         self.lines(learned_lines(view, self.shown, self._faded))
         self.lines(promise_news(view, self.shown))
         self._console.say()
@@ -120,6 +121,7 @@ class Teller:
 
 def said_since(before: View, view: View) -> Said:
     """Return what the caller has begun to say between two views; empty for nothing."""
+    # Speeches are counted, for a caller may say the same words again.
     if view.utterance is None or _speeches(view.passages) == _speeches(before.passages):
         return ()
     return tuple(line.text for line in view.utterance.lines)
@@ -127,6 +129,7 @@ def said_since(before: View, view: View) -> Said:
 
 def found_since(before: View, view: View) -> list[Passage]:
     """Return what was found out between two views."""
+    # Passages are only ever added; at most the last one is cut short.
     fresh = view.passages[len(before.passages) :]
     return [passage for passage in fresh if passage.voice is Voice.FOUND]
 
