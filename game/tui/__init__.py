@@ -1,4 +1,4 @@
-"""The game in a terminal. Screens show a call's state and send events to its session.
+"""The game in a terminal. Screens show the views of a call and send commands to its line.
 
 Textual needs asyncio, and asyncio loads OpenSSL in case somebody wants to talk to a server. Nobody
 does here, and it takes 3 MB of memory for as long as a call lasts.

@@ -49,9 +49,12 @@ class CallcraftApp(App[None]):
     """Opens the screens that screens ask for, and keeps the calls that end."""
 
     TITLE = "Callcraft"
+    # The palette would offer Textual's own themes and panels, in the middle of a call.
     ENABLE_COMMAND_PALETTE = False
+    # Nothing is focused by itself: it would take arrows and Enter, which belong to the screen.
     AUTO_FOCUS: ClassVar[str | None] = ""
     BINDINGS: ClassVar[list[BindingType]] = [
+        # First of all, so that it leaves from a question and from a search, too.
         Binding("ctrl+q", "quit", "leave", show=False, priority=True),
     ]
 
@@ -98,6 +101,7 @@ class CallcraftApp(App[None]):
         It is the record's thread that looks for them, behind the first frame.
         """
         found = await self.context.record_thread.hand(self.context.records.cut_off)
+        # The latest first: it is the one that the player remembers.
         for leftover in reversed(found):
             call = leftover.live_call()
             wanted = self._start is None or self._start.digest == leftover.attempt.level_digest
@@ -208,6 +212,8 @@ class CallcraftApp(App[None]):
 
     def on_read_brief(self, request: ReadBrief) -> None:
         """Show a brief."""
+        # Keys come quicker than screens: two quick Enters would open two. So it is with every other
+        # request that only the screen in front may make.
         if request.asker is self.screen:
             self.push_screen(self._opened(request.entry))
 
@@ -233,6 +239,7 @@ class CallcraftApp(App[None]):
         entry, run = request.entry, self._shift_run
         if entry.level is None:
             return
+        # In a shift, "again" in a debrief asks for a call that was taken already.
         if run is not None and entry is not run.next:
             self._refuse(request)
             return
@@ -262,6 +269,7 @@ class CallcraftApp(App[None]):
 
     def on_keep_call(self, request: KeepCall) -> None:
         """Keep a call. It is handed on at once: nothing that happens next can lose it."""
+        # Before the screen of the shift comes to the front again, and shows how it stands.
         if self._shift_run is not None:
             self._shift_run.shift.count(request.call.session)
         kept = self._hand_on(request.call)
@@ -269,6 +277,7 @@ class CallcraftApp(App[None]):
         self.run_worker(partial(self._tell_kept, kept))  # type: ignore[arg-type]
 
     async def _tell_kept(self, kept: "Future[bool]") -> None:
+        # Shielded: where the app ends first, this is called off, and keeping the call must not be.
         await asyncio.shield(asyncio.wrap_future(kept))
         if isinstance(self.screen, CallcraftScreen):
             self.screen.tell_notice()

@@ -69,6 +69,7 @@ def needs_ascii(environ: Mapping[str, str], encoding: str | None) -> bool:
     return locale in ("c", "posix") or bool(dot and not charset.startswith(_WIDELY_UNICODE))
 
 
+# A screen draws the same pieces again and again; so many are some screens full.
 @lru_cache(4096)
 def in_ascii(text: str) -> str:
     """Return text in ASCII, taking exactly as many cells."""
@@ -96,6 +97,7 @@ def _spelled(character: str) -> str:
 
 def draws_ascii() -> bool:
     """Return whether the app that is running draws in ASCII; False where none is."""
+    # What makes texts knows no app; Textual keeps the one that is running here.
     app = active_app.get(None)
     return app is not None and any(isinstance(each, AsciiOnly) for each in app.get_line_filters())
 

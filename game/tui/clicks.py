@@ -1,8 +1,8 @@
-"""Which clicks are meant: one of the first button; a double click is one wish, not two."""
+"""Which clicks count: those of the first button, and of a double click only the first."""
 
 from textual.events import Click
 
 
 def meant(event: Click) -> bool:
-    """Return whether a click is the first of its kind, by the button that chooses."""
+    """Return whether a click is by the first button, and not the second half of a double click."""
     return event.button == 1 and event.chain == 1

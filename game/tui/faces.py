@@ -8,6 +8,7 @@ from game.tui.plain_content import Ink
 from game.view.kinds import Mood
 
 FACE_LINES: Final = 4
+"""Lines of each drawing."""
 
 MOOD_INKS: Final = {
     Mood.CALM: Ink.CALM,
@@ -18,6 +19,7 @@ MOOD_INKS: Final = {
 }
 
 
+# Asked for at every drawing of a call; the files stay as they are.
 @cache
 def face(mood: Mood) -> str:
     """Return the drawing of a mood: FACE_LINES lines of the same width."""

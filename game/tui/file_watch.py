@@ -31,6 +31,7 @@ def sign_of(path: Path) -> Sign | None:
     """Return the sign of a file; None where there is none, or none that may be looked at."""
     try:
         found = os.stat(path)  # noqa: PTH116 - twenty times a second; this is the quickest
+    # Python raises ValueError for a path that no system could have, such as one with a zero byte.
     except (OSError, ValueError):
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino, found.st_ctime_ns
@@ -45,6 +46,7 @@ class FileWatch:
 
     def look(self, sign: Sign | None, now: float) -> FileChange | None:
         """Return what has become of the file, once; `now` in seconds that never run back."""
+        # Still being written: only the next look can tell whether it rests.
         if sign != self._seen:
             self._seen, self._since = sign, now
             return None

@@ -12,6 +12,7 @@ written, and where nobody reads it any more that can be for ever."""
 def end_soon(code: int) -> None:
     """End the program with an exit code unless it has ended by then; what is to be kept is kept."""
     last = Timer(LONGEST, _end, (code,))
+    # Else the timer itself would keep a program waiting that has ended in good order.
     last.daemon = True
     last.start()
 
@@ -19,6 +20,7 @@ def end_soon(code: int) -> None:
 def _end(code: int) -> None:
     from multiprocessing import active_children  # noqa: PLC0415 - only who is torn away needs it
 
+    # Such an exit skips what would end them, and they would go on without their parent.
     for child in active_children():
         child.terminate()
     os._exit(code)

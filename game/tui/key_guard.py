@@ -7,7 +7,10 @@ from game.view.passage import Voice
 from game.view.view import PendingMessage, View
 
 REPLY_GUARD: Final = 0.25
-"""Seconds in which a key is not meant yet for what has just come: replies, a speech, a message."""
+"""Seconds in which a key is not meant yet for what has just come: replies, a speech, a message.
+
+Nobody sees something and presses a key for it more quickly; such a key was on its way already.
+"""
 
 
 class KeyGuard:
@@ -57,6 +60,8 @@ class KeyGuard:
 
         That is the one that was picked, or else the oldest.
         """
+        # Turned round at the one picked, in the order in which they came; once that one is seen to,
+        # it is the oldest again.
         waiting = () if self._view.over else self._view.messages
         numbers = [each.number for each in waiting]
         first = numbers.index(self._picked) if self._picked in numbers else 0
@@ -80,6 +85,7 @@ class KeyGuard:
 
 def _speeches(view: View) -> int:
     """Return how often the caller has begun to speak."""
+    # Counted, for the words may be the same.
     return sum(each.voice is Voice.CALLER for each in view.passages)
 
 

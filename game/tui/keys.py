@@ -5,8 +5,11 @@ from attrs import frozen
 
 @frozen
 class KeyHint:
-    """A key and what it does. `key` is Textual's name for it, empty where several are meant."""
+    """A key and what it does."""
 
     key: str
+    """Textual's name for it, which a click presses; empty where several keys are meant."""
     shown: str
+    """What the foot of the screen calls it."""
     does: str
+    """What it does, in a word or a few."""

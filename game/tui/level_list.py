@@ -19,22 +19,26 @@ from game.tui.records import NOT_PLAYED, Progress, Records
 
 @frozen
 class Entry:
-    """A level file and how it has gone so far. `level` is None where the file has errors.
-
-    `number` is its place in the pack, None for a file outside it; `problems` are plain texts.
-    `opens_after`: the titles of the calls that have to be played to their end before this one.
-    `recall`: how the caller knows us from an earlier call; None leaves it to the level.
-    """
+    """A level file and how it has gone so far."""
 
     number: int | None
+    """Its place in the pack, from 1; None for a file outside of it."""
     path: Path
+    """The file."""
     level: Level | None
+    """The level in it; None where the file has errors."""
     problems: tuple[str, ...]
+    """What is wrong with it, a text each."""
     digest: str
+    """The digest of the level, under which its calls are kept; empty for a pack's own file."""
     source: str = field(repr=False)
+    """The text of the file."""
     progress: Progress = NOT_PLAYED
+    """How its calls have gone so far."""
     opens_after: tuple[str, ...] = ()
+    """The titles of the calls that have to be played to their end before this one."""
     recall: Recall | None = None
+    """How the caller knows us from an earlier call; None leaves it to the level."""
 
     @property
     def name(self) -> str:
@@ -73,6 +77,7 @@ def read_level_list(records: Records, folder: Path | None) -> Iterator[Entry]:
     if pack.problems:
         problems = tuple(map(describe, pack.problems))
         yield Entry(None, place / PACK_NAME, None, problems, "", "")
+    # Only calls that stand before another in the pack can open it, or be remembered there.
     earlier: dict[Path, Entry] = {}
     for number, listed in enumerate(pack.entries, 1):
         entry = _linked(read_entry(listed.path, records, number), listed, earlier, records)

@@ -34,41 +34,48 @@ class Turning(Enum):
 
 @frozen
 class Option:
-    """A row to choose: its sign, its words, what stands at its right end, and what it does."""
+    """A row to choose."""
 
     sign: str
+    """What stands before it: the key that chooses it, or a point where there is none."""
     words: str
+    """What it says."""
     does: Act | Turning
+    """What is done when it is chosen, or the panel that it opens."""
     aside: str = ""
+    """What stands at its right end; may be empty."""
 
 
 @frozen
 class Panel:
-    """Headings, how far an errand is (0 to 1,000, None for none), and rows to choose.
-
-    `aside` stands at the right end of the first line. `query` is what is searched for, None where
-    nothing can be typed. `most` is how many rows there would be if nothing were searched for.
-    """
+    """What stands in the place of the replies: a head, and rows to choose from."""
 
     heading: str
+    """What it is about."""
     options: tuple[Option, ...]
+    """The rows, from the top."""
     aside: str = ""
+    """What stands at the right end of the first line; may be empty."""
     about: str = ""
+    """A sentence below the heading; may be empty."""
     done: int | None = None
+    """How far an errand is, 0 to 1,000; None where it is about none."""
     query: str | None = None
+    """What is searched for; empty for nothing yet, None where nothing can be typed."""
     most: int = 0
+    """How many rows there would be if nothing were searched for; 0 where there are few."""
 
 
 @frozen
 class Turned:
-    """Which panel is open, None for none; what was typed into its search, and what that finds.
-
-    `found`: the places of articles in the view.
-    """
+    """What the agent has turned to, and what was searched for there."""
 
     to: Turning | None = None
+    """Which panel is open; None for none."""
     query: str = ""
+    """What was typed into its search; empty for nothing."""
     found: tuple[int, ...] = ()
+    """What that finds: the places of articles in the view, those by title first."""
 
 
 _SEARCH: Final = "Look up"
@@ -88,6 +95,8 @@ def panel_of(view: View, turned: Turned) -> Panel | None:
     """Return what stands in the place of the replies; None where the replies do."""
     if view.over:
         return None
+    # The order in which one thing goes before another: an errand leaves time for nothing else, and
+    # from a hold one can turn to the desk.
     if view.errand is not None:
         return _waiting(view, view.errand)
     if turned.to in possible(view):

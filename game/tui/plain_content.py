@@ -1,7 +1,7 @@
-"""The one door through which text enters a widget.
+"""Text made fit for a widget: nothing that anybody wrote enters one in any other way.
 
-Textual reads markup in plain strings, and markup can run actions. Everything shown goes through
-here instead: it becomes content that can only be looked at, in one of a few inks.
+Textual reads markup in plain strings, and markup can run actions. Here every text becomes content
+that can only be looked at, in one of a few inks.
 """
 
 import re
@@ -54,6 +54,7 @@ def legible(text: str) -> str:
     No character changes the width of another. In a terminal without Unicode, signs that take more
     room in ASCII are in ASCII already, so that the layout knows their width.
     """
+    # Cut before it is cleaned: cleaning goes through all of a text, and a stranger's may be long.
     shown = _SHAPES.sub("", clean(text[:LONGEST], newlines=True))
     whole = shown if len(text) <= LONGEST else shown + _MORE
     return whole if whole.isascii() or not draws_ascii() else spelled(whole)
@@ -104,6 +105,7 @@ def shortened(line: Content, room: int) -> Content:
     """Return a line in at most `room` cells, with three points where it would go on."""
     if line.cell_length <= room:
         return line
+    # Textual cuts with a sign of one cell; in ASCII the three points take three.
     more = content(_MORE)
     if more.cell_length == 1 or room <= more.cell_length:
         return line.truncate(room, ellipsis=True)

@@ -5,7 +5,7 @@ from typing import Final
 from textual.events import Key
 
 MOST: Final = 60
-"""Letters that a search takes."""
+"""Letters that a search takes: enough for a title, and few enough to look for at every key."""
 
 
 def typed(query: str, event: Key) -> str | None:

@@ -15,10 +15,11 @@ class RecordThread:
     """Does work in the order in which it was handed in. It is called from the event loop."""
 
     def __init__(self) -> None:
+        # One only: a menu that is read behind a call that is being kept knows of that call.
         self._thread = ThreadPoolExecutor(1, "records")
 
     def submit(self, work: Callable[[], T]) -> "Future[T]":
-        """Hand in a piece of work, and return what tells when it is done, whoever asks."""
+        """Hand in a piece of work, and return what tells any thread when it is done."""
         return self._thread.submit(work)
 
     def hand(self, work: Callable[[], T]) -> "asyncio.Future[T]":

@@ -24,15 +24,14 @@ _THEME: Final = "theme"
 
 @frozen
 class Progress:
-    """How a player has done on a level.
-
-    The best score, how many calls were taken, and whether one of them was played to its end, be it
-    under rules that have changed since.
-    """
+    """How a player has done on a level."""
 
     best: "Score | None" = None
+    """The best score; None where none counts."""
     tries: int = 0
+    """How many calls were taken."""
     ended: bool = False
+    """Whether one of them was played to its end, even under rules that have changed since."""
 
 
 NOT_PLAYED: Final = Progress()
@@ -91,6 +90,8 @@ class KeptRecords:
         self._lock = Lock()
         self._opened: Store | None = None
         self._cut_off: tuple[Leftover, ...] = ()
+        # By digest. A menu asks for every level each time it is shown; what it is told stays true
+        # until a call is kept, or earlier results are worked out.
         self._known: dict[str, Progress] = {}
         self._leaving = False
 
@@ -119,6 +120,7 @@ class KeptRecords:
         """Return the calls that were cut off, each once."""
         with self._lock:
             self._store()
+            # Each is offered once: what the player has put off comes again at the next start.
             found, self._cut_off = self._cut_off, ()
             return found
 
@@ -186,6 +188,7 @@ class KeptRecords:
             from game.record.store import open_store  # noqa: PLC0415 - not for the first frame
 
             self._opened = open_store(autosave=self._autosave)
+            # The program may have been left while it waited here for the store to open.
             if self._leaving:
                 self._opened.leave_soon()
             self._cut_off = self._opened.take_in()
@@ -194,9 +197,10 @@ class KeptRecords:
 
 
 class ToldRecords(KeptRecords):
-    """The same record; somebody is told of each call of one level that is kept in it.
+    """The same record; `told` is told of each call of one level that is kept in it.
 
-    `digest` names the level; until it is set, nobody is told of anything.
+    `digest` names the level. It is known only once the level has been read, with this record at
+    hand; until it is set, nobody is told of anything.
     """
 
     def __init__(self, told: "Callable[[Session], None]", digest: str | None = None) -> None:

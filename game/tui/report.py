@@ -13,18 +13,20 @@ from game.tui.level_list import counted
 
 @frozen
 class Report:
-    """How a file stands. `sound`: whether it can be played as it is.
-
-    `read_at` is the time of day. `checked`: whether everything that takes its time was looked at
-    too; `missing`: whether the file is gone since it was read.
-    """
+    """How a file stands."""
 
     name: str
+    """The file's name, without its folder."""
     read_at: str
+    """The time of day at which it was read."""
     sound: bool
+    """Whether it can be played as it is."""
     problems: tuple[Problem, ...] = ()
+    """What is wrong with it, as far as is known."""
     checked: bool = False
+    """Whether everything was looked at, also what takes its time."""
     missing: bool = False
+    """Whether the file is gone since it was read."""
 
     @classmethod
     def of(cls, reading: Reading, name: str, read_at: str) -> "Report":
@@ -33,6 +35,7 @@ class Report:
 
     def with_findings(self, findings: Iterable[Problem]) -> "Report":
         """Return the same once the file is checked; what was known already is listed once."""
+        # A check reads the file, too, and comes upon the same problems once more.
         known = {_place(problem) for problem in self.problems}
         new = _named(each for each in findings if _place(each) not in known)
         return evolve(self, problems=(*self.problems, *new), checked=True)

@@ -18,25 +18,29 @@ if TYPE_CHECKING:
     from game.play.session import Session
 
 _SEEDS: Final = 2**31
+"""How many seeds there are to draw from: short enough to be typed again."""
 
 
 @frozen
 class RunContext:
-    """One run of the program.
-
-    `now` is a clock in seconds that never runs back; `pack` the folder of the calls in the menu,
-    None for those that came with the game. `in_shift`: whether the calls are those of a shift;
-    `watched`: whether there is one call, whose file is watched.
-    """
+    """One run of the program."""
 
     records: Records
+    """Where attempts go and come from."""
     pace: Pace = field(factory=Pace)
+    """How the clock of every call runs."""
     seed: int | None = None
+    """The seed of every call; None for a new one each time."""
     now: Callable[[], float] = monotonic
+    """A clock in seconds that never runs back."""
     pack: Path | None = None
+    """The folder of the calls in the menu; None for those that came with the game."""
     record_thread: RecordThread = field(factory=RecordThread)
+    """The thread in which the records are written and read."""
     in_shift: bool = False
+    """Whether the calls are those of a shift."""
     watched: bool = False
+    """Whether there is one call only, whose file is watched."""
 
     @property
     def home(self) -> str:

@@ -91,5 +91,6 @@ def _said_of(app: CallcraftApp) -> str:
 
 def ascii_only() -> bool:
     """Return whether the terminal can show nothing but ASCII."""
+    # Textual draws there, and leaves the standard output to others.
     stream = sys.__stderr__
     return needs_ascii(os.environ, stream.encoding if stream else None)

@@ -20,6 +20,7 @@ class ShiftRun:
     @property
     def taken(self) -> tuple[tuple[Entry, Session], ...]:
         """The calls that were taken, in order, each with how it went."""
+        # Calls are taken in their order, so that the first entries are the ones that were taken.
         return tuple(zip(self.entries, self.shift.sessions, strict=False))
 
     @property

@@ -40,11 +40,14 @@ def time_of_day() -> str:
 
 @frozen
 class Watched:
-    """The file that is watched, how it is checked, and where the time of day comes from."""
+    """A file that is watched."""
 
     path: Path
+    """The level file."""
     check: Check
+    """How it is checked."""
     clock: Callable[[], str] = time_of_day
+    """Tells the time of day, as it is shown."""
 
 
 class WatchApp(CallcraftApp):
@@ -53,6 +56,7 @@ class WatchApp(CallcraftApp):
     def __init__(self, context: RunContext, watched: Watched, *, ascii_only: bool = False) -> None:
         super().__init__(evolve(context, watched=True), ascii_only=ascii_only)
         self._watched = watched
+        # Looked at before the file is read: what is saved in between is noticed at the first look.
         self._lookout = FileWatch(sign_of(watched.path))
         self._plays = playtest_of(watched.path)
         self._plays_lookout = FileWatch(sign_of(self._plays))
@@ -102,6 +106,7 @@ class WatchApp(CallcraftApp):
         news = self._lookout.look(sign_of(self._watched.path), now)
         plays = self._plays_lookout.look(sign_of(self._plays), now)
         if news is FileChange.CHANGED or (plays and not self._report.missing):
+            # Whoever saves again meanwhile wants to see that; the reading before is let go.
             self.run_worker(self._read(), group="reading", exclusive=True)
         elif news is FileChange.MISSING:
             self._report = evolve(self._report, missing=True)
@@ -116,6 +121,7 @@ class WatchApp(CallcraftApp):
         if self._entry is None:
             self._tell()
         elif call := self._call():
+            # A debrief is of the call as it was; help and a question are of any.
             if not isinstance(self.screen, WatchScreen | HelpScreen | LeaveScreen):
                 self.go_home()
             call.call_later(call.read_anew, self._entry, self._report)
@@ -129,6 +135,7 @@ class WatchApp(CallcraftApp):
         while self._report.sound and not self._report.checked and not self._report.missing:
             report = self._report
             found = await in_background(partial(self._watched.check, self._watched.path))
+            # The very one: a file that was saved anew has another, even where that says the same.
             if report is self._report:
                 self._report = report.with_findings(found)
                 self._tell()

@@ -26,11 +26,13 @@ SMALL: Final = "-small"
 """The class of a screen that only says that it is too small."""
 
 _NEVER_BLIND: Final = frozenset({"leave", "help", "back"})
+"""Actions that are done on a screen too small to see: none of them is part of a call."""
 
 
 class CallcraftScreen(Screen[None]):
     """A screen with a foot of keys. Subclasses give their widgets in `body`."""
 
+    # What should take arrows and Enter is focused by name; of itself nothing does.
     AUTO_FOCUS: ClassVar[str | None] = ""
     KEYS: ClassVar[tuple[KeyHint, ...]] = ()
 
@@ -75,7 +77,7 @@ class CallcraftScreen(Screen[None]):
         self.query_one(TooSmall).tell(event.size)
 
     def on_key(self, _event: Key) -> None:
-        """Let what was said at the foot go: it was about what was done before."""
+        """Take away what was said at the foot: it was about what was done before."""
         self.query_one(KeyLine).go_on()
 
     def on_mouse_down(self) -> None:
@@ -83,7 +85,7 @@ class CallcraftScreen(Screen[None]):
         self.query_one(KeyLine).go_on()
 
     def on_screen_suspend(self) -> None:
-        """Say nothing any more that nobody would understand on coming back."""
+        """Take away what was said at the foot: nobody would understand it on coming back."""
         for foot in self.query(KeyLine):
             foot.go_on()
 

@@ -26,7 +26,7 @@ _ANSWER = KeyHint("enter", "Enter", "answer the call")
 class BriefScreen(CallcraftScreen):
     """Everything to know before picking up. Enter answers.
 
-    `recall`: how the caller knows us from an earlier call, None for not.
+    `recall`: how the caller knows us from an earlier call; None where there was none.
     """
 
     DEFAULT_CSS = """
@@ -49,7 +49,7 @@ class BriefScreen(CallcraftScreen):
         self._level = level
 
     def keys(self) -> tuple[KeyHint, ...]:
-        """Return the keys to name; without this call one is back in the menu, or in the shift."""
+        """Return the keys to name; one of them leads back to the menu, or to the shift."""
         return _ANSWER, SHIFT if self.context.in_shift else MENU, THEME, HELP, LEAVE
 
     def body(self) -> list[Widget]:

@@ -1,4 +1,4 @@
-"""The call itself: keys and clicks become deeds, and the clock runs."""
+"""The call itself: keys and clicks become actions, and the clock runs."""
 
 from typing import ClassVar, Final
 
@@ -59,7 +59,7 @@ def _binding(action: Action, does: str) -> Binding:
 
 
 class CallScreen(CallView):
-    """Turns keys into acts and lets time pass.
+    """Turns keys into commands and lets time pass.
 
     `live`: the call as it is kept, None for practice, which is not. `taken_up`: whether it is a
     call that was cut off, and goes on.
@@ -103,6 +103,8 @@ class CallScreen(CallView):
 
     def on_mount(self) -> None:
         """Pick up, where that is still to do, and look at the clock from now on."""
+        # The clock runs from when this screen is in front (`on_screen_resume`): what it takes to be
+        # drawn is nobody's silence. A call that was cut off is followed already, in its own file.
         self.line.pause()
         if self._live is not None and not self._taken_up:
             self.context.records.follow(self._live)
@@ -145,12 +147,15 @@ class CallScreen(CallView):
 
         While something is searched for, letters go there and do nothing else.
         """
+        # Here, and not only in the base class: its handler is not called for a key that stops here.
+        # Every key has to be seen by `is_held`, or one in between would not end the holding.
         self.query_one(KeyLine).go_on()
         held = self._held.is_held(event.key)
         if self.has_class(SMALL):
             return
         hushes = self.view.speaking and not self.is_meant(event.key)
         searches = not hushes and self.searching and not call_keys.passes_search(event.key)
+        # A key that stops here reaches no binding.
         if hushes or searches or (held and call_keys.does_once(event.key)):
             event.stop()
             event.prevent_default()
@@ -209,6 +214,7 @@ class CallScreen(CallView):
 
     def action_listen(self) -> None:
         """Keep listening."""
+        # What is possible may have changed since the last tick.
         self.line.look()
         if self.guard.ready:
             if Action.LISTEN in self.view.possible:
@@ -272,11 +278,12 @@ class CallScreen(CallView):
 
     @property
     def in_call(self) -> bool:
-        """Whether the call is going on, be it only with its last words."""
+        """Whether the call is going on; its last words count, too."""
         return not self.view.ended
 
     def unkept(self) -> KeepCall | None:
         """Return the request to keep this call, once; practice is not kept."""
+        # Once: it is asked for by the end of the call, by leaving, and by a fault of the program.
         if self._reported or self._live is None:
             return None
         self._reported = True
@@ -314,6 +321,8 @@ class CallScreen(CallView):
 
     def _say(self, place: int) -> None:
         """Give the reply in a row, from 0."""
+        # By what is on the screen. The line first lets time pass; where that moves the rows, the
+        # command names a reply that is no longer on offer, and never the one that moved up.
         offer, replies = self.view.offer, self.view.replies
         if self.panel is None and self.guard.ready and place < len(replies):
             self.remove_class("-notes")
@@ -368,6 +377,7 @@ class CallScreen(CallView):
 
     def _hear_out(self) -> None:
         if self.guard.hushable:
+            # The caller may have finished since the last tick, and then the key meant nothing more.
             self.line.look()
             if self.view.speaking:
                 self.line.send(HearOut())

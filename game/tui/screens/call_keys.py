@@ -53,7 +53,7 @@ KEYS: Final = (
 )
 
 _ONCE: Final = frozenset({*"123456789", "l", "a", "p", "o", "enter"})
-"""Keys that do one deed, however long they are held."""
+"""Keys that do one thing, however long they are held."""
 
 _MEANT: Final = frozenset({"i", "n", "q", "t", "question_mark", "pageup", "pagedown"})
 """Keys that keep their meaning while the caller speaks; any other lets the caller finish."""
@@ -98,6 +98,7 @@ def _turns(view: View) -> tuple[KeyHint, ...]:
 def is_meant(key: str, guard: KeyGuard) -> bool:
     """Return whether a key keeps its own meaning while the caller speaks."""
     if key in _TO_PINGS:
+        # Without a message they are keys like any other, and let the caller finish.
         return guard.message_ready
     if key == _TO_OTHER:
         return len(guard.messages) > 1
@@ -105,7 +106,7 @@ def is_meant(key: str, guard: KeyGuard) -> bool:
 
 
 def does_once(key: str) -> bool:
-    """Return whether a key that is held does its deed only once."""
+    """Return whether a key that is held does what it does only once."""
     return key in _ONCE
 
 
@@ -129,6 +130,8 @@ class HeldKeys:
 
     def is_held(self, key: str) -> bool:
         """Return whether this is the key before, come again by itself."""
+        # Terminals tell of a key that goes down, and of none that comes up: only the time between
+        # two of the same tells a key that repeats itself.
         last, self._last = self._last, key
         last_at, self._last_at = self._last_at, self._now()
         return key == last and self._last_at - last_at < KEY_HELD

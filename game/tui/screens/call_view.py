@@ -97,10 +97,11 @@ class CallView(CallcraftScreen):
         return header, upper, PingLine()
 
     async def change_to(self, entry: Entry, line: CallLine) -> None:
-        """Play over another line, be it to another level, in the place of this one."""
+        """Play over another line, even to another level, in the place of this one."""
         self._entry = entry
         self._hold_line(line)
         self._offered = None
+        # The clock ticks while widgets come and go, and would look for some that are not there.
         self.changing = True
         old = self.query_one(CallHeader), self.query_one(".upper"), self.query_one(PingLine)
         async with self.batch():
@@ -128,6 +129,7 @@ class CallView(CallcraftScreen):
     def show(self) -> None:
         """Show what has changed; each widget knows what it shows already."""
         view = self.view
+        # Time may close what a panel is about, as when an errand begins or the call ends.
         if self.turned not in possible(view):
             self.turned, self.query_typed = None, ""
         self.panel = panel_of(view, self._turned())
@@ -169,6 +171,7 @@ class CallView(CallcraftScreen):
         hints = foot(view, self.panel, self.turned)
         pinged = self.guard.message is not None and view.errand is None
         offered = (view.speaking, pinged, view.offer, view.replies, view.over, self.panel, hints)
+        # Asked ten times a second. To offer the same once more would take away the player's mark.
         if offered == self._offered:
             return
         self._offered = offered

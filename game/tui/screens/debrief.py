@@ -68,7 +68,7 @@ class DebriefScreen(CallcraftScreen):
         self._debrief = line.debrief()
 
     def keys(self) -> tuple[KeyHint, ...]:
-        """Return the keys to name; in a shift one call follows the other, and none comes again."""
+        """Return the keys to name; in a shift no call can be played once more."""
         if self.context.in_shift:
             return _SCROLL, *_MOVES, SHIFT, HELP, LEAVE
         return _SCROLL, *_MOVES, *_ONCE_MORE, CALL if self.context.watched else MENU, HELP, LEAVE
@@ -76,6 +76,7 @@ class DebriefScreen(CallcraftScreen):
     def on_resize(self, event: Resize) -> None:
         """Name every key where there is room for that."""
         keys = self.keys()
+        # The first is that for scrolling.
         self.query_one(KeyLine).offer(keys if event.size.width >= _WIDE else keys[1:])
 
     def body(self) -> list[Widget]:
@@ -128,6 +129,7 @@ class DebriefScreen(CallcraftScreen):
         card = page.marked
         if card is None:
             self.notice(_NO_MOVE)
+        # In a shift the app refuses it, with a sentence; that needs no look at the move.
         elif self.context.in_shift or page.shows(card):
             self.post_message(PractiseFrom(self, self._entry, self._line, card.step.number))
         else:

@@ -82,6 +82,7 @@ class MenuScreen(CallcraftScreen):
 
     def action_choose(self) -> None:
         """Open the marked call."""
+        # Until the calls are read, there are no rows.
         if row := self.query_one(ChoiceList).marked:
             self._open(self._entries[row.place])
 
@@ -94,6 +95,7 @@ class MenuScreen(CallcraftScreen):
 
     def _begin_reading(self) -> None:
         if self.is_active:
+            # Whoever comes back while they are being read wants to know how they stand now.
             self.run_worker(self._read(), exclusive=True)
 
     async def _read(self) -> None:

@@ -22,15 +22,16 @@ Answer = TypeVar("Answer")
 
 @frozen
 class WayOn(Generic[Answer]):
-    """One way on: its key, what it answers, and how it reads.
-
-    `blind`: whether it can be gone also where the screen is too small to show what is asked.
-    """
+    """One way on."""
 
     key: str
+    """The key that goes it."""
     answer: Answer
+    """What it answers."""
     words: str
+    """How it reads."""
     blind: bool = False
+    """Whether it can be gone even where the screen is too small to show what is asked."""
 
 
 class QuestionScreen(ModalScreen[Answer]):

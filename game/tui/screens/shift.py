@@ -29,6 +29,7 @@ from game.view.kinds import Medal
 from game.view.words import clock_text
 
 _NUMBERS = 5
+"""Cells of the column in which the calls' numbers stand."""
 _ON_REST = "A rest takes strain off you, and its minutes off the shift."
 _REST = KeyHint("", "1-3", "rest, in minutes")
 _NEXT = KeyHint("enter", "Enter", "next call")

@@ -94,14 +94,16 @@ class WatchScreen(CallScreen):
         self.call_after_refresh(self.post_message, self.Shown())
 
     def on_key(self, event: Key) -> None:
-        """Let go of what went with the file's last change, once something else is done."""
+        """Take away what was said of the file's last change, once something else is done."""
         if event.key != "w":
             self._miss(None)
 
     async def take_up(self, entry: Entry, session: Session, gone: str | None = None) -> None:
-        """Go on in another call; `gone` is what went on the way."""
+        """Go on in another call; `gone` says what was lost on the way, None for nothing."""
         self._local = self.context.line_to(session, entry.number)
         await self.change_to(entry, self._local)
+        # A new line's clock runs, and no event will come to stop it: those for being covered or too
+        # small were about the line before.
         if too_small(self.size) or not self.is_active:
             self.line.pause()
         if not self.view.answered:
@@ -112,7 +114,7 @@ class WatchScreen(CallScreen):
         self.query_one(KeyLine).go_on()
 
     async def read_anew(self, entry: Entry, report: Report) -> None:
-        """Go on in the call as its file has it now, and say whether anything went on the way."""
+        """Go on in the call as its file has it now, and say whether anything was lost."""
         self.tell(report)
         if entry.digest == self._entry.digest:
             self.notice(_UNCHANGED.format(report.read_at))

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from game.tui.plain_content import Ink, apart, content, joined, one_line
 
 _ROOM_FOR_SECTOR: Final = 70
+"""Cells of the line from which the sector is named, too."""
 
 
 class CallHeader(Widget):

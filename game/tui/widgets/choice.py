@@ -44,6 +44,7 @@ class Choice(Widget):
         self._sign = sign or str(place + 1)
         self._body = body
         self._marked = False
+        # By width, and by whether it is marked: to move the mark lays out nothing anew.
         self._laid_out: dict[tuple[int, bool], list[Content]] = {}
 
     @property
@@ -81,6 +82,7 @@ class Choice(Widget):
 
     def on_click(self, event: Click) -> None:
         """Choose this row with the mouse."""
+        # What is behind the row takes clicks, too.
         event.stop()
         if meant(event):
             self.post_message(self.Chosen(self._place))

@@ -5,6 +5,7 @@ from textual.containers import VerticalScroll
 from game.tui.widgets.choice import Choice
 
 
+# Without focus and bindings: as a container that scrolls, it would take the arrows for itself.
 class ChoiceList(VerticalScroll, can_focus=False, inherit_bindings=False):
     """Rows among which a mark moves; none is marked until somebody moves there.
 

@@ -42,7 +42,9 @@ class Conversation(VerticalScroll, can_focus=False):
         self._shown = list(passages)
         if new:
             self.mount_all(new)
+        # After the next drawing: how long the talk is, nobody knows before it is laid out.
         self.call_after_refresh(self._go_to_end if new else self._stay_at_end)
+        # What was found is read from its beginning, unless somebody has spoken since.
         for passage, widget in zip(reversed(passages[before:]), reversed(new), strict=True):
             if passage.voice is Voice.FOUND:
                 self.call_after_refresh(self._begin_at, widget)

@@ -10,9 +10,11 @@ from game.tui.plain_content import NOTHING, Ink, content, joined, stacked
 from game.view.kinds import FULL
 from game.view.words import points
 
+# A column grows by eighths of a row, and a space is none.
 _EIGHTHS: Final = " ▁▂▃▄▅▆▇█"
 _LINE: Final = "─"
 _ROWS: Final = 3
+"""Lines that the columns take; heading and moves take one each."""
 
 Points = Sequence[tuple[int, int]]
 """(milliseconds, thousandths of a point), in the order of time."""
@@ -66,6 +68,7 @@ class Curve(Widget):
         for number, when in sorted(self._moves, key=lambda move: move[0] != self._costliest):
             text = str(number)
             place = max(min(when * (width - 1) // length, width - len(text)), 0)
+            # A free cell on either side, or two numbers would read as one.
             around = line[max(place - 1, 0) : place + len(text) + 1]
             if all(cell == _LINE for cell in around) and len(text) <= width:
                 line[place : place + len(text)] = text

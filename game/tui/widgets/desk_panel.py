@@ -43,6 +43,7 @@ class DeskPanel(Vertical):
 
     def on_choice_chosen(self, chosen: Choice.Chosen) -> None:
         """Say what the row does that was clicked."""
+        # The screen would take it for the reply in that row.
         chosen.stop()
         if self._panel is not None and chosen.place < len(self._panel.options):
             self.post_message(self.Picked(self._panel.options[chosen.place].does))

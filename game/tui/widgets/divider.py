@@ -9,7 +9,9 @@ from game.tui.plain_content import Ink, content
 
 _NARROW: Final = 29
 _WIDE: Final = 38
+"""Cells of the caller's column: of 80 columns, the narrow one leaves 51 to the conversation."""
 _WIDE_FROM: Final = 110
+"""Columns of a screen from which the caller's is the wide one."""
 
 
 def column(width: int) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
 NOTICE_SECONDS: Final = 4.0
+"""How long a notice stands at the least: it has to be noticed before it is read."""
 CHARACTERS_A_SECOND: Final = 14
 """How quickly a notice is read; a long one stays longer."""
 
@@ -81,6 +82,7 @@ class KeyLine(Horizontal):
         self._stays = stays
         self.query_one(".notice", Plain).show(one_line(text, Ink.STRONG))
         self.add_class("-noticing")
+        # The timer of the notice before would take this one away too early.
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(

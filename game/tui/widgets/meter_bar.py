@@ -9,9 +9,11 @@ from game.tui.plain_content import NOTHING, Ink, apart, content, joined
 from game.view.meters import MeterReading
 
 _MOVE_CELLS: Final = 5
+"""Room for the last change, so that the bar does not get longer and shorter with it."""
 _NUMBER_CELLS: Final = 3
 _FULL: Final = 100
 _LOW: Final = 20
+"""Points up to which a meter is drawn as bad, whatever its own colour."""
 
 
 class MeterBar(Widget):
@@ -49,6 +51,7 @@ def _bar(reading: MeterReading, ink: Ink, width: int) -> Content:
     moved = _moved(reading)
     room = max(width - _NUMBER_CELLS - 1 - moved.cell_length, 1)
     full = (reading.points * room + _FULL // 2) // _FULL
+    # Only an empty meter has an empty bar.
     if reading.points:
         full = max(full, 1)
     return joined(

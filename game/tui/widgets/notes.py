@@ -17,12 +17,16 @@ from game.view.view import Brief
 
 @frozen
 class Noted:
-    """What there is to note by now: clues, promises with how they stand, finds, messages."""
+    """What there is to note by now."""
 
     clues: tuple[str, ...] = ()
+    """What was learned, in the order in which it was."""
     promises: tuple[str, ...] = ()
+    """What was promised and how it stands with it, a line each."""
     found: tuple[Passage, ...] = ()
+    """What was read and what colleagues said, the latest last."""
     messages: tuple[str, ...] = ()
+    """The messages that wait for a word, a line each."""
 
 
 class Notes(VerticalScroll, can_focus=False):
@@ -51,6 +55,7 @@ class Notes(VerticalScroll, can_focus=False):
             return
         self._noted = noted
         ink = Ink.FAINT if is_faint(self._faded) else Ink.PLAIN
+        # Made legible first: what is left is a part of what can be shown at all.
         learned = [as_remembered(legible(clue), self._faded) for clue in noted.clues]
         self.query_one(Plain).show(
             stacked(

@@ -42,6 +42,7 @@ class OptionList(ChoiceList):
 
     def offer(self, options: Sequence[Option], *, first_marked: bool) -> None:
         """Show these options; a mark stays only where they are the same as before."""
+        # Asked ten times a second, as a panel is worked out anew: its mark has to outlive that.
         if tuple(options) == self._options:
             return
         self._options = tuple(options)

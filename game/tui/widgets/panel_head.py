@@ -54,6 +54,8 @@ class PanelHead(Widget):
 
 
 def _heights(panel: Panel) -> tuple[object, ...]:
+    # Of the texts only how long they are: the time that is left changes every second, and would
+    # have the whole screen laid out again.
     return len(panel.heading), len(panel.about), panel.done is None, panel.query is None
 
 
@@ -68,6 +70,7 @@ def _field(label: Content, panel: Panel, width: int) -> Content:
     """Return the search field; of a long query its end is shown, where the next letter goes."""
     aside = one_line(panel.aside, Ink.FAINT)
     room = max(width - label.cell_length - aside.cell_length - 5, 1)
+    # Spaces that do not break: a line is made of words, and a space typed last would not be seen.
     query = one_line((panel.query or "").replace(" ", "\xa0"))
     while query.cell_length > room:
         query = query[1:]

@@ -60,6 +60,7 @@ class PingLine(Container):
         `answerable`: whether it can be answered now, and not only put off; `blocked`: whether
         letters are being typed elsewhere.
         """
+        # Asked ten times a second.
         shown = messages, answerable, blocked
         if shown == self._shown:
             return

@@ -12,6 +12,7 @@ class Plain(Static):
     def __init__(
         self, shown: Content = NOTHING, *, called: str | None = None, classes: str | None = None
     ) -> None:
+        # Should a bare string ever come here, its markup does nothing; else it could run actions.
         super().__init__(shown, markup=False, id=called, classes=classes)
         self._shown = shown
 

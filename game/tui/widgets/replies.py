@@ -18,7 +18,9 @@ from game.tui.widgets.plain import Plain
 from game.tui.widgets.reply_list import ReplyList
 
 LEAST_LINES: Final = 8
+"""Four replies of two lines."""
 MOST_LINES: Final = 12
+"""Six replies of two lines; the room beyond is better spent on the conversation."""
 
 ROOMY: Final = 26
 """Lines of a screen from which there is more room than the least that is needed."""

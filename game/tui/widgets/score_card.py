@@ -11,6 +11,7 @@ from game.view.words import medal_words, signed
 
 _NAME: Final = 12
 _NUMBERS: Final = 12
+"""Cells of the columns before the bar."""
 
 
 class ScoreCard(Widget):

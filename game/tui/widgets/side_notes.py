@@ -61,6 +61,8 @@ class SideNotes(Widget):
         width, height = self.size
         if height < _LEAST + bool(self._promises):
             return stacked(*self._counted(width)[:height])
+        # What gives way, in this order: the limits, the older clues, the wording of promises. The
+        # time that promises have is what presses; all the rest can be read in the notes.
         promised = _promised(self._promises, width)
         learned = self._learned(width, height - len(promised))
         if promised and len(learned) + len(promised) > height:

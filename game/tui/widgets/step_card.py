@@ -194,7 +194,7 @@ def _unheard(step: Step, caller: str) -> Row:
 
 
 def _name(step: Step) -> str:
-    """Return what the move is called: its technique, or else the deed."""
+    """Return what the move is called: its technique, or else the action."""
     if step.action is Action.REPLY or step.technique is not None:
         return technique_name(step.technique)
     return "" if step.action in _NAMELESS else step.action.value.replace("-", " ")

@@ -10,6 +10,7 @@ from game.view.words import points
 
 _NUMBER_CELLS = 3
 _WIDEST = 60
+"""Cells that the bar takes at the most: a longer one cannot be taken in at a glance."""
 _FULL = 100
 
 

@@ -18,7 +18,7 @@ RESTART: Final = KeyHint("r", "r", "restart")
 
 
 class WatchLine(Container):
-    """One line on the file; above it, for as long as nothing else is done, what went with it."""
+    """One line on the file; above it, until something else is done, what its last change lost."""
 
     DEFAULT_CSS = """
     WatchLine { height: auto; }
@@ -48,7 +48,7 @@ class WatchLine(Container):
         self.query_one(".file", Plain).show(_standing(report), same_height=True)
 
     def miss(self, gone: str | None) -> None:
-        """Show what went, until it is shown with None that nothing did."""
+        """Show what was lost by a change of the file; None takes that away."""
         self.set_class(gone is not None, "-gone")
         if gone is not None:
             self.query_one(".gone", Plain).show(content(gone, Ink.WARNING))
