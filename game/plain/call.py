@@ -29,6 +29,7 @@ from game.plain.teller import HANG, Said, Teller, found_since, said_since
 from game.play.line import CallLine
 from game.view.actions import FACTS, Action
 from game.view.commands import (
+    CLOSED,
     Act,
     Answered,
     AnswerMessage,
@@ -56,7 +57,6 @@ _ALL_THE_SAME: Final = (
     "To put the phone down all the same, which counts as a call you left, type hang up again."
 )
 _GOES_ON: Final = "The call goes on."
-_CLOSED: Final = "While you thought, that reply stopped being one you can give. Choose again."
 
 
 class PlainCall:
@@ -272,7 +272,7 @@ class PlainCall:
             return
         reply = offered[number - 1]
         if shown is None or shown.offer != view.offer or reply not in view.replies:
-            self._console.say(_CLOSED)
+            self._console.say(CLOSED)
             self._teller.again(view)
             return
         act = GiveReply(view.offer, reply.place)

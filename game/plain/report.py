@@ -11,7 +11,6 @@ from game.view.kinds import (
     CARE_MOST,
     CRAFT_MOST,
     PACE_MOST,
-    POINT,
     RESOLUTION_MOST,
     SECOND,
     Medal,
@@ -39,9 +38,6 @@ _PLAIN_TO_SEE: Final = frozenset({Action.LISTEN, Action.INTERRUPT})
 
 _NOTICED: Final = SECOND
 """A wait shorter than this, in milliseconds, is not worth a line."""
-
-_TOLD: Final = POINT // 2
-"""A rule that moved no meter by half a point, in thousandths, is not worth a line either."""
 
 
 def debrief_lines(debrief: Debrief, width: int) -> list[str]:
@@ -113,17 +109,11 @@ def _about(step: Step, name: str, *, costliest: bool) -> Iterator[str]:
 
 def _reason(reason: Reason) -> str:
     """Return what a rule says and what it moved; nothing where it hardly moved anything."""
-    changes = (
-        ("patience", reason.patience),
-        ("satisfaction", reason.satisfaction),
-        ("tension", reason.tension),
-        ("heard", reason.heard),
-    )
-    moved = ", ".join(f"{meter} {fine(amount)}" for meter, amount in changes if fine(amount) != "0")
-    source = f" ({source_name(reason.source)})" if reason.source else ""
     # The slight reasons come put together as one, and that one may still be slight.
-    told = max(abs(amount) for _, amount in changes) >= _TOLD
-    return f"{reason.why.rstrip('.')}{source}: {moved}." if told else ""
+    if reason.slight:
+        return ""
+    source = f" ({source_name(reason.source)})" if reason.source else ""
+    return f"{reason.why.rstrip('.')}{source}: {reason.amounts}."
 
 
 def _promises(debrief: Debrief, width: int) -> Iterator[str]:

@@ -16,7 +16,6 @@ from game.plain.console import Console, EndOfInput
 from game.plain.play import Order, play_one
 from game.play.shift import (
     Shift,
-    breather_words,
     ending_words,
     result_words,
     strain_sentence,
@@ -24,7 +23,7 @@ from game.play.shift import (
 )
 from game.record import Store
 from game.shift.tuning import BREATHERS
-from game.view.words import clock_text, points
+from game.view.words import clock_text, minutes_text, points
 
 _HOW: Final = "Type next for the call, rest 1, 2 or 3 for minutes of rest, or home to end here."
 _REST: Final = re.compile(r"r(?:est)? ?([123])(?: ?min(?:utes?)?)?")
@@ -105,7 +104,7 @@ def _rested(shift: Shift, ms: int) -> str:
     """Rest, and return what is said of it."""
     fresh = not shift.state.strain
     shift.breathe(ms)
-    rested = f"You rest for {breather_words(ms)}."
+    rested = f"You rest for {minutes_text(ms)}."
     return f"{rested} There was no strain to take off you." if fresh else rested
 
 

@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from game.call import Meter, Part, Rule
 from game.call.meters.settling import BOUNDED
+from game.view.words import fine
 
 HEAT_RULE: Final = "feelings-first"
 """The rule that makes of a technique's plain effect its effect on a caller of this heat."""
@@ -52,6 +53,17 @@ class Reason:
         """Whether it moved no meter by more than half a point."""
         amounts = (self.patience, self.satisfaction, self.tension, self.heard)
         return max(map(abs, amounts)) <= SLIGHT
+
+    @property
+    def amounts(self) -> str:
+        """What it moved, in points: "patience +2.4, tension -1"; empty where that rounds to 0."""
+        moved = (
+            ("patience", self.patience),
+            ("satisfaction", self.satisfaction),
+            ("tension", self.tension),
+            ("heard", self.heard),
+        )
+        return ", ".join(f"{meter} {fine(each)}" for meter, each in moved if fine(each) != fine(0))
 
     @property
     def moves_nothing(self) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.call import Level, Recall
-from game.call.units import MINUTE
 from game.level.packs.carried import Carried
 from game.play.past import end_of, recall_of
 from game.play.session import Session
@@ -95,12 +94,6 @@ def strain_sentence(strain: int) -> str:
     if strain < FADED:
         return "You are tired: what you learn and how the caller feels are getting harder to keep."
     return "You are spent: what you learn, and how the caller feels, slip away. A breather helps."
-
-
-def breather_words(ms: int) -> str:
-    """Return a breather as a person says it: "2 minutes"."""
-    minutes = ms // MINUTE
-    return "1 minute" if minutes == 1 else f"{minutes} minutes"
 
 
 def result_words(result: CallResult) -> str:

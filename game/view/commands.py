@@ -193,7 +193,7 @@ class Receipt:
 
 
 PASSED: Final = "That was meant for a moment that has passed."
-_CLOSED: Final = "While you thought, that reply stopped being one you can give. Choose again."
+CLOSED: Final = "While you thought, that reply stopped being one you can give. Choose again."
 _NOBODY_SPEAKS: Final = "Nobody is speaking."
 _NOTHING_TO_DO: Final = "There is nothing to wait for."
 _NOT_THERE: Final = "There is no such thing in this call."
@@ -218,7 +218,7 @@ def _give_reply(act: GiveReply, state: CallState, told: Transcript) -> tuple[Eve
     # the same place is another reply.
     order = shuffled(state)
     if act.offer != told.offers or act.place >= len(order):
-        raise IllegalEvent(_CLOSED)
+        raise IllegalEvent(CLOSED)
     return (Say(order[act.place]),)
 
 

@@ -8,7 +8,6 @@ from textual.content import Content
 from textual.widget import Widget
 
 from game.play.shift import (
-    breather_words,
     ending_words,
     result_words,
     strain_sentence,
@@ -26,7 +25,7 @@ from game.tui.widgets.plain import Plain
 from game.tui.widgets.strain_bar import StrainBar
 from game.tui.widgets.title import Title
 from game.view.kinds import Medal
-from game.view.words import clock_text
+from game.view.words import clock_text, minutes_text
 
 _NUMBERS = 5
 """Cells of the column in which the calls' numbers stand."""
@@ -104,7 +103,7 @@ class ShiftScreen(CallcraftScreen):
             self.notice("That call went to a colleague.")
 
     def _rest(self, ms: int) -> None:
-        rested = f"You rested for {breather_words(ms)}."
+        rested = f"You rested for {minutes_text(ms)}."
         strained = self._run.shift.state.strain > 0
         self._run.shift.breathe(ms)
         self.notice(rested if strained else f"{rested} {_NO_STRAIN}")

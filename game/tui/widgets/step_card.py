@@ -173,17 +173,7 @@ def _why(step: Step) -> list[Row]:
 
 
 def _reason(reason: Reason) -> Content:
-    amounts = [
-        f"{name} {fine(amount)}"
-        for name, amount in (
-            ("patience", reason.patience),
-            ("satisfaction", reason.satisfaction),
-            ("tension", reason.tension),
-            ("heard", reason.heard),
-        )
-        if fine(amount) != fine(0)
-    ]
-    notes = "; ".join(filter(None, [", ".join(amounts), source_name(reason.source)]))
+    notes = "; ".join(filter(None, [reason.amounts, source_name(reason.source)]))
     # Not one_line: it would take the space before the bracket.
     return joined(one_line(reason.why), content(f" ({notes})" if notes else "", Ink.FAINT))
 
