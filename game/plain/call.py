@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.plain.command import (
-    Command,
     Deed,
     Message,
     Pause,
     ReplyNumber,
+    Understood,
     Unknown,
     Word,
     declines,
@@ -19,7 +19,6 @@ from game.plain.desk import act_of, held_lines, how
 from game.plain.retelling import retell, tell_step
 from game.plain.show import (
     brief_lines,
-    caller_of,
     found_lines,
     help_lines,
     note_lines,
@@ -72,7 +71,7 @@ class PlainCall:
         self._faded = faded
         self._teller = Teller(console, faded)
         self._told_of_line = False
-        self._last: Command | None = None
+        self._last: Understood | None = None
         self._left = False
         self._begun = False
 
@@ -121,7 +120,7 @@ class PlainCall:
         else:
             self._teller.introduce(self.view)
 
-    def _ringing(self, command: Command) -> None:
+    def _ringing(self, command: Understood) -> None:
         """Do what was typed while the phone rings. This time is not counted."""
         if command is Word.NOTHING or isinstance(command, ReplyNumber) or _picks_up(command):
             self._answer()
@@ -152,7 +151,7 @@ class PlainCall:
         self._last, self._told_of_line = None, False
         self._console.say(_GOES_ON)
 
-    def _do(self, command: Command) -> None:
+    def _do(self, command: Understood) -> None:
         # Only the same word twice in a row counts as sure: a question of some lines ago is
         # forgotten by then.
         sure, self._last = command == self._last, command
@@ -336,7 +335,7 @@ class PlainCall:
 
     @property
     def _name(self) -> str:
-        return caller_of(self.view)
+        return self.view.caller_name
 
 
 _ASIDE: Final = frozenset({Word.NOTES, Word.PROMISES, Word.BRIEF, Word.REPEAT, Word.HELP})
@@ -345,5 +344,5 @@ _ASKED: Final = frozenset({Word.HANG_UP, Word.QUIT})
 _AT_DESK: Final = frozenset({Word.BACK, Word.BACK_THANKS})
 
 
-def _picks_up(command: Command) -> bool:
+def _picks_up(command: Understood) -> bool:
     return isinstance(command, Message) and not command.parked

@@ -99,7 +99,7 @@ class Unknown:
 
 
 Deed = Held | Find | Ask | HandOverTo | Message
-Command = Word | ReplyNumber | Pause | Deed | Unknown
+Understood = Word | ReplyNumber | Pause | Deed | Unknown
 
 _ASIDES: Final = (
     ("repeat", "read the caller's last words and the replies again (short: r)"),
@@ -169,7 +169,7 @@ _HOW_LONG: Final = "Say how many seconds are to pass, such as: wait 5"
 _HOW_HELD: Final = "You can say that it takes 1, 2 or 5 minutes, such as: hold 2"
 
 
-def understood(line: str) -> Command:
+def understood(line: str) -> Understood:
     """Return what a line means. Case and spaces at its ends and between words do not matter."""
     said = " ".join(line.casefold().split())
     if said in _WORDS:

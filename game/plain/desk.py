@@ -28,7 +28,6 @@ from game.view.commands import (
 from game.view.desk_words import hold_sentence
 from game.view.kinds import MINUTE
 from game.view.view import DeskContents, PendingMessage, View
-from game.view.words import short_name
 
 Lines = list[str]
 Search = Callable[[str], tuple[int, ...]]
@@ -103,13 +102,13 @@ def _hold(command: Held, view: View) -> Act | Lines:
     if not view.desk.hold_times:
         return ["There is nothing in this call to put anybody on hold for."]
     if view.hold is not None:
-        return [f"{_name(view)} is on hold already. Type back to return to them."]
+        return [f"{view.caller_name} is on hold already. Type back to return to them."]
     return PutOnHold(command.minutes * MINUTE)
 
 
 def _back(view: View, *, thanks: bool) -> Act | Lines:
     if view.hold is None:
-        return [f"{_name(view)} is not on hold."]
+        return [f"{view.caller_name} is not on hold."]
     return TakeBack(thanks=thanks)
 
 
@@ -145,7 +144,7 @@ def _handed_over(command: HandOverTo, view: View) -> Act | Lines:
     if not takers:
         return ["There is nobody in this call who takes over callers."]
     if view.hold is not None:
-        return [f"{_name(view)} is on hold. Type back first, and say who takes over."]
+        return [f"{view.caller_name} is on hold. Type back first, and say who takes over."]
     if not command.whom:
         return [f"For one of them, type {word} and the number.", *_rows(_titles(desk), takers)]
     found = _colleague(command.whom, desk)
@@ -204,7 +203,3 @@ def _titles(desk: DeskContents) -> list[str]:
 def _takers(desk: DeskContents) -> list[int]:
     """Return the places of those who take over callers."""
     return [place for place, colleague in enumerate(desk.colleagues) if colleague.takes_over]
-
-
-def _name(view: View) -> str:
-    return short_name(view.brief.caller)

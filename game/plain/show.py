@@ -1,5 +1,7 @@
 """What plain mode says of a call: sentences and numbers, nothing drawn."""
 
+from collections import Counter
+
 from game.plain.command import help_rows
 from game.play.fading import as_remembered
 from game.view.action_words import clue_carried, promise_carried
@@ -9,7 +11,7 @@ from game.view.passage import Passage
 from game.view.promises import PromiseReading, developments_seen
 from game.view.speech import Clue
 from game.view.view import Brief, CarriedOver, View
-from game.view.words import clock_text, mood_word, short_name, signed
+from game.view.words import clock_text, mood_word, signed
 
 
 def title_lines(brief: Brief) -> list[str]:
@@ -46,18 +48,13 @@ def meters_line(view: View, before: View | None, faded: int = 0) -> str:
     then = before or view
     patience = _meter(view.patience, then.patience)
     satisfaction = _meter(view.satisfaction, then.satisfaction)
-    mood = f"{caller_of(view)} is {as_remembered(mood_word(view.mood), faded)}"
+    mood = f"{view.caller_name} is {as_remembered(mood_word(view.mood), faded)}"
     return f"Patience {patience} · Satisfaction {satisfaction} · {mood}"
 
 
 def _meter(now: MeterReading, then: MeterReading) -> str:
     change = now.points - then.points
     return f"{now.points} {now.word} ({signed(change)})" if change else f"{now.points} {now.word}"
-
-
-def caller_of(view: View) -> str:
-    """Return how the caller is called in passing."""
-    return short_name(view.brief.caller)
 
 
 def learned_lines(view: View, before: View | None, faded: int = 0) -> list[str]:
@@ -68,10 +65,16 @@ def learned_lines(view: View, before: View | None, faded: int = 0) -> list[str]:
     """
     # By their texts: the rank of a clue changes with each that comes before it in the level.
     if before is not None:
-        known = {clue.text for clue in _known(before)}
+        known = Counter(clue.text for clue in _known(before))
     else:
-        known = set(view.carried.clues) if view.carried else set()
-    fresh = [clue.text for clue in _known(view) if clue.text not in known]
+        known = Counter(view.carried.clues if view.carried else ())
+    # Counted, as two things to learn may be worded alike.
+    fresh = []
+    for clue in _known(view):
+        if known[clue.text]:
+            known[clue.text] -= 1
+        else:
+            fresh.append(clue.text)
     return [f"Learned: {as_remembered(text, faded)}" for text in fresh]
 
 

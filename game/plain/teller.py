@@ -8,7 +8,6 @@ from game.plain.desk import held_lines, how
 from game.plain.messages import message_lines
 from game.plain.show import (
     brief_lines,
-    caller_of,
     carried_lines,
     learned_lines,
     meters_line,
@@ -70,7 +69,7 @@ class Teller:
         if not said and silence and not view.over:
             self._console.say(silence)
         if view.end is not None and view.end.outcome is Outcome.HUNG_UP:
-            self._console.say(f"{caller_of(view)} hangs up.")
+            self._console.say(f"{view.caller_name} hangs up.")
         self.moment(view)
 
     def hear(self, view: View, said: Said) -> None:
@@ -108,7 +107,7 @@ class Teller:
             self._console.say(line, hang=hang)
 
     def _voice(self, view: View, said: Said) -> None:
-        self.lines(f"{caller_of(view)}: {text}" for text in said)
+        self.lines(f"{view.caller_name}: {text}" for text in said)
 
     def _offer(self, view: View) -> None:
         if view.over:

@@ -129,13 +129,13 @@ class LocalLine:
 
     def send(self, act: Act) -> Receipt:
         """Do something in answer to the newest view, and return what became of it."""
-        # The time first, as it passed before the command was given. Otherwise a silence would cost
-        # nothing until after the reply, and a reply would reach a caller who had hung up by then.
-        self.look()
         return self.take(Command(self._number, act))
 
     def take(self, command: Command) -> Receipt:
         """Do what a command says, once; return what became of it."""
+        # The time first, as it passed before the command was given. Otherwise a silence would cost
+        # nothing until after the reply, and a reply would reach a caller who had hung up by then.
+        self.look()
         if command.view > self._number:
             return Receipt(Answered.REFUSED, AHEAD)
         if command.view < self._number:

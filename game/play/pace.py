@@ -45,10 +45,3 @@ class Pace:
         if self.clock is Clock.UNTIMED:
             ms = min(ms, state.speaking)
         return Wait(ms) if ms > 0 and not state.over else None
-
-
-def until_spoken(state: "CallState") -> "Wait":
-    """Return the time it takes until the caller has finished speaking."""
-    from game.call import Wait  # noqa: PLC0415 - see Pace.wait
-
-    return Wait(state.speaking)

@@ -5,7 +5,7 @@ from game.call.log.data import EventData
 
 
 class Session:
-    """A call in progress. Screens show its `state` and send it events; it keeps the log.
+    """A call in progress. A line sends it events, and it keeps the log.
 
     Waits that follow each other are kept as one, which by the rules is the same call. `recall`: how
     the caller knows us, which comes before everything else; None leaves it to the level.

@@ -21,7 +21,7 @@ from game.view.commands import (
 )
 from game.view.desk_words import caller_waits, hold_sentence
 from game.view.view import Colleague, ErrandReading, View
-from game.view.words import hold_length, left_text, short_name, span_text
+from game.view.words import hold_length, left_text, span_text
 
 
 class Turning(Enum):
@@ -112,7 +112,7 @@ def _hold(view: View) -> Panel:
         for number, stated in enumerate(view.desk.hold_times, 1)
     )
     last = Option(str(len(whys) + 1), "Just put them on hold.", PutOnHold(0))
-    return Panel(f"Put {_name(view)} on hold", (*whys, last))
+    return Panel(f"Put {view.caller_name} on hold", (*whys, last))
 
 
 def _held(view: View) -> Panel:
@@ -152,7 +152,7 @@ def _colleagues(view: View) -> Panel:
 
 def _with_colleague(view: View, place: int, colleague: Colleague) -> Iterator[tuple[str, Act, str]]:
     """Yield what can be done with some colleagues: words, what it does, and what goes with it."""
-    title, name = colleague.title, _name(view)
+    title, name = colleague.title, view.caller_name
     if Action.CONSULT in view.possible:
         yield f"Ask {title}", AskColleague(place), f"about {span_text(colleague.ms)}"
     if Action.TRANSFER in view.possible and colleague.takes_over:
@@ -170,7 +170,3 @@ def _waiting(view: View, errand: ErrandReading) -> Panel:
         about=caller_waits(view),
         done=1_000 * errand.spent_ms // whole if whole else 1_000,
     )
-
-
-def _name(view: View) -> str:
-    return short_name(view.brief.caller)

@@ -9,7 +9,7 @@ from enum import StrEnum, auto
 from typing import Any, Final, TypeVar
 
 from attrs import field, frozen
-from attrs.validators import ge, instance_of
+from attrs.validators import ge, instance_of, le
 
 from game.call import (
     HOLD_TIMES,
@@ -28,14 +28,18 @@ from game.call import (
     Say,
     Transfer,
     Wait,
+    open_replies,
     shuffled,
 )
 from game.call.event import whole
 from game.view.ending import hang_up_events
 from game.view.transcript import Transcript
 
-_COUNTED: Final = (whole, ge(0))
-"""A whole number from 0 on. JSON's true and false are none, though Python takes them for such."""
+_COUNTED: Final = (whole, ge(0), le(1_000_000_000))
+"""A whole number from 0 to more than a call ever needs; a stranger could send one of a megabyte.
+
+JSON's true and false are none, though Python takes them for such.
+"""
 
 
 @frozen
@@ -194,6 +198,7 @@ class Receipt:
 
 PASSED: Final = "That was meant for a moment that has passed."
 CLOSED: Final = "While you thought, that reply stopped being one you can give. Choose again."
+_OVER: Final = "The call is over; nothing more can be done in it."
 _NOBODY_SPEAKS: Final = "Nobody is speaking."
 _NOTHING_TO_DO: Final = "There is nothing to wait for."
 _NOT_THERE: Final = "There is no such thing in this call."
@@ -206,6 +211,9 @@ def events_of(act: Act, state: CallState, told: Transcript) -> tuple[Event, ...]
     `told` is the transcript of the call up to `state`. What the rules of a call refuse, they refuse
     when the events happen.
     """
+    # Time passes in a call that is over, too, but to the rules only: nobody lets it pass any more.
+    if state.over:
+        raise IllegalEvent(_OVER)
     return _EVENTS[type(act)](act, state, told)
 
 
@@ -219,7 +227,11 @@ def _give_reply(act: GiveReply, state: CallState, told: Transcript) -> tuple[Eve
     order = shuffled(state)
     if act.offer != told.offers or act.place >= len(order):
         raise IllegalEvent(CLOSED)
-    return (Say(order[act.place]),)
+    reply = Say(order[act.place])
+    # Not left to the rules, whose refusal would name the reply's place in the author's file.
+    if reply not in open_replies(state):
+        raise IllegalEvent(CLOSED)
+    return (reply,)
 
 
 def _listen(_: KeepListening, __: CallState, ___: Transcript) -> tuple[Event, ...]:

@@ -1,12 +1,12 @@
 """How it stands with a caller who waits, in words."""
 
 from game.view.view import View
-from game.view.words import minutes_text, short_name, span_text
+from game.view.words import minutes_text, span_text
 
 
 def hold_sentence(view: View) -> str:
     """Return how it stands with a caller on hold; empty where nobody is."""
-    hold, name = view.hold, short_name(view.brief.caller)
+    hold, name = view.hold, view.caller_name
     if hold is None:
         return ""
     so_far = f"{span_text(hold.waited_ms)} so far"
@@ -18,7 +18,7 @@ def hold_sentence(view: View) -> str:
 
 def caller_waits(view: View) -> str:
     """Return how a caller waits while the agent is busy; empty where they do not wait for it."""
-    errand, name = view.errand, short_name(view.brief.caller)
+    errand, name = view.errand, view.caller_name
     if view.hold is not None:
         return hold_sentence(view)
     if errand is None or errand.leads_on:

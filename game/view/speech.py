@@ -10,7 +10,8 @@ from game.call.script.level import MS_PER_LINE, Line
 
 __all__ = ["Clue", "Line", "Utterance", "length_of", "said_of"]
 
-_WORD: Final = re.compile(r"\S+")
+_WORD: Final = re.compile(r"\S*[^\s\ufe00-\ufe0f]\S*")
+"""A word; what only asks for another shape of the sign before it shows nothing and is none."""
 
 
 @frozen

@@ -13,6 +13,7 @@ from game.view.meters import MeterReading
 from game.view.passage import Passage
 from game.view.promises import PromiseReading
 from game.view.speech import Clue, Utterance
+from game.view.words import short_name
 
 
 @frozen
@@ -136,7 +137,10 @@ class ReplyOffer:
     """A reply that may be given."""
 
     place: int
-    """Its place, from 0, in the order in which all replies of the scene are shuffled."""
+    """Its place, from 0, in the order in which all replies of the scene are shuffled.
+
+    A gap tells that a reply is closed, and no more: neither which nor what would open it.
+    """
     words: str
     """What would be said."""
 
@@ -202,7 +206,7 @@ class View:
     replies: tuple[ReplyOffer, ...]
     """What may be said, in the order to show it; while the caller speaks, once they are done."""
     possible: frozenset[Action]
-    """What else may be done now."""
+    """What may be done now, replies included; some of it asks for more, such as which article."""
     hanging_up: HangingUp
     """What it would mean to put the phone down now."""
     last: Action | None
@@ -234,6 +238,11 @@ class View:
     def ended(self) -> bool:
         """Whether the call is over and its last words are said."""
         return self.over and not self.speaking
+
+    @property
+    def caller_name(self) -> str:
+        """How the caller is called in passing."""
+        return short_name(self.brief.caller)
 
     @property
     def speaking(self) -> bool:

@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from game.plain.command import (
     Ask,
-    Command,
     Find,
     HandOverTo,
     Held,
     Message,
     Pause,
     ReplyNumber,
+    Understood,
     Unknown,
     Word,
     help_rows,
@@ -74,7 +74,7 @@ EVERYTHING = DeskContents(
         ("promises", Word.PROMISES),
     ],
 )
-def test_a_line_means(line: str, meant: Command) -> None:
+def test_a_line_means(line: str, meant: Understood) -> None:
     assert understood(line) == meant
 
 

@@ -287,3 +287,12 @@ def test_to_pause_one_line_stops_no_other(line: LocalLine, clock: HandClock) -> 
     line.pause()
     pass_seconds(again, clock, 2)
     assert again.view.elapsed_ms == 2_000
+
+
+def test_time_passes_before_what_is_done_after_it(line: LocalLine, clock: HandClock) -> None:
+    line.send(HearOut())
+    clock.move(1.5)
+    line.take(Command(line.view.number, KeepListening()))
+    *_, before, listened = line.session.events
+    assert before == Wait(line.session.turns[0].after.speaking + 1_500)
+    assert listened == Listen()

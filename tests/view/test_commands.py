@@ -10,6 +10,7 @@ from game.call import (
     Attend,
     CallState,
     Consult,
+    HangUp,
     IllegalEvent,
     Level,
     Ping,
@@ -31,8 +32,10 @@ from game.view.commands import (
     GiveReply,
     HandOver,
     HearOut,
+    LetPass,
     OpenArticle,
     ParkMessage,
+    PutDown,
     PutOnHold,
     WaitOut,
     events_of,
@@ -103,6 +106,24 @@ SPOKEN = Wait(10_000)
 def test_what_is_not_there_cannot_be_done(act: Act) -> None:
     with pytest.raises(IllegalEvent, match=r"\.$"):
         events_of(act, *at(SPOKEN))
+
+
+@given(st.data())
+def test_a_closed_reply_is_refused_without_its_place_in_the_file(data: st.DataObject) -> None:
+    turns = played(data.draw(some.levels()), data)
+    state, told = turns[-1].after, Transcript.of(turns)
+    open_now = {each.place for each in view_of(turns[0].before, turns).replies}
+    for place in set(range(len(state.current_scene.replies))) - open_now:
+        with pytest.raises(IllegalEvent) as refused:
+            events_of(GiveReply(told.offers, place), state, told)
+        assert not any(sign.isdigit() for sign in str(refused.value))
+
+
+@pytest.mark.parametrize("act", [LetPass(5), WaitOut(), HearOut(), PutDown()])
+def test_nothing_is_done_in_a_call_that_is_over(act: Act) -> None:
+    turns = busy_turns(Answer(), HangUp())
+    with pytest.raises(IllegalEvent, match="over"):
+        events_of(act, turns[-1].after, Transcript.of(turns))
 
 
 def test_replies_are_offered_anew_after_each_of_them() -> None:

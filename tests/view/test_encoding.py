@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.call import new_call, replay
+from game.call import Answer, new_call, replay
 from game.play.debrief import Debrief, debrief
-from game.view.build import views_of
+from game.view.build import view_of, views_of
 from game.view.commands import (
     Act,
     Answered,
@@ -33,8 +33,9 @@ from game.view.commands import (
 from game.view.encoding import VERSION, NotUnderstood, decode, encode
 from game.view.view import View
 from tests import strategies as some
+from tests.play.busy import busy_turns
 
-counts = st.integers(0, 2**40)
+counts = st.integers(0, 10**9)
 acts: st.SearchStrategy[Act] = st.one_of(
     st.builds(GiveReply, counts, counts),
     st.builds(HandOver, counts, st.booleans()),
@@ -87,6 +88,9 @@ def changed(**fields: object) -> str:
         "null",
         "[" * 100_000,
         changed(version=VERSION + 1),
+        changed(version=True),
+        changed(view=10**10),
+        '{"version": 1, "value": {"view": 1, "act": {"act": "CutIn"}}, "more": 1}',
         changed(view=-1),
         changed(view="1"),
         changed(view=True),
@@ -102,6 +106,12 @@ def changed(**fields: object) -> str:
 def test_what_is_no_command_is_told_in_a_sentence(text: str) -> None:
     with pytest.raises(NotUnderstood):
         decode(Command, text)
+
+
+def test_the_same_view_is_the_same_text_each_time() -> None:
+    data = json.loads(encode(view_of(busy_turns(Answer())[-1].after, ())))
+    assert data["value"]["possible"] == sorted(data["value"]["possible"])
+    assert len(data["value"]["possible"]) > 2
 
 
 @given(st.text() | st.recursive(st.none(), st.lists, max_leaves=5).map(json.dumps))

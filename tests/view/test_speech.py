@@ -42,3 +42,10 @@ def test_one_line_is_finished_before_the_next_begins() -> None:
 def test_an_empty_speech_is_over_at_once() -> None:
     assert Utterance.begun([]).left == 0
     assert Utterance.begun([Line("")]).said == ""
+
+
+def test_what_shows_nothing_is_no_word() -> None:
+    odd = Line("\ufe0f " * 9 + "one two three four")
+    speech = Utterance.begun([odd])
+    half = speech.to_come(speech.left // 2).said.split()
+    assert [word for word in half if word != "\ufe0f"] == ["one", "two"]

@@ -215,8 +215,10 @@ class CallScreen(CallView):
     def action_listen(self) -> None:
         """Keep listening."""
         # What is possible may have changed since the last tick.
+        # Asked before the look: what ends or closes only just now takes no key away.
+        ready = self.guard.ready
         self.line.look()
-        if self.guard.ready:
+        if ready:
             if Action.LISTEN in self.view.possible:
                 self.line.send(KeepListening())
             else:

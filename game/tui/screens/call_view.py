@@ -178,7 +178,7 @@ class CallView(CallcraftScreen):
         keys.offer(hints)
         if view.speaking:
             self.query_one(ReplyList).unmark()
-            caller = short_name(view.brief.caller)
+            caller = view.caller_name
             replies.wait_for(caller, may_cut_in=not view.over, pinged=pinged)
         elif view.over:
             replies.over()

@@ -8,7 +8,6 @@ from textual.content import Content
 from game.tui.plain_content import Ink, content, one_line
 from game.tui.screens.question import QuestionScreen, WayOn
 from game.view.view import View
-from game.view.words import short_name
 
 
 class Leaving(Enum):
@@ -44,7 +43,7 @@ class LeaveScreen(QuestionScreen[Leaving]):
 
     def __init__(self, view: View, *, back: str | None = "menu") -> None:
         to = () if back is None else (WayOn("m", Leaving.MENU, _TO.format(back)),)
-        asked = one_line(f"{short_name(view.brief.caller)} is on the line.", Ink.STRONG)
+        asked = one_line(f"{view.caller_name} is on the line.", Ink.STRONG)
         super().__init__(
             (_STAY, _HANG_UP, *to, _QUIT),
             (asked, *_line(view)),
