@@ -399,9 +399,14 @@ VIEWS: Final = [
         "            self._let(wait)\n",
         "            self._let(wait)\n            self._number += 1\n",
     ),
-    Mutant("true is a number", "view/encoding.py", "for kind in (int, bool, str):", "for kind in ():"),
     Mutant(
-        "every version is understood", "view/encoding.py", 'data == {"version": VERSION, "value": data.get("value")} and data["version"] is not True', "True"
+        "true is a number", "view/encoding.py", "for kind in (int, bool, str):", "for kind in ():"
+    ),
+    Mutant(
+        "every version is understood",
+        "view/encoding.py",
+        'data == {"version": VERSION, "value": data.get("value")} and data["version"] is not True',
+        "True",
     ),
     Mutant(
         "strangers may add what they like",
