@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from game.call import Level, Past
-    from game.plain.play import Order
+    from game.play.order import Order
     from game.play.pace import Pace
     from game.play.session import Session
 
@@ -189,7 +189,7 @@ def _need_whole_packs(paths: Sequence[Path]) -> None:
 def _order(word: str, path: Path, seed: int | None, pace: "Pace", caller: str | None) -> "Order":
     from random import SystemRandom
 
-    from game.plain.play import Order
+    from game.play.order import Order
 
     reading, level = read(path)
     return Order(

@@ -1,22 +1,19 @@
 """Plain mode from the brief to the debrief: one call is played, looked back upon and kept."""
 
 import json
-from collections.abc import Callable
 from shlex import quote
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
-from game.call import Level, Past, Recall, score
 from game.plain.call import PlainCall
 from game.plain.call_exit import Departure, played, tell_of, told_if_possible
 from game.plain.console import Console, EndOfInput
 from game.plain.practice import practise, practised
 from game.plain.report import best_line, debrief_lines
 from game.play.line import LocalLine
+from game.play.order import Order
 from game.play.outcome import outcome_data
-from game.play.pace import Pace
-from game.play.session import Session
 from game.record import LiveCall, Origin, Store
 from game.view.words import clock_text
 
@@ -30,43 +27,6 @@ _NO: Final = frozenset({"n", "no"})
 _LATER: Final = frozenset({""})
 _LEAVING: Final = frozenset({"q", "quit", "exit", "leave"})
 _YES_OR_NO: Final = "Type yes or no, press Enter for a new call, or type quit to leave."
-
-
-@frozen
-class Order:
-    """What is to be played, and how."""
-
-    level: Level
-    """The level."""
-    name: str
-    """The name of its file without the ending."""
-    word: str
-    """What the player typed to name it."""
-    digest: str
-    """The digest of the level, under which the call is kept."""
-    source: str
-    """The text of its file."""
-    seed: int
-    """The seed of the call."""
-    pace: Pace
-    """How its clock runs."""
-    caller: Past | None = None
-    """How the caller knows us; None leaves it to the level."""
-    as_json: bool = False
-    """Whether a line of JSON closes the output."""
-    carried: Recall | None = None
-    """What the caller remembers of an earlier call, instead of `caller`; None for nothing."""
-    begun: Session | None = None
-    """The call where its first moves are made already; None for one from its beginning."""
-    taken: Callable[[Session], None] = field(default=lambda _: None, eq=False)
-    """Is told of each call that has ended or was left, but not of what is practised after it."""
-
-    @property
-    def recall(self) -> Recall | None:
-        """What comes before the call where the caller knows us, or is said to."""
-        if self.carried is not None:
-            return self.carried
-        return None if self.caller is None else Recall(self.caller)
 
 
 @frozen
@@ -107,29 +67,23 @@ def _again_from_the_start(order: Order, console: Console, store: Store) -> tuple
 def _first(order: Order, console: Console, store: Store) -> Taken:
     """Play the call that was asked for: as it begins, on from its first moves, or taken up."""
     if order.begun is not None:
-        return _play_begun(order.begun, order, console)
+        return _play_begun(order, order.line_to(order.begun, console.new_watch), console)
     try:
         cut_off = _taken_up(order, console, store)
     except EndOfInput:
-        return Taken(0, _line_to(Session(order.level, order.seed), order, console))
+        return Taken(0, order.line_to(order.new_session(), console.new_watch))
     if cut_off is not None:
         return _played(cut_off, order, console, store)
     return play_one(order, console, store)
 
 
-def _play_begun(begun: Session, order: Order, console: Console) -> Taken:
+def _play_begun(order: Order, line: LocalLine, console: Console) -> Taken:
     """Show how a call has begun and play it on from there. It is practice."""
-    line = _line_to(begun, order, console)
     call = PlainCall(console, line)
     call.begin(list(line.history()))
     code = practised(call, console)
-    order.taken(begun)
+    order.taken(line.session)
     return Taken(code, line, typed=not call.shown_only)
-
-
-def _line_to(session: Session, order: Order, console: Console) -> LocalLine:
-    """Return a line to a call on which time passes while somebody types."""
-    return LocalLine(session, order.pace, console.new_watch)
 
 
 def _taken_up(order: Order, console: Console, store: Store) -> LiveCall | None:
@@ -174,7 +128,7 @@ def play_one(order: Order, console: Console, store: Store, faded: int = 0) -> Ta
     `faded`: the strain of 0 to 100 by which notes and moods fade.
     """
     _tell_once(console, store)
-    session = Session(order.level, order.seed, order.recall)
+    session = order.new_session()
     live = LiveCall(session, Origin(order.digest, order.name, order.source))
     store.follow(live)
     return _played(live, order, console, store, faded)
@@ -184,7 +138,7 @@ def _played(live: LiveCall, order: Order, console: Console, store: Store, faded:
     """Play a call from where it stands and keep it."""
     # The best before this call is kept, or it would be compared with itself.
     session, best = live.session, store.best(order.digest)
-    line = _line_to(session, order, console)
+    line = order.line_to(session, console.new_watch)
     call, kept = PlainCall(console, line, faded), False
     # Whatever else ends it, it was not the player.
     leaving = Departure(cut_off=True)
@@ -200,7 +154,7 @@ def _played(live: LiveCall, order: Order, console: Console, store: Store, faded:
         if line.view.over:
             console.say()
             console.say_all(debrief_lines(line.debrief(), console.width))
-            console.say(best_line(score(session.state), best))
+            console.say(best_line(line.debrief().score, best))
             # No option of a command says what a caller remembers of the calls of a shift.
             if order.carried is None:
                 console.say(f"The same call again: {_again(order)}")

@@ -7,13 +7,13 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from game.call.units import POINT
 from game.exits import INTERRUPTED, MISUSED, Terminated
 from game.level.packs.carried import Carried
 from game.plain.call_exit import told_if_possible
 from game.plain.command import quoted
 from game.plain.console import Console, EndOfInput
-from game.plain.play import Order, play_one
+from game.plain.play import play_one
+from game.play.order import Order
 from game.play.shift import (
     Shift,
     ending_words,
@@ -23,6 +23,7 @@ from game.play.shift import (
 )
 from game.record import Store
 from game.shift.tuning import BREATHERS
+from game.view.kinds import POINT
 from game.view.words import clock_text, minutes_text, points
 
 _HOW: Final = "Type next for the call, rest 1, 2 or 3 for minutes of rest, or home to end here."

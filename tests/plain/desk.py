@@ -10,7 +10,7 @@ from attrs import field, frozen
 from game.call import Level, Past, Recall
 from game.plain.call import PlainCall
 from game.plain.console import Console, EndOfInput
-from game.plain.play import Order
+from game.play.order import Order
 from game.play.pace import Pace
 from game.play.session import Session
 from tests.lines import plain_call
