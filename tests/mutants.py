@@ -207,7 +207,7 @@ OTHERS: Final = [
     Mutant("to hold for what one knows is to hold for something", "call/time/errand.py", " and errand.reveals not in state.clues", ""),
     Mutant("a long wait is as easily named", "call/actions/hold.py", "Gains.points(-1, -1, 0, 0), Gains.points(-3, -3, 0, 0)", "NO_GAINS, NO_GAINS"),
     Mutant("to promise again buys time", "call/time/promise.py", "changed(again, left=before.left)", "again"),
-    Mutant("promises run down as it rings", "call/time/clock.py", "promise.run_down_promises(state.ledger, span) if state.answered else state.ledger", "promise.ticked(state.ledger, span)"),
+    Mutant("promises run down as it rings", "call/time/clock.py", "promise.run_down_promises(state.ledger, span) if state.answered else state.ledger", "promise.run_down_promises(state.ledger, span)"),
     Mutant("promises are undone as it rings", "call/time/clock.py", "    if passed.state.answered:\n", "    if True:\n"),
     Mutant("a name carried twice", "call/event.py", "tuple(dict.fromkeys(names))", "tuple(names)"),
     Mutant("a text is many names", "call/event.py", "if isinstance(names, str):", "if False:"),
