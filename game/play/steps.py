@@ -22,7 +22,7 @@ from game.call import (
 )
 from game.play.moves import Move, numbered
 from game.play.reason import WAITING_RULES, Reason, reasons_of, told_of
-from game.view.actions import Action, action_of, done_words, facts_of
+from game.view.actions import Action, action_of, done_words, facts_of, technique_of_action
 from game.view.promises import Development, developments
 
 
@@ -153,7 +153,7 @@ def _step(number: int, move: Move, told: set[str], kept: frozenset[str]) -> Step
         said_by_agent=reply_words(turn.before, turn.event.reply)
         if isinstance(turn.event, Say)
         else "",
-        technique=facts_of(turn.event).technique(turn),
+        technique=technique_of_action(turn),
         patience=_moved(move, Meter.PATIENCE),
         satisfaction=_moved(move, Meter.SATISFACTION),
         tension=_moved(move, Meter.TENSION),

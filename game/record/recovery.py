@@ -87,7 +87,7 @@ def _beyond(database: Database, table: str, place: int) -> int | None:
     while step < _FARTHEST:
         try:
             rows = database.rows(
-                f"SELECT rowid FROM {table} NOT INDEXED WHERE rowid > ? LIMIT 1",  # noqa: S608
+                f"SELECT rowid FROM {table} NOT INDEXED WHERE rowid > ? LIMIT 1",  # noqa: S608 - ours
                 (place + step,),
             )
         except CallcraftError:

@@ -202,7 +202,7 @@ class Store:
     def best(self, digest: str) -> Score | None:
         """Return the best score at a level, as it was worked out; None where none counts."""
         rows = self._file.rows(
-            f"SELECT {SCORE} FROM results WHERE level_digest = ? AND standing = ? "  # noqa: S608
+            f"SELECT {SCORE} FROM results WHERE level_digest = ? AND standing = ? "  # noqa: S608 - ours
             "ORDER BY total DESC LIMIT 1",
             digest,
             Standing.COUNTED.value,

@@ -9,7 +9,7 @@ import sys
 if "asyncio" not in sys.modules and "ssl" not in sys.modules:
     # asyncio takes this for a Python built without it, which it is made to work with. Whoever
     # imports it later finds it as ever.
-    sys.modules["ssl"] = None  # type: ignore[assignment]
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # None hides it
     try:
         import asyncio  # noqa: F401 - only so that it is there
     finally:

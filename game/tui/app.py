@@ -141,7 +141,7 @@ class CallcraftApp(App[None]):
             end = partial(self.end, SIGNALLED + asked)
             try:
                 loop.add_signal_handler(asked, end)
-            except NotImplementedError:  # on Windows
+            except NotImplementedError:  # on Windows, where a loop has no signals
                 signal.signal(asked, lambda *_, end=end: loop.call_soon_threadsafe(end))
 
     def end(self, code: int) -> None:
@@ -274,7 +274,7 @@ class CallcraftApp(App[None]):
             self._shift_run.shift.count(request.call.session)
         kept = self._hand_on(request.call)
         # A callable, for the program may end before it begins; mypy cannot tell which kind it is.
-        self.run_worker(partial(self._tell_kept, kept))  # type: ignore[arg-type]
+        self.run_worker(partial(self._tell_kept, kept))  # type: ignore[arg-type]  # see above
 
     async def _tell_kept(self, kept: "Future[bool]") -> None:
         # Shielded: where the app ends first, this is called off, and keeping the call must not be.

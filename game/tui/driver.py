@@ -25,7 +25,7 @@ class TerminalDriver(linux_driver.LinuxDriver):
     def run_input_thread(self) -> None:
         """Wait for input and hand it on."""
         # Textual asks for its decoder by this name, and for one that raises.
-        linux_driver.getincrementaldecoder = _forgiving  # type: ignore[assignment,attr-defined]
+        linux_driver.getincrementaldecoder = _forgiving  # type: ignore[assignment,attr-defined]  # theirs
         super().run_input_thread()
 
     def _run_input_thread(self) -> None:

@@ -84,8 +84,8 @@ class ActionFacts:
     """What the debrief's card says, beside others; empty where that is what was done."""
     busy: Done | None = None
     """What the agent is busy with after it, without a full stop; None for nothing."""
-    technique: Callable[[Turn], Technique | None] = lambda _: None
-    """What it counts as to a caller; None for no technique."""
+    technique: Callable[[Any, Turn], Technique | None] = lambda _, __: None
+    """What it counts as to a caller, by the event and its turn; None for no technique."""
     unnoticed: bool = False
     """Whether nothing in particular goes through the caller's mind at it."""
     key: str = ""
@@ -118,13 +118,13 @@ def _said(text: str) -> Done:
     return lambda _, __: text
 
 
-def _when_noticed(technique: Technique) -> Callable[[Turn], Technique | None]:
+def _when_noticed(technique: Technique) -> Callable[[Event, Turn], Technique | None]:
     """Return what an action counts as, but for a caller on hold, who does not notice it."""
-    return lambda turn: None if turn.before.hold is not None else technique
+    return lambda _, turn: None if turn.before.hold is not None else technique
 
 
-def _of_reply(turn: Turn) -> Technique | None:
-    return turn.before.current_scene.replies[turn.event.reply].technique  # type: ignore[union-attr]
+def _of_reply(event: Say, turn: Turn) -> Technique | None:
+    return turn.before.current_scene.replies[event.reply].technique
 
 
 FACTS: Final = {
@@ -163,7 +163,7 @@ FACTS: Final = {
     Action.HOLD: ActionFacts(
         event=Hold,
         done=words.held,
-        technique=lambda turn: Technique.EXPLAIN_HOLD if turn.event.stated else None,  # type: ignore[union-attr]
+        technique=lambda event, _: Technique.EXPLAIN_HOLD if event.stated else None,
         key="h",
         key_label="hold",
         typed=("hold",),
@@ -176,7 +176,7 @@ FACTS: Final = {
     Action.RESUME: ActionFacts(
         event=Resume,
         done=words.resumed,
-        technique=lambda turn: Technique.THANK if turn.event.thanks else None,  # type: ignore[union-attr]
+        technique=lambda event, _: Technique.THANK if event.thanks else None,
         typed=("back", "resume"),
         help=(
             ("back thanks, back", "come back from a hold, with a thank-you for waiting or without"),
@@ -203,7 +203,7 @@ FACTS: Final = {
             f"You are asking colleagues: {state.level.departments[event.department].title}"
         ),
         # The rules tell whether it counts: only what brings something new does.
-        technique=lambda turn: None if turn.before.hold is not None else turn.after.last,
+        technique=lambda _, turn: None if turn.before.hold is not None else turn.after.last,
         key="c",
         key_label="colleagues",
         typed=("ask",),
@@ -220,10 +220,8 @@ FACTS: Final = {
             f"{words.name_of(state)} is on the way to colleagues: "
             f"{state.level.departments[event.department].title}"
         ),
-        technique=lambda turn: (
-            Technique.CONSULT_DEPARTMENT
-            if turn.event.warm  # type: ignore[union-attr]
-            else Technique.COLD_TRANSFER
+        technique=lambda event, _: (
+            Technique.CONSULT_DEPARTMENT if event.warm else Technique.COLD_TRANSFER
         ),
         typed=("hand over", "put through"),
         help=(
@@ -288,6 +286,11 @@ def action_of(event: Event) -> Action:
 def facts_of(event: Event) -> ActionFacts:
     """Return all that is said of what is done in an event."""
     return FACTS[_OF_EVENT[type(event)]]
+
+
+def technique_of_action(turn: Turn) -> Technique | None:
+    """Return what the action of a turn counts as to a caller; None for no technique."""
+    return facts_of(turn.event).technique(turn.event, turn)
 
 
 def done_words(turn: Turn) -> str:

@@ -34,7 +34,7 @@ from game.call import (
     take,
 )
 from game.call.script.facts import FactsMissing, check_complete
-from game.view.actions import FACTS, Action, ActionFacts, action_of, done_words, facts_of
+from game.view.actions import FACTS, Action, ActionFacts, action_of, done_words, technique_of_action
 from game.view.build import view_of
 from game.view.desk_words import hold_sentence
 from game.view.errands import News, errand_begun, errand_sentence, news
@@ -209,5 +209,5 @@ def test_a_caller_on_hold_notices_nothing_of_what_is_done_meanwhile() -> None:
     heard, unheard = (
         busy_turns(Answer(), QUIET, *held, Attend(0))[-1] for held in ((), (Hold(0),))
     )
-    assert facts_of(heard.event).technique(heard) is Technique.MULTITASK
-    assert facts_of(unheard.event).technique(unheard) is None
+    assert technique_of_action(heard) is Technique.MULTITASK
+    assert technique_of_action(unheard) is None
