@@ -94,8 +94,8 @@ def test_wrapping_moves_nothing_but_spaces(text: str, width: int) -> None:
 
 @pytest.mark.parametrize("space", ["\xa0", "\u3000", "\u2003"])
 def test_a_space_that_does_not_break_keeps_its_place(space: str) -> None:
-    assert wrapped(f"a {space} b", 3) == f"a {space}\nb" or space == "\u3000"
-    assert wrapped(f"a {space} bc", 40) == f"a {space} bc"
+    for width in range(3, 9):
+        assert wrapped(f"a {space} bc", width).replace("\n", " ") == f"a {space} bc"
 
 
 def test_what_was_typed_is_written_as_far_as_there_is_room() -> None:

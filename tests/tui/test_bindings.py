@@ -41,7 +41,17 @@ def test_there_are_screens_with_keys() -> None:
     assert sum("BINDINGS" in vars(kind) for kind in BOUND) > 5
 
 
-@pytest.mark.parametrize("request_", ours(Message), ids=lambda kind: kind.__name__)
+REQUESTS = [
+    each
+    for each in dict.fromkeys(ours(Message))
+    if each.__module__ == messages.__name__ and not each.__subclasses__()
+]
+
+
+@pytest.mark.parametrize("request_", REQUESTS, ids=lambda kind: kind.__name__)
 def test_every_request_of_a_screen_is_heeded_by_the_app(request_: type[Message]) -> None:
-    if request_.__module__ == messages.__name__ and not request_.__subclasses__():
-        assert hasattr(CallcraftApp, request_.handler_name)
+    assert hasattr(CallcraftApp, request_.handler_name)
+
+
+def test_there_are_requests_to_heed() -> None:
+    assert len(REQUESTS) > 5
