@@ -83,9 +83,9 @@ def found_by(screen: Plays) -> list[Passage]:
 
 def act_of(event: Event, line: LocalLine) -> Act:  # noqa: PLR0911 - one line for each event
     """Return what somebody does on a line for an event of the rules to happen."""
-    state, told = line.session.state, Transcript.of(line.session.turns)
+    state, counted = line.session.state, Transcript.of(line.session.turns).counted
     if isinstance(event, Say):
-        return GiveReply(told.offers, shuffled(state).index(event.reply))
+        return GiveReply(counted.offers, shuffled(state).index(event.reply))
     if isinstance(event, Hold):
         return PutOnHold(event.stated)
     if isinstance(event, Resume):
@@ -98,9 +98,9 @@ def act_of(event: Event, line: LocalLine) -> Act:  # noqa: PLR0911 - one line fo
         place = list(state.level.departments).index(event.department)
         return HandOver(place, event.warm)
     if isinstance(event, Attend):
-        return AnswerMessage(told.arrived.index(event.ping))
+        return AnswerMessage(counted.arrived.index(event.ping))
     if isinstance(event, Park):
-        return ParkMessage(told.arrived.index(event.ping))
+        return ParkMessage(counted.arrived.index(event.ping))
     if isinstance(event, Wait):
         return LetPass(event.ms)
     return _PLAIN[type(event)]()

@@ -83,7 +83,7 @@ OTHERS: Final = [
     Mutant("an ended call goes on", "call/step.py", "if state.outcome is None:", "if True:"),
     Mutant("the end forgets its rules", "call/meters/settling.py", "(*parts, *_differences(BOUNDED, standing, moved))", "tuple(parts)"),
     Mutant("closed replies open", "call/actions/reply.py", " and holds(replies[place].when, state)", ""),
-    Mutant("order ignores the seed", "call/replies.py", "mixed(state.seed ^ mixed(state.turns)", "mixed(mixed(state.turns)"),
+    Mutant("order ignores the seed", "call/replies.py", "mixed(state.shown_by ^ mixed(state.turns)", "mixed(mixed(state.turns)"),
     Mutant("a missing wait", "call/log/data.py", "Wait(last.ms + event.ms)", "Wait(event.ms)"),
     Mutant("replies reveal nothing", "call/actions/reply.py", "before.clues if reply.reveals is None else before.clues | {reply.reveals}", "before.clues"),
     Mutant("replies break nothing", "call/actions/reply.py", "before.broken if reply.breaks is None else before.broken | {reply.breaks}", "before.broken"),
@@ -203,7 +203,7 @@ OTHERS: Final = [
     Mutant("known again and again", "call/actions/opening.py", "state.answered or state.past is not None", "state.answered"),
     Mutant("the default is nobody", "call/step.py", "level.openings.get(level.past, level.start)", "level.start"),
     Mutant("always the first phrasing", "call/replies.py", "% len(phrasings)]", "* 0]"),
-    Mutant("one phrasing for all calls", "call/replies.py", "state.seed ^ mixed(place)", "mixed(place)"),
+    Mutant("one phrasing for all calls", "call/replies.py", "state.shown_by ^ mixed(place)", "mixed(place)"),
     Mutant("to hold for what one knows is to hold for something", "call/time/errand.py", " and errand.reveals not in state.clues", ""),
     Mutant("a long wait is as easily named", "call/actions/hold.py", "Gains.points(-1, -1, 0, 0), Gains.points(-3, -3, 0, 0)", "NO_GAINS, NO_GAINS"),
     Mutant("to promise again buys time", "call/time/promise.py", "changed(again, left=before.left)", "again"),
@@ -334,9 +334,9 @@ VIEWS: Final = [
     ),
     Mutant(
         "an offer is the same in every scene",
-        "view/transcript.py",
-        "self.offers += after.turns > before.turns or after.scene != before.scene",
-        "self.offers += 0",
+        "view/counted.py",
+        "after.turns > before.turns or after.scene != before.scene",
+        "False",
     ),
     Mutant(
         "what is cut short stands whole",
@@ -360,7 +360,7 @@ VIEWS: Final = [
     Mutant(
         "old replies are given in the next scene",
         "view/commands.py",
-        "act.offer != told.offers or ",
+        "act.offer != counted.offers or ",
         "",
     ),
     Mutant(
@@ -452,9 +452,9 @@ VIEWS: Final = [
     ),
     Mutant(
         "a message has come before it is sent",
-        "view/transcript.py",
-        "self.arrived += (each for each in after.pings if each not in self.arrived)",
-        "self.arrived = sorted({*self.arrived, *after.pings})",
+        "view/counted.py",
+        "self.arrived + fresh",
+        "tuple(sorted(self.arrived + fresh))",
     ),
 ]
 """Breaks of what a trainee sees and does, and of the tables that every screen reads."""

@@ -47,7 +47,7 @@ def shuffled(state: CallState) -> list[int]:
     places = list(range(len(state.current_scene.replies)))
     # Not Python's own `random`, which does not promise to shuffle alike in every version: a kept
     # call has to show the same order when it is looked at again.
-    stream = mixed(state.seed ^ mixed(state.turns) ^ named(state.scene))
+    stream = mixed(state.shown_by ^ mixed(state.turns) ^ named(state.scene))
     for last in range(len(places) - 1, 0, -1):
         stream = mixed(stream)
         other = stream % (last + 1)
@@ -61,4 +61,4 @@ def reply_words(state: CallState, place: int) -> str:
     if len(phrasings) == 1:
         return phrasings[0]
     # By the seed and not by the turn: a scene that comes again says the same in the same call.
-    return phrasings[mixed(state.seed ^ mixed(place) ^ named(state.scene)) % len(phrasings)]
+    return phrasings[mixed(state.shown_by ^ mixed(place) ^ named(state.scene)) % len(phrasings)]

@@ -123,7 +123,7 @@ class CallState:
     level: Level = field(eq=False, repr=False)
     """The level that is played."""
     seed: int
-    """What decides the order of replies, their phrasing, and when pings come; any whole number."""
+    """What decides when pings come and, without a `reply_seed`, how replies are shown."""
     scene: str
     """The name of the scene the call is in."""
     meters: Meters
@@ -170,6 +170,11 @@ class CallState:
     """How often the agent turned to the desk, 0 to MOST_DEEDS."""
     warned: bool = False
     """Whether the caller was given a fair warning that still stands: a boundary, under abuse."""
+    reply_seed: int | None = None
+    """What decides the order of replies and their phrasing; None for `seed`.
+
+    In a competition chance is the same for all, and yet nobody can call a number across the room.
+    """
     past: Past | None = None
     """How the caller knows us; None where nothing was said of it, and the level's word holds."""
     tally: Tally = Tally()
@@ -184,6 +189,11 @@ class CallState:
     def mood(self) -> Mood:
         """The caller's mood."""
         return mood_of(self.meters.tension)
+
+    @property
+    def shown_by(self) -> int:
+        """The seed by which replies are ordered and phrased."""
+        return self.seed if self.reply_seed is None else self.reply_seed
 
     @property
     def free(self) -> bool:

@@ -38,11 +38,16 @@ from game.call.time.promise import settle_promises
 from game.call.turn import Turn
 
 
-def new_call(level: Level, seed: int = 0) -> CallState:
-    """Return a call that is ringing. The seed decides the order replies are shown in."""
+def new_call(level: Level, seed: int = 0, reply_seed: int | None = None) -> CallState:
+    """Return a call that is ringing.
+
+    `seed` decides when messages come in, `reply_seed` the order of replies and their phrasing; None
+    leaves that to `seed`, too.
+    """
     caller = level.caller
     meters = Meters(caller.patience, caller.satisfaction, caller.tension, 0)
-    return CallState(level, seed, level.openings.get(level.past, level.start), meters)
+    scene = level.openings.get(level.past, level.start)
+    return CallState(level, seed, scene, meters, reply_seed=reply_seed)
 
 
 def step(state: CallState, event: Event) -> CallState:

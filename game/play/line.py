@@ -203,7 +203,7 @@ class LocalLine:
         # With the clock off, only the caller's own words take time, as everywhere (`Pace.wait`).
         if isinstance(act, LetPass) and not self.view.timed:
             act = LetPass(min(act.ms, self._state.speaking))
-        for event in events_of(act, self._state, self._transcript):
+        for event in events_of(act, self._state, self._transcript.counted):
             self._let(event)
 
     def _let(self, event: Event) -> None:

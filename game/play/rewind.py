@@ -16,7 +16,9 @@ def rewound(session: Session, number: int) -> Session:
     if move is None:
         message = f"There is no move {number} in that call to go back to."
         raise NoSuchMove(message)
-    again = Session(session.level, session.seed, practice=number)
+    again = Session(
+        session.level, session.seed, practice=number, reply_seed=session.start.reply_seed
+    )
     for turn in parted(session.turns)[: move.place + _ringing(move)]:
         again.send(turn.event)
     return again

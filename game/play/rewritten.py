@@ -51,7 +51,9 @@ def taken_up(session: Session, level: Level) -> TakenUp:
     article or department by its name. Where something of it is gone or can no longer be done, the
     call stands where it was before that. The session is left as it is.
     """
-    again = Session(level, session.seed, practice=session.practice)
+    again = Session(
+        level, session.seed, practice=session.practice, reply_seed=session.start.reply_seed
+    )
     # Parted where an errand ended: in a rewritten level it may take longer, or less long.
     for turn in parted(session.turns):
         if gone := _done_again(turn, again):

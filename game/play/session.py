@@ -10,7 +10,8 @@ class Session:
     Waits that follow each other are kept as one, which by the rules is the same call. `recall`: how
     the caller knows us, which comes before everything else; None leaves it to the level.
     `practice`: the move, from 1, before which an earlier call was taken up again; such a call is
-    kept nowhere and counts for nothing. None for a call of its own.
+    kept nowhere and counts for nothing. None for a call of its own. `reply_seed`: what decides how
+    replies are shown; None for the seed.
     """
 
     def __init__(
@@ -20,12 +21,13 @@ class Session:
         recall: Recall | None = None,
         *,
         practice: int | None = None,
+        reply_seed: int | None = None,
     ) -> None:
         self.level = level
         self.seed = seed
         self.practice = practice
         self.turns: list[Turn] = []
-        self.start = new_call(level, seed)
+        self.start = new_call(level, seed, reply_seed)
         if recall is not None:
             self.send(recall)
 

@@ -86,7 +86,7 @@ def view_of(
         desk=_desk(level),
         hold=_hold(state),
         errand=_errand(state, turns),
-        offer=told.offers,
+        offer=told.counted.offers,
         replies=_replies(state),
         possible=frozenset(map(action_of, legal(state))),
         hanging_up=_hanging_up(state, told),
@@ -154,7 +154,7 @@ def _utterance(told: Transcript, tells: tuple[Clue, ...]) -> Utterance | None:
 def _messages(state: CallState, told: Transcript) -> tuple[PendingMessage, ...]:
     pings = state.level.pings
     return tuple(
-        PendingMessage(told.arrived.index(place), pings[place].sender, pings[place].text)
+        PendingMessage(told.counted.arrived.index(place), pings[place].sender, pings[place].text)
         for place in state.pings
     )
 

@@ -32,8 +32,8 @@ from game.call import (
     shuffled,
 )
 from game.call.event import whole
+from game.view.counted import Counted
 from game.view.ending import hang_up_events
-from game.view.transcript import Transcript
 
 _COUNTED: Final = (whole, ge(0), le(1_000_000_000))
 """A whole number from 0 to more than a call ever needs; a stranger could send one of a megabyte.
@@ -205,27 +205,27 @@ _NOT_THERE: Final = "There is no such thing in this call."
 _NO_SUCH_HOLD: Final = "That wait cannot be announced."
 
 
-def events_of(act: Act, state: CallState, told: Transcript) -> tuple[Event, ...]:
+def events_of(act: Act, state: CallState, counted: Counted) -> tuple[Event, ...]:
     """Return the events in which something is done; IllegalEvent where it cannot be done now.
 
-    `told` is the transcript of the call up to `state`. What the rules of a call refuse, they refuse
-    when the events happen.
+    `counted` is what was counted in the call up to `state`. What the rules of a call refuse, they
+    refuse when the events happen.
     """
     # Time passes in a call that is over, too, but to the rules only: nobody lets it pass any more.
     if state.over:
         raise IllegalEvent(_OVER)
-    return _EVENTS[type(act)](act, state, told)
+    return _EVENTS[type(act)](act, state, counted)
 
 
-def _pick_up(_: PickUp, __: CallState, ___: Transcript) -> tuple[Event, ...]:
+def _pick_up(_: PickUp, __: CallState, ___: Counted) -> tuple[Event, ...]:
     return (Answer(),)
 
 
-def _give_reply(act: GiveReply, state: CallState, told: Transcript) -> tuple[Event, ...]:
+def _give_reply(act: GiveReply, state: CallState, counted: Counted) -> tuple[Event, ...]:
     # Time can lead to another scene under the same view number, as when a handover is done; there
     # the same place is another reply.
     order = shuffled(state)
-    if act.offer != told.offers or act.place >= len(order):
+    if act.offer != counted.offers or act.place >= len(order):
         raise IllegalEvent(CLOSED)
     reply = Say(order[act.place])
     # Not left to the rules, whose refusal would name the reply's place in the author's file.
@@ -234,67 +234,67 @@ def _give_reply(act: GiveReply, state: CallState, told: Transcript) -> tuple[Eve
     return (reply,)
 
 
-def _listen(_: KeepListening, __: CallState, ___: Transcript) -> tuple[Event, ...]:
+def _listen(_: KeepListening, __: CallState, ___: Counted) -> tuple[Event, ...]:
     return (Listen(),)
 
 
-def _cut_in(_: CutIn, __: CallState, ___: Transcript) -> tuple[Event, ...]:
+def _cut_in(_: CutIn, __: CallState, ___: Counted) -> tuple[Event, ...]:
     return (Interrupt(),)
 
 
-def _hear_out(_: HearOut, state: CallState, __: Transcript) -> tuple[Event, ...]:
+def _hear_out(_: HearOut, state: CallState, __: Counted) -> tuple[Event, ...]:
     # No time at all would be a legal wait: the command would count, and nothing would come of it.
     if not state.speaking:
         raise IllegalEvent(_NOBODY_SPEAKS)
     return (Wait(state.speaking),)
 
 
-def _put_on_hold(act: PutOnHold, __: CallState, ___: Transcript) -> tuple[Event, ...]:
+def _put_on_hold(act: PutOnHold, __: CallState, ___: Counted) -> tuple[Event, ...]:
     if act.stated_ms not in {0, *HOLD_TIMES}:
         raise IllegalEvent(_NO_SUCH_HOLD)
     return (Hold(act.stated_ms),)
 
 
-def _take_back(act: TakeBack, __: CallState, ___: Transcript) -> tuple[Event, ...]:
+def _take_back(act: TakeBack, __: CallState, ___: Counted) -> tuple[Event, ...]:
     return (Resume(act.thanks),)
 
 
-def _open_article(act: OpenArticle, state: CallState, _: Transcript) -> tuple[Event, ...]:
+def _open_article(act: OpenArticle, state: CallState, _: Counted) -> tuple[Event, ...]:
     return (LookUp(_named(act.article, tuple(state.level.articles))),)
 
 
-def _ask(act: AskColleague, state: CallState, _: Transcript) -> tuple[Event, ...]:
+def _ask(act: AskColleague, state: CallState, _: Counted) -> tuple[Event, ...]:
     return (Consult(_named(act.colleague, tuple(state.level.departments))),)
 
 
-def _hand_over(act: HandOver, state: CallState, _: Transcript) -> tuple[Event, ...]:
+def _hand_over(act: HandOver, state: CallState, _: Counted) -> tuple[Event, ...]:
     return (Transfer(_named(act.colleague, tuple(state.level.departments)), act.warm),)
 
 
-def _wait_out(_: WaitOut, state: CallState, __: Transcript) -> tuple[Event, ...]:
+def _wait_out(_: WaitOut, state: CallState, __: Counted) -> tuple[Event, ...]:
     if state.errand is None:
         raise IllegalEvent(_NOTHING_TO_DO)
     # An errand stands still until the caller has finished.
     return (Wait(state.speaking + state.errand.left),)
 
 
-def _answer_message(act: AnswerMessage, _: CallState, told: Transcript) -> tuple[Event, ...]:
-    return (Attend(_named(act.message, told.arrived)),)
+def _answer_message(act: AnswerMessage, _: CallState, counted: Counted) -> tuple[Event, ...]:
+    return (Attend(_named(act.message, counted.arrived)),)
 
 
-def _park_message(act: ParkMessage, _: CallState, told: Transcript) -> tuple[Event, ...]:
-    return (Park(_named(act.message, told.arrived)),)
+def _park_message(act: ParkMessage, _: CallState, counted: Counted) -> tuple[Event, ...]:
+    return (Park(_named(act.message, counted.arrived)),)
 
 
-def _let_pass(act: LetPass, __: CallState, ___: Transcript) -> tuple[Event, ...]:
+def _let_pass(act: LetPass, __: CallState, ___: Counted) -> tuple[Event, ...]:
     return (Wait(act.ms),)
 
 
-def _put_down(_: PutDown, state: CallState, __: Transcript) -> tuple[Event, ...]:
+def _put_down(_: PutDown, state: CallState, __: Counted) -> tuple[Event, ...]:
     return hang_up_events(state)
 
 
-_EVENTS: Final[dict[type, Callable[[Any, CallState, Transcript], tuple[Event, ...]]]] = {
+_EVENTS: Final[dict[type, Callable[[Any, CallState, Counted], tuple[Event, ...]]]] = {
     PickUp: _pick_up,
     GiveReply: _give_reply,
     KeepListening: _listen,

@@ -23,6 +23,7 @@ from game.call import (
 )
 from game.view.action_words import clue_carried, promise_carried
 from game.view.actions import Action, action_of, done_words, facts_of
+from game.view.counted import Counted
 from game.view.errands import news
 from game.view.passage import Passage, Voice
 from game.view.promises import developments, promise_text
@@ -45,10 +46,8 @@ class Transcript:
     """The conversation; a speech that is going on stands in it whole."""
     learned: list[str]
     """The names of clues, in the order in which they were learned."""
-    arrived: list[int]
-    """The places of the messages that came in, in that order, answered by now or not."""
-    offers: int
-    """How often replies were offered anew: after each reply, and in each scene entered."""
+    counted: Counted
+    """What commands name by a number."""
     line_drawn: bool
     """Whether the agent ever drew a line under abuse, even one that no longer counts."""
     utterance: Utterance | None
@@ -59,8 +58,7 @@ class Transcript:
     def __init__(self) -> None:
         self.passages = []
         self.learned = []
-        self.arrived = []
-        self.offers = 0
+        self.counted = Counted()
         self.line_drawn = False
         self.utterance = None
         self.ended = False
@@ -82,10 +80,8 @@ class Transcript:
 
     def take_in(self, turn: Turn, turns: Sequence[Turn]) -> None:
         """Take in a turn that has happened; `turns` are all of the call up to it."""
-        before, after = turn.before, turn.after
-        self.offers += after.turns > before.turns or after.scene != before.scene
-        self.line_drawn = self.line_drawn or after.warned
-        self.arrived += (each for each in after.pings if each not in self.arrived)
+        self.counted = self.counted.after(turn)
+        self.line_drawn = self.line_drawn or turn.after.warned
         self._begin(turn)
         for part in _spans(turn):
             self._go_on(part, turns)

@@ -24,6 +24,7 @@ from game.call import (
     new_call,
     open_replies,
     replay,
+    reply_words,
     score,
     shown_replies,
     step,
@@ -132,3 +133,28 @@ def test_a_reply_that_is_not_open_is_illegal() -> None:
     assert over.outcome is Outcome.LEFT
     with pytest.raises(IllegalEvent, match="over"):
         step(over, Say(0))
+
+
+@given(st.data(), seeds, seeds)
+def test_how_replies_are_shown_is_no_part_of_chance(
+    data: st.DataObject, seed: int, reply_seed: int
+) -> None:
+    level = data.draw(levels())
+    log = data.draw(logs(level, seed=seed))
+    own = [turn.after for turn in replay(level, seed, log, reply_seed)]
+    assert [evolve(each, reply_seed=None) for each in own] == [
+        turn.after for turn in replay(level, seed, log)
+    ]
+
+
+def test_a_seed_of_its_own_decides_how_replies_are_shown() -> None:
+    texts = tuple(f"{number}." for number in range(6))
+    replies = tuple(Reply(text, otherwise=(f"{text}!",)) for text in texts)
+    level = Level("A", Caller("B"), {"here": Scene("here", replies=replies)}, "here")
+
+    def shown(seed: int, reply_seed: int | None) -> list[str]:
+        state = step(new_call(level, seed, reply_seed), Answer())
+        return [reply_words(state, say.reply) for say in shown_replies(state)]
+
+    assert shown(7, None) == shown(1, 7) == shown(7, 7)
+    assert len({tuple(shown(7, each)) for each in range(20)}) > 10

@@ -40,6 +40,7 @@ from game.view.commands import (
     WaitOut,
     events_of,
 )
+from game.view.counted import Counted
 from game.view.transcript import Transcript
 from tests import strategies as some
 from tests.lines import act_of, line_to
@@ -55,9 +56,9 @@ def played(level: Level, data: st.DataObject) -> tuple[Turn, ...]:
 @given(st.data())
 def test_a_reply_is_named_by_what_the_view_shows_of_it(data: st.DataObject) -> None:
     turns = played(data.draw(some.levels()), data)
-    state, told = turns[-1].after, Transcript.of(turns)
+    state, counted = turns[-1].after, Transcript.of(turns).counted
     view = view_of(turns[0].before, turns)
-    said = [events_of(GiveReply(view.offer, each.place), state, told) for each in view.replies]
+    said = [events_of(GiveReply(view.offer, each.place), state, counted) for each in view.replies]
     assert said == [(say,) for say in shown_replies(state)]
     words = [reply_words(state, event.reply) for (event,) in said if isinstance(event, Say)]
     assert words == [each.words for each in view.replies]
@@ -72,16 +73,16 @@ def test_everything_that_may_happen_can_be_done_and_is_said_to_be_possible(
     session = Session(state.level, 3)
     for turn in turns:
         session.send(turn.event)
-    line, told = line_to(session), Transcript.of(turns)
+    line, counted = line_to(session), Transcript.of(turns).counted
     for event in legal(state):
-        assert events_of(act_of(event, line), state, told)[-1] == event
+        assert events_of(act_of(event, line), state, counted)[-1] == event
     assert line.view.possible == {action_of(event) for event in legal(state)}
 
 
-def at(*events: Wait | Attend | Consult) -> tuple[CallState, Transcript]:
-    """Return where the busy call stands after the answer and these events, and what was said."""
+def at(*events: Wait | Attend | Consult) -> tuple[CallState, Counted]:
+    """Return where the busy call stands after the answer and these events, and what is counted."""
     turns = busy_turns(Answer(), *events)
-    return turns[-1].after, Transcript.of(turns)
+    return turns[-1].after, Transcript.of(turns).counted
 
 
 SPOKEN = Wait(10_000)
@@ -111,11 +112,11 @@ def test_what_is_not_there_cannot_be_done(act: Act) -> None:
 @given(st.data())
 def test_a_closed_reply_is_refused_without_its_place_in_the_file(data: st.DataObject) -> None:
     turns = played(data.draw(some.levels()), data)
-    state, told = turns[-1].after, Transcript.of(turns)
+    state, counted = turns[-1].after, Transcript.of(turns).counted
     open_now = {each.place for each in view_of(turns[0].before, turns).replies}
     for place in set(range(len(state.current_scene.replies))) - open_now:
         with pytest.raises(IllegalEvent) as refused:
-            events_of(GiveReply(told.offers, place), state, told)
+            events_of(GiveReply(counted.offers, place), state, counted)
         assert not any(sign.isdigit() for sign in str(refused.value))
 
 
@@ -123,12 +124,12 @@ def test_a_closed_reply_is_refused_without_its_place_in_the_file(data: st.DataOb
 def test_nothing_is_done_in_a_call_that_is_over(act: Act) -> None:
     turns = busy_turns(Answer(), HangUp())
     with pytest.raises(IllegalEvent, match="over"):
-        events_of(act, turns[-1].after, Transcript.of(turns))
+        events_of(act, turns[-1].after, Transcript.of(turns).counted)
 
 
 def test_replies_are_offered_anew_after_each_of_them() -> None:
     turns = busy_turns(Answer(), SPOKEN, Say(0))
-    offers = [Transcript.of(turns[:count]).offers for count in range(1, len(turns) + 1)]
+    offers = [Transcript.of(turns[:count]).counted.offers for count in range(1, len(turns) + 1)]
     assert offers == [0, 0, 1]
 
 
@@ -136,11 +137,11 @@ def test_messages_are_named_by_the_order_in_which_they_came() -> None:
     soon = Ping("Lead", "Lunch?", 100, 100)
     level = evolve(desk_level(), pings=(*PINGS[:1], soon))
     turns = tuple(replay(level, 0, [Answer(), Wait(PINGS[0].last + 1_000)]))
-    told = Transcript.of(turns)
-    assert told.arrived == [1, 0]
+    counted = Transcript.of(turns).counted
+    assert counted.arrived == (1, 0)
     view = view_of(turns[0].before, turns)
     first = view.messages[0]
     assert (first.number, first.sender) == (0, "Lead")
     state = turns[-1].after
-    for number, place in enumerate(told.arrived):
-        assert events_of(AnswerMessage(number), state, told) == (Attend(place),)
+    for number, place in enumerate(counted.arrived):
+        assert events_of(AnswerMessage(number), state, counted) == (Attend(place),)

@@ -82,9 +82,11 @@ def event_from_data(data: object) -> Event:
     raise BadLog(message)
 
 
-def replay(level: Level, seed: int, events: Iterable[Event]) -> tuple[Turn, ...]:
+def replay(
+    level: Level, seed: int, events: Iterable[Event], reply_seed: int | None = None
+) -> tuple[Turn, ...]:
     """Return every turn of a call played again from its log; IllegalEvent where it does not fit."""
-    state = new_call(level, seed)
+    state = new_call(level, seed, reply_seed)
     turns: list[Turn] = []
     for event in events:
         turns.append(take(state, event))
