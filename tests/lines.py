@@ -44,6 +44,7 @@ from game.view.commands import (
     PutOnHold,
     TakeBack,
 )
+from game.view.counted import Counted
 from game.view.passage import Passage, Voice
 from game.view.transcript import Transcript
 
@@ -81,9 +82,13 @@ def found_by(screen: Plays) -> list[Passage]:
     return [each for each in screen.line.view.passages if each.voice is Voice.FOUND]
 
 
-def act_of(event: Event, line: LocalLine) -> Act:  # noqa: PLR0911 - one line for each event
+def act_of(event: Event, line: LocalLine) -> Act:
     """Return what somebody does on a line for an event of the rules to happen."""
-    state, counted = line.session.state, Transcript.of(line.session.turns).counted
+    return act_for(event, line.session.state, Transcript.of(line.session.turns).counted)
+
+
+def act_for(event: Event, state: CallState, counted: Counted) -> Act:  # noqa: PLR0911 - one a line
+    """Return what somebody does in a state for an event of the rules to happen."""
     if isinstance(event, Say):
         return GiveReply(counted.offers, shuffled(state).index(event.reply))
     if isinstance(event, Hold):

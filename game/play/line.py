@@ -1,7 +1,7 @@
 """The line to a caller: the one way in which a screen plays a call, wherever its rules run."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from game.call import CallState, Event, IllegalEvent, Recall, Wait
 from game.call.units import SECOND
@@ -9,6 +9,7 @@ from game.play.pace import Clock, Pace
 from game.play.session import Session
 from game.view.build import Labels, view_of, views_of
 from game.view.commands import (
+    AHEAD,
     PASSED,
     Act,
     Answered,
@@ -75,9 +76,6 @@ class Watch(Protocol):
 
     def stop(self) -> None:
         """Let no more time count."""
-
-
-AHEAD: Final = "That answers a moment which has not come yet."
 
 
 class LocalLine:

@@ -196,6 +196,7 @@ class Receipt:
     """Why it was refused, as a sentence; else empty."""
 
 
+AHEAD: Final = "That answers a moment which has not come yet."
 PASSED: Final = "That was meant for a moment that has passed."
 CLOSED: Final = "While you thought, that reply stopped being one you can give. Choose again."
 _OVER: Final = "The call is over; nothing more can be done in it."

@@ -1,5 +1,7 @@
 """What a view counts, so that a command can name it by a number instead of by an author's name."""
 
+from typing import Final
+
 from attrs import frozen
 
 from game.call import Turn
@@ -22,3 +24,7 @@ class Counted:
         if not (offered or fresh):
             return self
         return Counted(self.offers + offered, self.arrived + fresh)
+
+
+NOTHING_COUNTED: Final = Counted()
+"""What is counted in a call that rings."""

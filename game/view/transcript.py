@@ -23,7 +23,7 @@ from game.call import (
 )
 from game.view.action_words import clue_carried, promise_carried
 from game.view.actions import Action, action_of, done_words, facts_of
-from game.view.counted import Counted
+from game.view.counted import NOTHING_COUNTED, Counted
 from game.view.errands import news
 from game.view.passage import Passage, Voice
 from game.view.promises import developments, promise_text
@@ -58,7 +58,7 @@ class Transcript:
     def __init__(self) -> None:
         self.passages = []
         self.learned = []
-        self.counted = Counted()
+        self.counted = NOTHING_COUNTED
         self.line_drawn = False
         self.utterance = None
         self.ended = False

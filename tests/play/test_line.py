@@ -3,12 +3,13 @@
 import pytest
 
 from game.call import CallState, Interrupt, Listen, Outcome, Wait
-from game.play.line import AHEAD, LocalLine
+from game.play.line import LocalLine
 from game.play.pace import Clock, Pace
 from game.play.session import Session
 from game.play.stopwatch import Stopwatch
 from game.tui.spoken import spoken_so_far
 from game.view.commands import (
+    AHEAD,
     PASSED,
     Answered,
     Command,

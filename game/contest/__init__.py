@@ -1,0 +1,1 @@
+"""Timed competitions: a room in which many play the same calls against the clock."""

@@ -1,0 +1,180 @@
+"""What has happened, taken in: from a room and an event to the room after it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from attrs import evolve
+
+from game.call import IllegalEvent, Level
+from game.contest.rules.board import FrozenBoard
+from game.contest.rules.call import do, ringing
+from game.contest.rules.clock import running_time
+from game.contest.rules.events import (
+    ActDone,
+    BoardFrozen,
+    BoardUnfrozen,
+    CallTaken,
+    LateSet,
+    NameChanged,
+    RoomClosed,
+    RoomEvent,
+    RoomExtended,
+    RoomOpened,
+    RoomPaused,
+    RoomReopened,
+    RoomResumed,
+    RoomStarted,
+    SeatRemoved,
+    SeatTaken,
+    TimeGiven,
+    TimeNoted,
+)
+from game.contest.rules.ranking import board_at, settled_seat
+from game.contest.rules.seat import Seat
+from game.contest.rules.state import RoomState
+from game.errors import CallcraftError
+
+
+class BadRoomLog(CallcraftError, ValueError):
+    """Events that no room can have had."""
+
+
+def opened(event: RoomOpened, levels: Mapping[str, Level]) -> RoomState:
+    """Return a room that has just been made; `levels`: those of its calls, by their digests."""
+    missing = [digest for digest in event.calls if digest not in levels]
+    if missing or not event.calls or len(event.chances) != len(event.calls):
+        message = "The room's first entry does not fit the levels beside it."
+        raise BadRoomLog(message)
+    return RoomState(event, tuple(levels[each] for each in event.calls), event.limit, event.at)
+
+
+def apply(room: RoomState, event: RoomEvent) -> RoomState:
+    """Return a room after an event; BadRoomLog where it cannot have happened."""
+    if event.at < room.at:
+        message = "An entry of the room's log is earlier than the one before it."
+        raise BadRoomLog(message)
+    try:
+        after = _APPLIED[type(event)](room, event)
+    except (KeyError, IndexError, IllegalEvent) as error:
+        message = f"An entry of the room's log does not fit what was before it: {event!r:.80}"
+        raise BadRoomLog(message) from error
+    return after if after.at == event.at else evolve(after, at=event.at)
+
+
+def state_of(events: Iterable[RoomEvent], levels: Mapping[str, Level]) -> RoomState:
+    """Return the room that had these events; BadRoomLog where none can have had them."""
+    room: RoomState | None = None
+    for event in events:
+        room = _first(event, levels) if room is None else apply(room, event)
+    if room is None:
+        message = "The room's log is empty."
+        raise BadRoomLog(message)
+    return room
+
+
+def _first(event: RoomEvent, levels: Mapping[str, Level]) -> RoomState:
+    if not isinstance(event, RoomOpened):
+        message = "The room's log does not begin with its opening."
+        raise BadRoomLog(message)
+    return opened(event, levels)
+
+
+def _taken(room: RoomState, event: SeatTaken) -> RoomState:
+    if event.seat != len(room.seats) + 1:
+        raise KeyError(event.seat)
+    call = ringing(0, room.levels[0], room.opened.chances[0], event.reply_seed)
+    return _with(room, Seat(event.seat, event.commitment, event.reply_seed, call, team=event.team))
+
+
+def _renamed(room: RoomState, event: NameChanged) -> RoomState:
+    return _with(room, evolve(room.seats[event.seat], commitment=event.commitment))
+
+
+def _removed(room: RoomState, event: SeatRemoved) -> RoomState:
+    # Settled, so that what they played up to here can be replayed from the log alone.
+    seat = settled_seat(room, room.seats[event.seat], event.at)
+    return _with(room, evolve(seat, removed=True))
+
+
+def _timed(room: RoomState, event: TimeGiven) -> RoomState:
+    # What has passed was passed with the share of before.
+    seat = settled_seat(room, room.seats[event.seat], event.at)
+    return _with(room, evolve(seat, share=event.share))
+
+
+def _late(room: RoomState, event: LateSet) -> RoomState:
+    return evolve(room, admits=event.admitted)
+
+
+def _started(room: RoomState, event: RoomStarted) -> RoomState:
+    return evolve(room, starts=event.at + event.countdown)
+
+
+def _paused(room: RoomState, event: RoomPaused) -> RoomState:
+    return evolve(room, paused=event.at)
+
+
+def _resumed(room: RoomState, event: RoomResumed) -> RoomState:
+    stood = event.at - (event.at if room.paused is None else room.paused)
+    return evolve(room, paused=None, stood=room.stood + stood)
+
+
+def _extended(room: RoomState, event: RoomExtended) -> RoomState:
+    return evolve(room, limit=event.limit)
+
+
+def _frozen(room: RoomState, event: BoardFrozen) -> RoomState:
+    return evolve(room, frozen=FrozenBoard(event.at, board_at(room, event.at)))
+
+
+def _unfrozen(room: RoomState, _: BoardUnfrozen) -> RoomState:
+    return evolve(room, frozen=None)
+
+
+def _call_taken(room: RoomState, event: CallTaken) -> RoomState:
+    seat = settled_seat(room, room.seats[event.seat], event.at)
+    level, chance = room.levels[event.call], room.opened.chances[event.call]
+    call = ringing(event.call, level, chance, seat.reply_seed)
+    return _with(room, evolve(seat, call=call, done=seat.calls))
+
+
+def _acted(room: RoomState, event: ActDone) -> RoomState:
+    seat = settled_seat(room, room.seats[event.seat], event.at)
+    if event.call != seat.call.number:
+        raise IndexError(event.call)
+    call = do(seat.call, event.act, running_time(room, event.at), event.credit)
+    return _with(room, evolve(seat, call=call))
+
+
+def _closed(room: RoomState, event: RoomClosed) -> RoomState:
+    # Calls still open score as they stand at this moment, whenever somebody looks.
+    seats = {number: settled_seat(room, seat, event.at) for number, seat in room.seats.items()}
+    return evolve(room, closed=event.at, seats=seats)
+
+
+def _nothing(room: RoomState, _: RoomEvent) -> RoomState:
+    return room
+
+
+def _with(room: RoomState, *seats: Seat) -> RoomState:
+    return evolve(room, seats={**room.seats, **{seat.number: seat for seat in seats}})
+
+
+_APPLIED: Final[dict[type, Callable[[RoomState, Any], RoomState]]] = {
+    SeatTaken: _taken,
+    NameChanged: _renamed,
+    SeatRemoved: _removed,
+    TimeGiven: _timed,
+    LateSet: _late,
+    RoomStarted: _started,
+    RoomPaused: _paused,
+    RoomResumed: _resumed,
+    RoomExtended: _extended,
+    BoardFrozen: _frozen,
+    BoardUnfrozen: _unfrozen,
+    CallTaken: _call_taken,
+    ActDone: _acted,
+    TimeNoted: _nothing,
+    RoomReopened: _nothing,
+    RoomClosed: _closed,
+}
