@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from attrs import Factory, define, evolve, field
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from game.call import RULES_VERSION, Level, legal
@@ -39,6 +40,9 @@ FACILITATOR: Final = Facilitator()
 HOST: Final = Host()
 STRANGER: Final = Stranger()
 LIMIT: Final = 20 * 60_000
+
+fewer: Final = settings(max_examples=max(settings().max_examples * 2 // 5, 10))
+"""For properties of whole rooms: one of them is dozens of moves in several calls."""
 
 
 def opening(
@@ -113,7 +117,7 @@ moments = st.sampled_from((0, 0, 0, 1, 40, 700, 3_000, 12_000, 45_000)) | st.int
 
 @st.composite
 def stories(
-    draw: st.DrawFn, *, longest: int = 25, seats: int = 3, begun: bool = False, pauses: bool = True
+    draw: st.DrawFn, *, longest: int = 16, seats: int = 3, begun: bool = False, pauses: bool = True
 ) -> Story:
     """A room in which all kinds of things were asked by all kinds of people."""
     story = Story.of(

@@ -25,7 +25,7 @@ from game.contest.rules.requests import LookAtClock, PlayCall, TakeCall, TakeSea
 from game.contest.rules.seat import Seat
 from game.contest.rules.state import RoomState
 from game.contest.rules.tuning import CREDIT_MOST, CREDIT_SHARE
-from tests.contest.rooms import HOST, Story, moments, stories
+from tests.contest.rooms import HOST, Story, fewer, moments, stories
 
 if TYPE_CHECKING:
     from game.contest.rules.board import FrozenBoard
@@ -41,6 +41,7 @@ def played(seat: Seat) -> list[object]:
     return [(call.events, call.acts, call.state, call.ended) for call in seat.calls]
 
 
+@fewer
 @given(stories())
 def test_a_room_is_the_events_of_its_log(story: Story) -> None:
     assert state_of(story.events, story.levels) == story.room
@@ -48,6 +49,7 @@ def test_a_room_is_the_events_of_its_log(story: Story) -> None:
     assert times == sorted(times)
 
 
+@fewer
 @given(stories())
 def test_a_call_replayed_alone_comes_to_the_same(story: Story) -> None:
     for seat in story.room.seats.values():
@@ -61,6 +63,7 @@ def test_a_call_replayed_alone_comes_to_the_same(story: Story) -> None:
             assert score(after) == score(call.state)
 
 
+@fewer
 @given(stories())
 def test_nobody_elses_call_makes_a_difference(story: Story) -> None:
     for seat in story.room.seats:
@@ -73,6 +76,7 @@ def test_nobody_elses_call_makes_a_difference(story: Story) -> None:
         assert played(room.seats[seat]) == played(story.room.seats[seat])
 
 
+@fewer
 @given(stories(), st.data())
 def test_what_arrives_within_a_moment_may_come_in_any_order(
     story: Story, data: st.DataObject
@@ -88,6 +92,7 @@ def test_what_arrives_within_a_moment_may_come_in_any_order(
     assert results_of(room, story.now) == results_of(story.room, story.now)
 
 
+@fewer
 @given(stories(pauses=False), st.data(), st.integers(0, 1_000_000))
 def test_a_pause_changes_nobodys_score(story: Story, data: st.DataObject, ms: int) -> None:
     events = list(story.events)
@@ -103,6 +108,7 @@ def test_a_pause_changes_nobodys_score(story: Story, data: st.DataObject, ms: in
     assert time_left(room, story.now + ms) == time_left(story.room, story.now)
 
 
+@fewer
 @given(stories())
 def test_whatever_is_asked_twice_is_done_once(story: Story) -> None:
     asked = [
@@ -118,6 +124,7 @@ def test_whatever_is_asked_twice_is_done_once(story: Story) -> None:
         assert not any(isinstance(each, ActDone | CallTaken) for each in again.events)
 
 
+@fewer
 @given(stories(), st.data())
 def test_a_request_repeated_at_once_changes_nothing(story: Story, data: st.DataObject) -> None:
     _, who, request, _ = data.draw(st.sampled_from(story.asked))
@@ -131,6 +138,7 @@ def test_a_request_repeated_at_once_changes_nothing(story: Story, data: st.DataO
         assert (again.events, again.refusal) == ((), "")
 
 
+@fewer
 @given(stories())
 def test_the_board_is_the_ranking_of_the_log(story: Story) -> None:
     room, at = story.room, story.now
@@ -161,6 +169,7 @@ def _unpaced(result: object) -> int:
     return sum(getattr(result, part) for part in parts)
 
 
+@fewer
 @given(stories())
 def test_a_frozen_board_stands_still_and_says_since_when(story: Story) -> None:
     again = Story.of(list(story.levels.values()), story.room.opened)
@@ -177,6 +186,7 @@ def test_a_frozen_board_stands_still_and_says_since_when(story: Story) -> None:
         assert shown_board(story.room, story.now).board == board_at(story.room, story.now)
 
 
+@fewer
 @given(stories(), moments)
 def test_the_room_closes_when_its_time_is_up_whenever_that_is_noticed(
     story: Story, late: int
@@ -193,6 +203,7 @@ def test_the_room_closes_when_its_time_is_up_whenever_that_is_noticed(
     assert board_at(closed, late) == board_at(closed, late + 1_000_000)
 
 
+@fewer
 @given(stories(), moments, moments, st.sampled_from((1_000, 1_333, 1_500, 4_000)))
 def test_time_passes_alike_in_one_piece_or_in_two(
     story: Story, first: int, second: int, share: int
@@ -206,6 +217,7 @@ def test_time_passes_alike_in_one_piece_or_in_two(
         assert once.carry == twice.carry
 
 
+@fewer
 @given(stories(), moments, st.sampled_from((1_000, 1_333, 1_500)))
 def test_a_caller_hangs_up_at_the_very_moment(story: Story, ms: int, share: int) -> None:
     for seat in story.room.seats.values():
@@ -217,6 +229,7 @@ def test_a_caller_hangs_up_at_the_very_moment(story: Story, ms: int, share: int)
         assert not settle(call, over.ended - 1, share).state.over
 
 
+@fewer
 @given(stories())
 def test_the_network_is_made_good_for_within_bounds(story: Story) -> None:
     for seat in story.room.seats.values():
@@ -226,12 +239,14 @@ def test_the_network_is_made_good_for_within_bounds(story: Story) -> None:
     assert all(0 <= each <= CREDIT_MOST for each in given_credits)
 
 
+@fewer
 @given(stories())
 def test_a_clock_that_runs_back_is_not_believed(story: Story) -> None:
     back = decide(story.room, HOST, LookAtClock(), story.room.at - 10_000)
     assert all(event.at >= story.room.at for event in back.events)
 
 
+@fewer
 @given(stories())
 def test_time_is_noted_only_where_a_second_has_passed(story: Story) -> None:
     before = 0
