@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 from game.contest.log import LogFile
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - it is only where a folder of a random name is made
+"""Where there is one, a disk that need not be waited for: a property makes hundreds of logs."""
+
 NAME = "room.log"
 """The file of every log here."""
 
@@ -20,7 +23,7 @@ BODIES = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 @contextmanager
 def folder() -> Iterator[Path]:
     """Yield an empty folder, one for each example of a property."""
-    with TemporaryDirectory() as name:
+    with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as name:
         yield Path(name)
 
 
