@@ -13,6 +13,7 @@ from game.contest.log.changes import (
 from game.contest.log.entry import LogEntry, LogPosition, chained
 from game.contest.log.errors import LogDamaged, LogInUse, LogNewer, LogUnavailable
 from game.contest.log.log_file import LogFile
+from game.contest.log.snapshot import LogSnapshot, read_snapshot, snapshot_path, write_snapshot
 
 __all__ = [
     "Change",
@@ -24,6 +25,7 @@ __all__ = [
     "LogInUse",
     "LogNewer",
     "LogPosition",
+    "LogSnapshot",
     "LogUnavailable",
     "NameForgotten",
     "SeatAdded",
@@ -31,4 +33,7 @@ __all__ = [
     "SeatRow",
     "SettingSet",
     "chained",
+    "read_snapshot",
+    "snapshot_path",
+    "write_snapshot",
 ]
