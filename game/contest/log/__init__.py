@@ -14,6 +14,7 @@ from game.contest.log.entry import LogEntry, LogPosition, chained
 from game.contest.log.errors import LogDamaged, LogInUse, LogNewer, LogUnavailable
 from game.contest.log.log_file import LogFile
 from game.contest.log.snapshot import LogSnapshot, read_snapshot, snapshot_path, write_snapshot
+from game.contest.log.writer import LogWriter
 
 __all__ = [
     "Change",
@@ -27,6 +28,7 @@ __all__ = [
     "LogPosition",
     "LogSnapshot",
     "LogUnavailable",
+    "LogWriter",
     "NameForgotten",
     "SeatAdded",
     "SeatRenamed",
