@@ -67,9 +67,20 @@ class _Chain:
 
     def look_at(self, rows: list[Row]) -> None:
         """Follow the chain through the rows that come next."""
+        fitting = self._fitting(rows)
+        self._follow(fitting)
+        if len(fitting) < len(rows):
+            number = self._first_bad or self.number + 1
+            raise LogDamaged(self._path, f"entry {number} is missing or damaged, and others follow")
+
+    def _fitting(self, rows: list[Row]) -> list[Row]:
+        """Return the rows before the first that does not have the number that comes next."""
         # Numbers are ascending and differ, so that none is missing if both ends are right.
-        if rows[0][0] != self.number + 1 or rows[-1][0] != self.number + len(rows):
-            self._refuse_gap(rows)
+        if rows[0][0] == self.number + 1 and rows[-1][0] == self.number + len(rows):
+            return rows
+        return [row for number, row in enumerate(rows, self.number + 1) if row[0] == number]
+
+    def _follow(self, rows: list[Row]) -> None:
         previous = [self._digest, *(row[2] for row in rows)]
         sound = [
             sha256(before + row[1]).digest() == row[2]
@@ -87,9 +98,3 @@ class _Chain:
             elif self._first_bad:
                 what = f"entry {self._first_bad} is damaged, and sound ones come after it"
                 raise LogDamaged(self._path, what)
-
-    def _refuse_gap(self, rows: list[Row]) -> None:
-        expected = range(self.number + 1, self.number + 1 + len(rows))
-        missing = next(n for n, row in zip(expected, rows, strict=True) if n != row[0])
-        number = self._first_bad or missing
-        raise LogDamaged(self._path, f"entry {number} is missing or damaged, and others follow")

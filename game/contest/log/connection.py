@@ -18,9 +18,6 @@ BUSY_SECONDS: Final = 10.0
 Long, since a commit that fails ends a competition.
 """
 
-_MAGIC: Final = b"SQLite format 3\x00"
-"""What every database begins with (sqlite.org/fileformat2.html)."""
-
 # The last of them is a statement that makes no sense. All of ours do, with tables as we made them.
 _DAMAGE: Final = frozenset(
     {
@@ -66,25 +63,19 @@ def make_durable(connection: sqlite3.Connection) -> None:
 
 
 def need_log(path: Path) -> None:
-    """Refuse what cannot be a log before SQLite touches it: it may write to what it opens."""
-    try:
-        if not is_file(path):
-            raise LogUnavailable(path, "there is no such file")
-        with path.open("rb") as file:
-            start = file.read(len(_MAGIC))
-    except OSError as error:
-        raise LogUnavailable(path, error.strerror or "it cannot be read") from error
-    if not start:
+    """Refuse what is no file, or one without anything in it."""
+    # A pipe or a device would be waited for.
+    if not is_file(path):
+        raise LogUnavailable(path, "there is no such file")
+    if not path.stat().st_size:
         raise LogDamaged(path, "it is empty, as the program ended while it made the file")
-    if start != _MAGIC:
-        raise LogDamaged(path, "it is not a database")
 
 
 def need_tables(path: Path, connection: sqlite3.Connection) -> None:
     """Refuse a database that is not a log of this version."""
     try:
         if _pragma(connection, "application_id") != APPLICATION:
-            raise LogDamaged(path, "it is a database, but no log of a competition")
+            raise LogDamaged(path, "it is no log of a competition")
         if _pragma(connection, "user_version") > VERSION:
             raise LogNewer(path)
         for probe in PROBES:

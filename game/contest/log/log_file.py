@@ -18,8 +18,8 @@ from game.contest.log.connection import (
 )
 from game.contest.log.entry import BEGINNING, LogEntry, LogPosition, chained
 from game.contest.log.errors import LogUnavailable
+from game.contest.log.journal import look_at_journal
 from game.contest.log.making import absolute, lock_of_log, make_log
-from game.contest.log.torn import is_torn
 from game.record.lock import FileLock
 
 _LAST: Final = "SELECT number, digest FROM entries WHERE number <= ? ORDER BY number DESC LIMIT 1"
@@ -32,8 +32,6 @@ _BATCH: Final = 4_096
 
 _NO_LIMIT: Final = 2**63 - 1
 """The largest number that an entry can have."""
-
-_TORN: Final = "The last write was torn. Nothing in it had been acknowledged. "
 
 
 class LogFile:
@@ -102,7 +100,7 @@ class LogFile:
     @classmethod
     def _locked_at(cls, path: Path, lock: FileLock) -> "LogFile":
         # Before SQLite opens it, which may mend the journal.
-        torn = is_torn(path)
+        left = look_at_journal(path)
         log = cls(path, connect(path, "ro"))
         try:
             log._look_through()
@@ -111,7 +109,7 @@ class LogFile:
             log.close()
             raise
         log._lock = lock
-        log.notice = (_TORN if torn else "") + log.notice
+        log.notice = left + log.notice
         return log
 
     def _look_through(self) -> None:

@@ -27,6 +27,7 @@ from game.contest.log import (
     SettingSet,
     chained,
 )
+from game.contest.log.changes import Statement
 from tests.contest.log.logs import BODIES, NAME, bodies_of, changed, folder, kept
 
 ANN = SeatRow(1, "Ann Example", b"salt of ann", b"a digest")
@@ -95,6 +96,23 @@ def test_entries_and_changes_are_written_together_or_not_at_all(tmp_path: Path) 
         assert log.append(["third"]).number == 2
 
 
+def test_what_is_not_committed_yet_is_not_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+    statement = SettingSet.statement
+
+    def look_and_set(change: SettingSet) -> Statement:
+        seen.append((log.last.number, bodies_of(log), log.seats()))
+        return statement(change)
+
+    monkeypatch.setattr(SettingSet, "statement", look_and_set)
+    with closing(LogFile.create(tmp_path / NAME)) as log:
+        log.append(["first"], [SeatAdded(ANN), SettingSet("pace", "1")])
+        assert seen == [(0, [], ())]
+        assert log.last.number == 1
+
+
 def test_only_the_owner_can_read_it_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
     path = kept(tmp_path / NAME, ["first"])
     if sys.platform != "win32":
@@ -108,6 +126,7 @@ def test_a_file_that_is_there_is_never_made_anew(tmp_path: Path) -> None:
     with pytest.raises(LogUnavailable, match="already a file"):
         LogFile.create(path)
     assert path.read_bytes() == b"somebody's"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_another_program_may_read_a_log_and_not_write(tmp_path: Path) -> None:
@@ -154,14 +173,23 @@ def test_a_log_of_a_later_version_is_refused_as_such(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"S", b"SQLite format 3\x00", b"A letter to my aunt. " * 400]
+    ("content", "what"),
+    [
+        (b"", "it is empty"),
+        (b"S", "no log of a competition"),
+        (b"SQLite format 3\x00", "not a database"),
+        (b"A letter to my aunt. " * 400, "not a database"),
+    ],
 )
-def test_a_file_that_is_no_log_is_refused_as_it_is(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_no_log_is_refused_as_it_is(
+    tmp_path: Path, content: bytes, what: str
+) -> None:
     path = tmp_path / NAME
     path.write_bytes(content)
-    with pytest.raises(LogDamaged, match="Keep the file as it is"):
+    with pytest.raises(LogDamaged, match=f"{what}.*Keep the file as it is"):
         LogFile.open(path)
     assert path.read_bytes() == content
+    assert not path.with_name(f"{NAME}.lock").exists()
 
 
 @pytest.mark.parametrize(
