@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from threading import Lock
+from typing import Any, Final
 
 from game.contest.log.changes import Change, LevelRow, SeatRow
 from game.contest.log.check import sound_until
@@ -46,6 +47,8 @@ class LogFile:
         self.notice = ""
         """What was wrong when it was opened and no longer is, in sentences; mostly empty."""
         self._reading = reading
+        # The module may give one prepared question to two threads at once, and mix their answers.
+        self._reading_alone = Lock()
         self._writing: sqlite3.Connection | None = None
         self._lock: FileLock | None = None
         self._until = _NO_LIMIT
@@ -123,16 +126,18 @@ class LogFile:
         self._writing = connect(self.path, "rw")
         try:
             make_durable(self._writing)
+            # Also where there is nothing to cut: whoever may not write should hear of it now.
+            self._writing.execute("BEGIN IMMEDIATE")
             if self._until != _NO_LIMIT:
-                self._cut()
+                self._cut(self._writing)
+            self._writing.execute("COMMIT")
         except FAILURES as error:
             raise told(self.path, error) from error
 
-    def _cut(self) -> None:
+    def _cut(self, writing: sqlite3.Connection) -> None:
         """Remove the damaged entries at the end."""
-        assert self._writing is not None  # noqa: S101 - for mypy
-        sound = "DELETE FROM entries WHERE number > ?"
-        count = self._writing.execute(sound, (self._until,)).rowcount
+        damaged = "DELETE FROM entries WHERE number > ?"
+        count = writing.execute(damaged, (self._until,)).rowcount
         self.notice = (
             f"The last entries ({count}) were damaged and have been cut off; "
             f"the log now ends with entry {self._until}."
@@ -142,11 +147,11 @@ class LogFile:
     @property
     def last(self) -> LogPosition:
         """Where the log ends."""
-        return self._position(self._reading, self._until)
+        return _position(self._rows(_LAST, self._until))
 
     def holds(self, position: LogPosition) -> bool:
         """Return whether the log has been at a position, as one that a snapshot was taken at."""
-        return self._position(self._reading, min(position.number, self._until)) == position
+        return _position(self._rows(_LAST, min(position.number, self._until))) == position
 
     def entries(self, after: int = 0) -> Iterator[LogEntry]:
         """Yield the entries behind the one with a number, in order, up to the end there is then."""
@@ -196,7 +201,7 @@ class LogFile:
 
     def _put(self, writing: sqlite3.Connection, bodies: Sequence[str]) -> LogPosition:
         # Asked of the file each time: whatever happened to it, a chain is never forked.
-        last = self._position(writing, _NO_LIMIT)
+        last = _position(writing.execute(_LAST, (_NO_LIMIT,)).fetchall())
         digest, rows = last.digest, []
         for number, body in enumerate(bodies, last.number + 1):
             digest = chained(digest, body)
@@ -215,7 +220,8 @@ class LogFile:
     def close(self) -> None:
         """Let go of the file; more than once does no harm."""
         # First what reads: the last one to go puts the journal away, which that cannot.
-        self._reading.close()
+        with self._reading_alone:
+            self._reading.close()
         if self._writing is not None:
             self._writing.close()
             self._writing = None
@@ -223,15 +229,13 @@ class LogFile:
             self._lock.release(for_good=True)
             self._lock = None
 
-    def _position(self, connection: sqlite3.Connection, until: int) -> LogPosition:
+    def _rows(self, question: str, *values: int) -> list[tuple[Any, ...]]:
         try:
-            row = connection.execute(_LAST, (until,)).fetchone()
+            with self._reading_alone:
+                return self._reading.execute(question, values).fetchall()
         except FAILURES as error:
             raise told(self.path, error) from error
-        return LogPosition(*row) if row else BEGINNING
 
-    def _rows(self, question: str, *values: int) -> list[tuple]:  # type: ignore[type-arg]
-        try:
-            return self._reading.execute(question, values).fetchall()
-        except FAILURES as error:
-            raise told(self.path, error) from error
+
+def _position(rows: list[tuple[Any, ...]]) -> LogPosition:
+    return LogPosition(*rows[0]) if rows else BEGINNING

@@ -1,5 +1,6 @@
 """What is written into a log comes back from it, and one program at a time writes."""
 
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -118,6 +119,19 @@ def test_only_the_owner_can_read_it_and_nothing_is_left_beside_it(tmp_path: Path
     if sys.platform != "win32":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_log_that_cannot_be_written_is_refused_when_it_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = kept(tmp_path / NAME, ["first"])
+    monkeypatch.setattr("game.contest.log.connection.BUSY_SECONDS", 0)
+    with closing(sqlite3.connect(path, isolation_level=None)) as another:
+        another.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LogUnavailable, match="locked"):
+            LogFile.open(path)
+    with closing(LogFile.open(path)) as log:
+        assert bodies_of(log) == ["first"]
 
 
 def test_a_file_that_is_there_is_never_made_anew(tmp_path: Path) -> None:

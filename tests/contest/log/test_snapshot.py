@@ -66,6 +66,16 @@ def test_no_snapshot_is_none(tmp_path: Path) -> None:
     assert read_snapshot(tmp_path / NAME) is None
 
 
+def test_a_snapshot_of_another_version_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as later:
+        later.setattr("game.contest.log.snapshot._VERSION", 2)
+        write_snapshot(tmp_path / NAME, LogSnapshot(LogPosition(1, bytes(32)), b"data"))
+        assert read_snapshot(tmp_path / NAME) is not None
+    assert read_snapshot(tmp_path / NAME) is None
+
+
 def test_only_the_owner_can_read_it(tmp_path: Path) -> None:
     write_snapshot(tmp_path / NAME, LogSnapshot(LogPosition(1, bytes(32)), b"data"))
     if sys.platform != "win32":
