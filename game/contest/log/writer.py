@@ -121,7 +121,6 @@ class LogWriter:
         for piece in self._batch:
             number += len(piece.bodies)
             piece.future.set_result(number)
-        self._batch = []
 
     def _fail(self, error: Exception) -> None:
         with self._wake:

@@ -160,6 +160,26 @@ def test_nobody_waits_for_a_thread_that_was_ended(
     writer.close()
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_nobody_waits_for_a_thread_that_a_callback_ended(
+    log: LogFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end(_: Future[int]) -> None:
+        raise SystemExit
+
+    slow = Slow(log, monkeypatch)
+    writer = LogWriter(log)
+    writer.add(["first"])
+    assert slow.begun.wait(SOON)
+    told, untold = writer.add(["told"]), writer.add(["untold"])
+    told.add_done_callback(end)
+    slow.allowed.set()
+    assert told.result(SOON) == 2
+    assert isinstance(untold.exception(SOON), LogUnavailable)
+    assert isinstance(writer.add(["later"]).exception(SOON), LogUnavailable)
+    writer.close()
+
+
 def test_a_callback_may_add_and_close(log: LogFile) -> None:
     writer = LogWriter(log)
     ended = Event()
