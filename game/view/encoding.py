@@ -44,6 +44,11 @@ def decode(kind: type[T], text: str) -> T:
 # Made once, and not before something is sent: cattrs writes code for every class it meets.
 @cache
 def _converter() -> JsonConverter:
+    return new_converter()
+
+
+def new_converter() -> JsonConverter:
+    """Return what makes plain data of views and commands and reads strangers' data strictly."""
     # An unknown field is refused: to let it go would be to lose what a newer program meant by it.
     # One mistake is enough to find: whatever they are, the sentence is the same.
     converter = make_converter(forbid_extra_keys=True, detailed_validation=False)

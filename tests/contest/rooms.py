@@ -18,6 +18,7 @@ from game.contest.rules.requests import (
     ExtendRoom,
     FreezeBoard,
     GiveTime,
+    GoToCall,
     LookAtClock,
     PauseRoom,
     PlayCall,
@@ -26,7 +27,6 @@ from game.contest.rules.requests import (
     Request,
     ResumeRoom,
     StartRoom,
-    TakeCall,
     TakeSeat,
     UnfreezeBoard,
 )
@@ -167,7 +167,7 @@ def playing(draw: st.DrawFn, story: Story, seat: int) -> Request:
     call = story.room.seats[seat].call
     able = story.acts(seat)
     if not able or not draw(st.integers(0, 9)):
-        return TakeCall(draw(st.sampled_from((call.number, call.number + 1))))
+        return GoToCall(draw(st.sampled_from((call.number, call.number + 1))))
     request = draw(st.sampled_from(able))
     # Else every other call would be over before anything was said in it.
     if isinstance(request.command.act, PutDown) and draw(st.integers(0, 9)):

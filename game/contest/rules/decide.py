@@ -35,6 +35,7 @@ from game.contest.rules.requests import (
     ExtendRoom,
     FreezeBoard,
     GiveTime,
+    GoToCall,
     LookAtClock,
     PauseRoom,
     PlayCall,
@@ -44,7 +45,6 @@ from game.contest.rules.requests import (
     Request,
     ResumeRoom,
     StartRoom,
-    TakeCall,
     TakeSeat,
     UnfreezeBoard,
 )
@@ -154,7 +154,7 @@ def _play(room: RoomState, who: Who, request: PlayCall, at: int) -> tuple[RoomEv
     return (ActDone(at, seat.number, call.number, command.act, credit),)
 
 
-def _take_call(room: RoomState, who: Who, request: TakeCall, at: int) -> tuple[RoomEvent, ...]:
+def _take_call(room: RoomState, who: Who, request: GoToCall, at: int) -> tuple[RoomEvent, ...]:
     seat = _own_seat(room, who)
     if request.call <= seat.call.number:
         return ()
@@ -274,7 +274,7 @@ def _need_open(room: RoomState) -> None:
 _DECIDED: Final[dict[type, Callable[[RoomState, Who, Any, int], tuple[RoomEvent, ...]]]] = {
     TakeSeat: _take_seat,
     PlayCall: _play,
-    TakeCall: _take_call,
+    GoToCall: _take_call,
     StartRoom: _start,
     PauseRoom: _pause,
     ResumeRoom: _resume,

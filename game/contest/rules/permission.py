@@ -1,31 +1,16 @@
 """Who may ask for what."""
 
-from typing import Final
+from typing import Final, get_args
 
 from game.contest.rules import requests
 from game.contest.rules.requests import Request
 from game.contest.rules.who import Facilitator, Host, SeatHolder, Stranger, Who
 
-_BY_SEATS: Final = (requests.PlayCall, requests.TakeCall)
-_BY_FACILITATOR: Final = (
-    requests.StartRoom,
-    requests.PauseRoom,
-    requests.ResumeRoom,
-    requests.ExtendRoom,
-    requests.FreezeBoard,
-    requests.UnfreezeBoard,
-    requests.AdmitLate,
-    requests.RefuseLate,
-    requests.RenameSeat,
-    requests.RemoveSeat,
-    requests.GiveTime,
-    requests.EndRoom,
-)
-
 ASKED_BY: Final[dict[type, type]] = {
     requests.TakeSeat: Stranger,
-    **dict.fromkeys(_BY_SEATS, SeatHolder),
-    **dict.fromkeys(_BY_FACILITATOR, Facilitator),
+    requests.PlayCall: SeatHolder,
+    requests.GoToCall: SeatHolder,
+    **dict.fromkeys(get_args(requests.Leading), Facilitator),
     requests.LookAtClock: Host,
 }
 """Each kind of request, and the one kind of person whose it is."""

@@ -37,7 +37,7 @@ class PlayCall:
 
 
 @frozen
-class TakeCall:
+class GoToCall:
     """Go on to a call, once the one before it is over."""
 
     call: int = field(validator=_CALL)
@@ -132,11 +132,8 @@ class LookAtClock:
     """Note the time, and close the room when it is up."""
 
 
-Request = (
-    TakeSeat
-    | PlayCall
-    | TakeCall
-    | StartRoom
+Leading = (
+    StartRoom
     | PauseRoom
     | ResumeRoom
     | ExtendRoom
@@ -148,5 +145,7 @@ Request = (
     | RemoveSeat
     | GiveTime
     | EndRoom
-    | LookAtClock
 )
+"""What a facilitator asks."""
+
+Request = TakeSeat | PlayCall | GoToCall | Leading | LookAtClock

@@ -21,7 +21,7 @@ from game.contest.rules.events import (
     TimeNoted,
 )
 from game.contest.rules.ranking import board_at, shown_board
-from game.contest.rules.requests import LookAtClock, PlayCall, TakeCall, TakeSeat
+from game.contest.rules.requests import GoToCall, LookAtClock, PlayCall, TakeSeat
 from game.contest.rules.seat import Seat
 from game.contest.rules.state import RoomState
 from game.contest.rules.tuning import CREDIT_MOST, CREDIT_SHARE
@@ -114,7 +114,7 @@ def test_whatever_is_asked_twice_is_done_once(story: Story) -> None:
     asked = [
         (who, request)
         for _, who, request, decision in story.asked
-        if not decision.refusal and isinstance(request, PlayCall | TakeCall)
+        if not decision.refusal and isinstance(request, PlayCall | GoToCall)
     ]
     # A seat's own requests at any later time, whatever became of the room; others at once, below.
     for who, request in asked:

@@ -26,7 +26,7 @@ EVERYBODY: tuple[Who, ...] = (
 TABLE: tuple[tuple[Request, type], ...] = (
     (asked.TakeSeat("late", 5), Stranger),
     (asked.PlayCall(0, Command(0, PickUp())), SeatHolder),
-    (asked.TakeCall(0), SeatHolder),
+    (asked.GoToCall(0), SeatHolder),
     (asked.StartRoom(), Facilitator),
     (asked.PauseRoom(), Facilitator),
     (asked.ResumeRoom(), Facilitator),

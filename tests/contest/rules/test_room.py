@@ -23,6 +23,7 @@ from game.contest.rules.requests import (
     ExtendRoom,
     FreezeBoard,
     GiveTime,
+    GoToCall,
     LookAtClock,
     PauseRoom,
     PlayCall,
@@ -31,7 +32,6 @@ from game.contest.rules.requests import (
     Request,
     ResumeRoom,
     StartRoom,
-    TakeCall,
     TakeSeat,
     UnfreezeBoard,
 )
@@ -157,13 +157,13 @@ def test_who_is_removed_plays_no_more_and_is_on_no_board() -> None:
 def test_the_next_call_rings_when_the_one_before_is_over() -> None:
     story = room_of(calls=2)
     do(story, PickUp())
-    assert story.play(1, TakeCall(1)).refusal == "The call before that one is not over."
+    assert story.play(1, GoToCall(1)).refusal == "The call before that one is not over."
     do(story, PutDown())
-    assert story.play(1, TakeCall(2)).refusal == "There is no further call in this room."
-    assert story.play(1, TakeCall(1)).refusal == ""
+    assert story.play(1, GoToCall(2)).refusal == "There is no further call in this room."
+    assert story.play(1, GoToCall(1)).refusal == ""
     seat = story.room.seats[1]
     assert (seat.call.number, seat.call.state.answered, len(seat.done)) == (1, False, 1)
-    assert story.play(1, TakeCall(1)).events == ()
+    assert story.play(1, GoToCall(1)).events == ()
     assert do(story, PickUp(), 90_000) == ""
     # A room's calls carry nothing over, and each begins its own time.
     assert seat.call.state.tally.elapsed == 0

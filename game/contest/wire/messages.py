@@ -1,0 +1,338 @@
+"""What players, facilitators and the host say to one another. docs/contest-protocol.md tells how.
+
+Every message of a client but the first has a number of its own, which the host's answer names.
+"""
+
+from typing import Any, Final
+
+from attrs import field, frozen
+from attrs.validators import ge, instance_of, le, max_len
+
+from game.call.event import whole
+from game.contest.rules.board import Board
+from game.contest.rules.clock import RoomPhase
+from game.contest.rules.requests import Leading
+from game.play.debrief import Debrief
+from game.view.commands import Act, Answered
+from game.view.view import View
+
+_NUMBER: Final = (whole, ge(0), le(1_000_000_000))
+_TEXT: Final[tuple[Any, ...]] = (instance_of(str), max_len(200))
+
+
+# From a client
+
+
+@frozen
+class Join:
+    """Take a seat. Sent again with the same token, it is the same seat."""
+
+    code: str = field(validator=_TEXT)
+    """The room's code, as it was typed."""
+    name: str = field(validator=_TEXT)
+    """What the player wants to be called."""
+    token: str = field(validator=_TEXT)
+    """The token they will be known by, which their own program has made."""
+    team: str = field(default="", validator=_TEXT)
+    """The team they want to play for; empty for any."""
+
+
+@frozen
+class Enter:
+    """Come back, or come in as facilitator or with the board."""
+
+    token: str = field(validator=_TEXT)
+    """Who one is."""
+
+
+@frozen
+class DoAct:
+    """Do something in a call."""
+
+    id: int = field(validator=_NUMBER)
+    """The number of this message."""
+    call: int = field(validator=_NUMBER)
+    """Which call of the room, from 0."""
+    view: int = field(validator=_NUMBER)
+    """The number of the view it answers."""
+    act: Act
+    """What is done."""
+
+
+@frozen
+class NextCall:
+    """Go on to a call."""
+
+    id: int = field(validator=_NUMBER)
+    """The number of this message."""
+    call: int = field(validator=_NUMBER)
+    """Which call of the room, from 0."""
+
+
+@frozen
+class Search:
+    """Look for articles by words."""
+
+    id: int = field(validator=_NUMBER)
+    """The number of this message."""
+    words: str = field(validator=_TEXT)
+    """What was typed."""
+
+
+@frozen
+class AskDebrief:
+    """Ask for the debrief of a call, once the room is closed."""
+
+    id: int = field(validator=_NUMBER)
+    """The number of this message."""
+    call: int = field(validator=_NUMBER)
+    """Which call of the room, from 0."""
+
+
+@frozen
+class Lead:
+    """Do what only a facilitator may."""
+
+    id: int = field(validator=_NUMBER)
+    """The number of this message."""
+    request: Leading
+    """What."""
+
+
+@frozen
+class GiveName:
+    """Give a seat another name; only a facilitator may."""
+
+    id: int = field(validator=_NUMBER)
+    """The number of this message."""
+    seat: int = field(validator=_NUMBER)
+    """Whose."""
+    name: str = field(validator=_TEXT)
+    """The new name."""
+
+
+@frozen
+class AskStatus:
+    """Ask how the room stands; only a facilitator may."""
+
+    id: int = field(validator=_NUMBER)
+    """The number of this message."""
+
+
+@frozen
+class AskAudit:
+    """Ask for everything it takes to work out the results again; only a facilitator may."""
+
+    id: int = field(validator=_NUMBER)
+    """The number of this message."""
+
+
+FromClient = (
+    Join | Enter | DoAct | NextCall | Search | AskDebrief | Lead | GiveName | AskStatus | AskAudit
+)
+
+
+# From the host
+
+
+@frozen
+class Welcome:
+    """Who one is here."""
+
+    release: str
+    """The release of the host's program."""
+    who: str
+    """"seat", "facilitator" or "board"."""
+    seat: int = 0
+    """The number of the seat; 0 for others."""
+    name: str = ""
+    """What it is called; empty for others."""
+    team: str = ""
+    """The team it plays for; empty where there are none."""
+
+
+@frozen
+class Denied:
+    """The way in is closed; the host hangs up after it."""
+
+    reason: str
+    """Why, as a sentence."""
+    again: bool = False
+    """Whether it is worth trying again by itself."""
+
+
+@frozen
+class RoomNews:
+    """How the room stands, as far as it is a player's business."""
+
+    title: str
+    """What the room is called."""
+    phase: RoomPhase
+    """What it is doing."""
+    calls: int
+    """How many calls are played."""
+    left: int
+    """How long it still runs, in milliseconds."""
+    begins: int
+    """How long until the calls begin, in milliseconds, in the countdown; else 0."""
+    players: int
+    """How many are in the room."""
+    share: int
+    """How much real time becomes one part of this seat's calls, in thousandths."""
+    call: int
+    """Which call this seat is in, from 0."""
+    place: int = 0
+    """The place of this seat on the board that everybody may see; 0 where it is on none."""
+    points: int = 0
+    """Its points there."""
+    since: int | None = None
+    """How long ago that board was frozen, in milliseconds; None where it is not."""
+
+
+@frozen
+class CallNews:
+    """How a call stands."""
+
+    call: int
+    """Which call of the room, from 0."""
+    view: View
+    """All that its player sees of it."""
+
+
+@frozen
+class Done:
+    """What became of a message."""
+
+    id: int
+    """The number of the message."""
+    answered: Answered
+    """What became of it."""
+    reason: str = ""
+    """Why it was refused, as a sentence; else empty."""
+
+
+@frozen
+class Found:
+    """The articles that were looked for."""
+
+    id: int
+    """The number of the message."""
+    places: tuple[int, ...]
+    """Their places in the view's list."""
+
+
+@frozen
+class CallDebrief:
+    """A call looked back on."""
+
+    id: int
+    """The number of the message."""
+    debrief: Debrief | None
+    """What it was; None where nothing happened in it."""
+
+
+@frozen
+class BoardNews:
+    """The board."""
+
+    phase: RoomPhase
+    """What the room is doing."""
+    left: int
+    """How long it still runs, in milliseconds."""
+    board: Board
+    """Who stands where."""
+    names: tuple[tuple[int, str], ...]
+    """What the seats on it are called, by their numbers."""
+    teams: tuple[str, ...]
+    """What the teams are called."""
+    since: int | None
+    """How long ago it was frozen, in milliseconds; None where it is not."""
+
+
+@frozen
+class SeatStatus:
+    """A seat as a facilitator sees it."""
+
+    seat: int
+    """Its number."""
+    name: str
+    """What it is called."""
+    team: str
+    """Its team; empty where there are none."""
+    here: bool
+    """Whether it is connected."""
+    gone: int
+    """How long it has not been, in milliseconds; 0 where it is."""
+    call: int
+    """Which call it is in, from 0."""
+    done: int
+    """How many calls are over."""
+    points: int
+    """Its points as they stand."""
+    share: int
+    """How much real time becomes one part of its calls, in thousandths."""
+    removed: bool
+    """Whether it was taken out of the room."""
+
+
+@frozen
+class Status:
+    """How the room stands, as a facilitator sees it."""
+
+    id: int
+    """The number of the message."""
+    title: str
+    """What the room is called."""
+    phase: RoomPhase
+    """What it is doing."""
+    left: int
+    """How long it still runs, in milliseconds."""
+    limit: int
+    """How long it runs in all, in milliseconds."""
+    admits: bool
+    """Whether people may come in late."""
+    frozen: bool
+    """Whether the board is frozen."""
+    calls: tuple[str, ...]
+    """The titles of the calls."""
+    code: str
+    """The code to join by."""
+    seats: tuple[SeatStatus, ...]
+    """Everybody who came in."""
+
+
+@frozen
+class AuditPart:
+    """A piece of the audit."""
+
+    id: int
+    """The number of the message."""
+    text: str
+    """The piece."""
+    last: bool
+    """Whether it is the last."""
+
+
+@frozen
+class Parted:
+    """The host has no more to say here, and hangs up."""
+
+    reason: str
+    """Why, as a sentence."""
+    again: bool
+    """Whether it is worth coming back."""
+
+
+FromHost = (
+    Welcome
+    | Denied
+    | RoomNews
+    | CallNews
+    | Done
+    | Found
+    | CallDebrief
+    | BoardNews
+    | Status
+    | AuditPart
+    | Parted
+)
