@@ -23,7 +23,7 @@ _HIDDEN: Final = (
     "\U000e0000-\U000e0fff"  # tags: a whole invisible alphabet
 )
 
-_BLANK: Final = "\u2800\U0001d159"
+BLANK: Final = "\u2800\U0001d159"
 """Characters that are drawn as nothing though they are neither spaces nor hidden: the braille
 pattern without a dot and the note without a head. Every other character of that kind that Unicode
 knows (Default_Ignorable_Code_Point) is hidden, or a mark that needs a letter to stand on."""
@@ -110,7 +110,7 @@ def is_blank(text: str) -> bool:
 def _shows_nothing(character: str) -> bool:
     return (
         character.isspace()
-        or character in _BLANK
+        or character in BLANK
         or unicodedata.category(character)[0] == "M"
         or has_hostile(character)
     )
