@@ -8,7 +8,7 @@ from typing import Final
 
 from game.contest.identity.look_alikes import look_alike
 from game.errors import CallcraftError
-from game.text import BLANK, clean, columns, is_blank, signs
+from game.text import BLANK, clean, columns, signs
 
 MOST_COLUMNS: Final = 20
 """Columns that a name may take: what a board of 80 columns has left beside rank and points."""
@@ -58,7 +58,7 @@ def fit_name(typed: str) -> str:
         raise _too_long()
     name = _plain(typed)
     # Some parts of Korean syllables are letters and yet take no room without the first.
-    if is_blank(name) or columns(name) == 0:
+    if columns(name) == 0:
         message = "The name is empty. Type one with a letter or another sign that can be seen."
         raise BadName(message)
     if columns(name) > MOST_COLUMNS:

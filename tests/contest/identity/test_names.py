@@ -77,6 +77,7 @@ BECOMES = {
     "Ann \u0301Lee": "Ann Lee",
     "Jos\u00b4": "Jos",  # an accent that became a space with a mark
     "❤\ufe0f\ufe0f": "❤\ufe0f",
+    "❤\ufe00": "❤",  # a shape that no emoji has
     "Z\u0335o\u0308": "Z\u0335ö",  # a few marks stand
 }
 
@@ -102,7 +103,7 @@ REFUSED = {
     "zalgo": ("A\u0335\u0321\u0316\u0317nn", "too many marks"),
     "zalgo at the end": ("Ann\u0316\u0317\u0318\u0319", "too many marks"),
     "a tower in Thai": ("ก" + "้" * 10, "too many marks"),
-    "spacing marks": ("क" + "ा" * 10, "too many marks"),
+    "spacing marks": ("क" + "ा" * 7, "too many marks"),
     "rings": ("A" + "\u20dd" * 4, "too many marks"),
     "a heap of vowels": ("\u1100" + "\u1161" * 10, "too many marks"),
     "a seat": (seat_name(7), "Seat 7"),
