@@ -73,6 +73,5 @@ def look_alike(name: str) -> str:
     text = unicodedata.normalize("NFKD", name)
     if _LATIN_LETTER.search(text):
         text = text.translate(_SMALL_GREEK)
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    seen = _UNSEEN.sub("", folded).translate(_LOOKS).translate(_SAME_SIGN)
+    seen = _UNSEEN.sub("", text.casefold()).translate(_LOOKS).translate(_SAME_SIGN)
     return _DOT_ON_I.sub("", seen)

@@ -86,6 +86,19 @@ def test_a_debt_is_forgotten_soon_after_the_last_wrong_code(flood: int) -> None:
     assert guesses.known == 1
 
 
+def test_only_those_who_owe_nothing_are_forgotten() -> None:
+    guesses = Guesses()
+    for _ in range(FREE_FOR_ADDRESS * 6):
+        guesses.missed(HERE, 0)
+    guesses.missed(ELSEWHERE, 0)
+    guesses.missed("10.0.0.1", 4)
+    assert guesses.wait(HERE, 4) == pytest.approx(1, abs=0.1)
+    # The one here misses again, so it is the one elsewhere that has been quiet longest.
+    guesses.missed(HERE, 5)
+    guesses.missed("10.0.0.1", 7)
+    assert guesses.known == 2
+
+
 def test_a_clock_that_is_set_back_pays_nothing_off() -> None:
     guesses = Guesses()
     for _ in range(FREE_FOR_ADDRESS * 3):

@@ -23,6 +23,7 @@ ALIKE = [
     ("Tom", "Тот".replace("т", "m")),
     ("Olga", "օlga"),  # Armenian
     ("Anna", "ꓮnna"),  # Lisu
+    ("Osman", "Ⲟsman"),  # Coptic
     ("Mara", "Ꮇara"),  # Cherokee
     ("Bo1", "BoI"),
     ("Bo1", "Bol"),
