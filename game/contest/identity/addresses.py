@@ -99,7 +99,7 @@ def join_addresses(
     hosts: list[Address | str] = [address or bind]
     if address is not None and address.is_unspecified:
         own = {each for each in map(_address, machine()) if each and _is_reached(each, address)}
-        hosts = [*sorted(own, key=lambda each: (each.version, int(each)))]
+        hosts = [*sorted(own, key=int)]
     scheme = "https" if tls else "http"
     return [f"{scheme}://{_bracketed(host)}:{port}" for host in hosts]
 
@@ -127,8 +127,7 @@ def own_host(header: str, allowed: Collection[str]) -> bool:
 
 def own_origin(origin: str, allowed: Collection[str]) -> bool:
     """Return whether the header Origin is one of our own: the same scheme, host and port."""
-    asked = _parts(origin)
-    return asked is not None and asked in _own(allowed)
+    return _parts(origin) in _own(allowed)
 
 
 def _own(allowed: Collection[str]) -> set[tuple[str, str, int]]:
@@ -137,7 +136,7 @@ def _own(allowed: Collection[str]) -> set[tuple[str, str, int]]:
 
 def _parts(origin: str) -> tuple[str, str, int] | None:
     """Return scheme, host and port of an origin; None where it is none."""
-    found = _ORIGIN.fullmatch(origin[: _LONGEST + 1])
+    found = _ORIGIN.fullmatch(origin)
     if found is None:
         return None
     scheme = found.group(1).lower()

@@ -21,9 +21,6 @@ _MOST_ADDRESSES: Final = 4_096
 """Addresses that are known at a time, under a megabyte; who comes then takes the place of the one
 that has been quiet longest. What all have missed together is counted none the less."""
 
-_MOST_TEXT: Final = 64
-"""Characters of what stands for an address; the longest of IPv6 has 45."""
-
 
 class _Debt:
     """Wrong codes that are not paid off yet: a bucket that leaks."""
@@ -99,7 +96,7 @@ def _counted(address: str) -> str:
     For IPv6 that is its network of 64 bits: everybody has so many addresses of their own.
     """
     try:
-        known = ipaddress.ip_address(address[:_MOST_TEXT].partition("%")[0])
+        known = ipaddress.ip_address(address)
     except ValueError:
         # All that is no address together: made up ones shall not be a way round.
         return ""

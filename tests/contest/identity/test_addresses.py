@@ -3,6 +3,7 @@
 import ipaddress
 import socket
 import sys
+from typing import Self
 
 import pytest
 from hypothesis import example, given
@@ -74,6 +75,15 @@ def test_a_long_header_is_read_from_its_end() -> None:
     assert client_address("10.0.0.1", "1.2.3.4," + "10.0.0.2," * 20, PROXIES) == "10.0.0.2"
 
 
+def test_what_is_too_long_is_not_read() -> None:
+    long = "a" * 301
+    assert client_address("10.0.0.1", "198.51.100.1," + " " * 6_000, PROXIES) == "10.0.0.1"
+    assert client_address(f"fe80::1%{long}", "", PROXIES) == ""
+    assert not own_host(long, [f"http://{long}"])
+    assert not own_host(long[1:], [f"http://{long}"])
+    assert not own_origin(f"http://{long}", [f"http://{long}"])
+
+
 MACHINE = [
     "192.168.1.5",
     "127.0.0.1",
@@ -138,6 +148,34 @@ def test_a_machine_that_can_ask_nothing_has_no_addresses(monkeypatch: pytest.Mon
     assert machine_addresses() == []
 
 
+class _Probe:
+    """A socket that would speak with others by one address."""
+
+    def __init__(self, *_kind: object) -> None:
+        pass
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        pass
+
+    def connect(self, _far: object) -> None:
+        pass
+
+    def getsockname(self) -> tuple[str, int]:
+        return "203.0.113.9", 1
+
+    def fileno(self) -> int:
+        raise OSError
+
+
+def test_the_address_that_leads_elsewhere_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("socket.socket", _Probe)
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_asked: [])
+    assert machine_addresses() == ["203.0.113.9"]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="network cards are asked on Linux only")
 def test_a_card_is_found_that_leads_nowhere() -> None:
     # The loopback card is always there, and no route to elsewhere goes by it.
@@ -188,6 +226,8 @@ OTHER_HOSTS = [
     "192.168.1.5:",
     "192.168.1.5:8000:8000",
     "192.168.1.5:80000",
+    "192.168.1.5:73536",  # 8000 and 2^16
+    "game.example:8000",  # the port of another
     "192.168.1.6:8000",
     "evil.example:8000",
     "game.example:80",
