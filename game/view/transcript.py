@@ -4,6 +4,7 @@ It knows no clock: it is told what has happened, now or long ago, and what is sa
 """
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from typing import Final
 
 from game.call import (
@@ -72,6 +73,13 @@ class Transcript:
         for place, turn in enumerate(turns, 1):
             transcript.take_in(turn, turns[:place])
         return transcript
+
+    def copy(self) -> "Transcript":
+        """Return the same, which can be gone on with apart from it."""
+        other = copy(self)
+        other.passages, other.learned = [*self.passages], [*self.learned]
+        other._to_note, other._carried = [*self._to_note], [*self._carried]  # noqa: SLF001 - its own
+        return other
 
     @property
     def speaking(self) -> bool:

@@ -41,7 +41,7 @@ class HeldRoom:
     """A room in the hands of a host. Everybody asks it, and hears of what is on the disk only."""
 
     def __init__(self, room: RoomState, writer: LogWriter, clock: ContestClock) -> None:
-        self._room = room
+        self._room = self._on_disk_room = room
         self._writer = writer
         self._clock = clock
         self._listeners: list[Listener] = []
@@ -51,6 +51,11 @@ class HeldRoom:
     def room(self) -> RoomState:
         """The room, also with what is not yet on the disk: for deciding, and for nobody's eyes."""
         return self._room
+
+    @property
+    def on_disk(self) -> RoomState:
+        """The room as its log has it: what everybody may see."""
+        return self._on_disk_room
 
     @property
     def now(self) -> int:
@@ -110,6 +115,7 @@ class HeldRoom:
             future, news = self._pending.popleft()
             if (error := future.exception()) is not None:
                 raise error
+            self._on_disk_room = news.room
             for listener in self._listeners:
                 listener(news)
 

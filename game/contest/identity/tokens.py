@@ -5,8 +5,7 @@ import secrets
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import field, frozen
-
+from game.contest.rules.who import Stranger, Who
 from game.level.digest import digest_of
 
 _BYTES: Final = 32
@@ -14,38 +13,6 @@ _BYTES: Final = 32
 
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{43}")
 """A token as text: 32 bytes in URL-safe base 64."""
-
-
-@frozen
-class Facilitator:
-    """Who runs the competition."""
-
-
-@frozen
-class Board:
-    """The screen on the wall, which only looks."""
-
-
-@frozen
-class Seated:
-    """Somebody who plays."""
-
-    seat: int = field()
-    """The seat, counted from 1: what a competition knows a player by."""
-
-    @seat.validator
-    def _need_seat(self, _attribute: object, seat: int) -> None:
-        if seat < 1:
-            message = f"Seats are counted from 1, so there is no seat {seat}."
-            raise ValueError(message)
-
-
-@frozen
-class Stranger:
-    """Anybody else."""
-
-
-Who = Facilitator | Board | Seated | Stranger
 
 
 def new_token() -> str:

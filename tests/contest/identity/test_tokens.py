@@ -7,17 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from game.contest.identity.tokens import (
-    Board,
-    Facilitator,
-    Holders,
-    Seated,
-    Stranger,
-    Who,
-    is_token,
-    new_token,
-    token_hash,
-)
+from game.contest.identity.tokens import Holders, is_token, new_token, token_hash
+from game.contest.rules.who import BoardViewer, Facilitator, SeatHolder, Stranger, Who
 
 
 def test_a_token_holds_256_bits_and_is_like_no_other() -> None:
@@ -40,22 +31,22 @@ def test_another_shape_is_no_token(text: str) -> None:
     assert not is_token(text)
 
 
-@pytest.mark.parametrize("who", [Facilitator(), Board(), Seated(1), Seated(40)])
+@pytest.mark.parametrize("who", [Facilitator(), BoardViewer(), SeatHolder(1), SeatHolder(40)])
 def test_who_holds_a_token(who: Who) -> None:
     mine, other = new_token(), new_token()
-    holders = Holders({token_hash(other): Seated(7)})
+    holders = Holders({token_hash(other): SeatHolder(7)})
     holders.give(token_hash(mine), who)
     assert holders.holder(mine) == who
-    assert holders.holder(other) == Seated(7)
+    assert holders.holder(other) == SeatHolder(7)
     holders.revoke(token_hash(mine))
     holders.revoke(token_hash(mine))
     assert holders.holder(mine) == Stranger()
-    assert holders.holder(other) == Seated(7)
+    assert holders.holder(other) == SeatHolder(7)
 
 
 def test_a_table_that_was_handed_over_is_not_changed() -> None:
     kept: dict[str, Who] = {}
-    Holders(kept).give(token_hash(new_token()), Board())
+    Holders(kept).give(token_hash(new_token()), BoardViewer())
     assert kept == {}
 
 
@@ -67,10 +58,4 @@ def test_a_hash_is_no_token() -> None:
 @given(st.text() | st.text(st.characters(), min_size=43, max_size=43))
 @example(43 * "\ud800")  # half a character, which no hash can be made of
 def test_any_text_but_a_token_is_a_strangers(text: str) -> None:
-    assert Holders({token_hash(new_token()): Board()}).holder(text) == Stranger()
-
-
-@pytest.mark.parametrize("seat", [0, -1])
-def test_seats_are_counted_from_one(seat: int) -> None:
-    with pytest.raises(ValueError, match="counted from 1"):
-        Seated(seat)
+    assert Holders({token_hash(new_token()): BoardViewer()}).holder(text) == Stranger()

@@ -1,0 +1,67 @@
+"""An audit worked out again: what of it does not agree."""
+
+from attrs import field, frozen
+
+from game.call import RULES_VERSION
+from game.contest.audit.audit import Audit, OtherRules, digest_of_lines, sha256
+from game.contest.audit.results import csv_text, json_text
+from game.contest.identity.names import commitment
+from game.contest.rules.apply import BadRoomLog, state_of
+from game.contest.rules.state import RoomState
+from game.contest.wire.event_text import event_from_text
+from game.contest.wire.levels import load_levels
+
+
+@frozen
+class Verdict:
+    """What came of working out an audit again."""
+
+    findings: tuple[str, ...]
+    """What does not agree, a sentence each; empty where everything does."""
+    digest: str
+    """The digest of the events, worked out anew."""
+    csv: str = field(default="", repr=False)
+    """The table of results, with names; empty where they cannot be worked out."""
+    json: str = field(default="", repr=False)
+    """The results as JSON, likewise."""
+
+
+def verify(audit: Audit) -> Verdict:
+    """Return what came of working out an audit again; OtherRules where this release cannot."""
+    if audit.rules != RULES_VERSION:
+        message = (
+            f"This room was played by rules {audit.rules}, and this release of the game has rules "
+            f"{RULES_VERSION}. Verify it with release {audit.release}."
+        )
+        raise OtherRules(message)
+    digest = digest_of_lines(audit.events)
+    findings = []
+    if digest != audit.digest:
+        findings.append("The events are not those of the digest: something in them was changed.")
+    try:
+        events = [event_from_text(line) for line in audit.events]
+        room = state_of(events, load_levels(audit.levels))
+    except BadRoomLog as error:
+        return Verdict((*findings, str(error)), digest)
+    findings += _about(audit, room)
+    return Verdict(
+        tuple(findings), digest, csv_text(room, audit.name_of), json_text(room, audit.name_of)
+    )
+
+
+def _about(audit: Audit, room: RoomState) -> list[str]:
+    """Return what does not agree between an audit and the room that it comes to."""
+    findings = []
+    if room.opened.rules != audit.rules or room.opened.release != audit.release:
+        findings.append("The rules named at its head are not those that the room was played by.")
+    if room.closed is None:
+        findings.append("The room was not closed: these are no final results.")
+    if sha256(csv_text(room)) != audit.csv:
+        findings.append("The table of results is not what the events come to.")
+    if sha256(json_text(room)) != audit.json:
+        findings.append("The results are not what the events come to.")
+    for number, entered in sorted(audit.names.items()):
+        seat = room.seats.get(number)
+        if seat is None or commitment(entered.name, entered.salt) != seat.commitment:
+            findings.append(f"The name of seat {number} is not the one that was entered.")
+    return findings

@@ -1,0 +1,170 @@
+"""What a host does about each message, and who may send it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from game.contest.host.hall import Hall
+from game.contest.host.news import status_of
+from game.contest.host.register import sealed
+from game.contest.host.visitor import Visitor
+from game.contest.identity.names import BadName
+from game.contest.log import Change
+from game.contest.rules.clock import RoomPhase, phase_at
+from game.contest.rules.decide import Decision
+from game.contest.rules.requests import GoToCall, PlayCall, RemoveSeat, RenameSeat
+from game.contest.rules.who import Facilitator, SeatHolder
+from game.contest.wire.messages import (
+    AskAudit,
+    AskDebrief,
+    AskStatus,
+    AuditPart,
+    CallDebrief,
+    DoAct,
+    Done,
+    Found,
+    FromClient,
+    GiveName,
+    Lead,
+    NextCall,
+    Search,
+)
+from game.play.debrief import debrief
+from game.view.commands import Answered, Command
+from game.view.search import found_in
+
+SENT_BY: Final[dict[type, type]] = {
+    DoAct: SeatHolder,
+    NextCall: SeatHolder,
+    Search: SeatHolder,
+    AskDebrief: SeatHolder,
+    Lead: Facilitator,
+    GiveName: Facilitator,
+    AskStatus: Facilitator,
+    AskAudit: Facilitator,
+}
+"""Each kind of message but the first, and the one kind of person who may send it."""
+
+_PART: Final = 64 * 1_024
+"""Characters of an audit that are sent together."""
+
+_NOT_YOURS: Final = "That is not yours to do in this room."
+_NOT_CLOSED: Final = "Calls are looked back on once the room is closed."
+_NO_CALL: Final = "There is no such call of yours in this room."
+_NO_SEAT: Final = "There is no such seat in this room."
+
+
+async def answer(hall: Hall, visitor: Visitor, message: FromClient) -> None:
+    """Do what a message asks, where its sender may ask it, and answer it."""
+    kind = type(message)
+    # Who has said who they are says it only once more by mistake.
+    if kind not in SENT_BY:
+        return
+    if not isinstance(visitor.who, SENT_BY[kind]):
+        visitor.tell(Done(message.id, Answered.REFUSED, _NOT_YOURS))  # type: ignore[union-attr]
+        return
+    await _ANSWERS[kind](hall, visitor, message)
+
+
+async def _act(hall: Hall, visitor: Visitor, message: DoAct) -> None:
+    request = PlayCall(message.call, Command(message.view, message.act), visitor.delay)
+    _tell(visitor, message.id, await hall.held.ask(visitor.who, request))
+
+
+async def _next_call(hall: Hall, visitor: Visitor, message: NextCall) -> None:
+    _tell(visitor, message.id, await hall.held.ask(visitor.who, GoToCall(message.call)))
+
+
+async def _lead(hall: Hall, visitor: Visitor, message: Lead) -> None:
+    decision = await hall.held.ask(visitor.who, message.request)
+    if isinstance(message.request, RemoveSeat) and not decision.refusal:
+        hall.send_away(message.request.seat)
+    _tell(visitor, message.id, decision)
+
+
+async def _rename(hall: Hall, visitor: Visitor, message: GiveName) -> None:
+    register = hall.register
+    try:
+        name = register.fit(message.name, message.seat)
+    except BadName as error:
+        visitor.tell(Done(message.id, Answered.REFUSED, str(error)))
+        return
+    if message.seat not in hall.held.room.seats:
+        visitor.tell(Done(message.id, Answered.REFUSED, _NO_SEAT))
+    elif name == register.name_of(message.seat):
+        visitor.tell(Done(message.id, Answered.REPEATED))
+    else:
+        salt, commitment = sealed(name)
+
+        def beside(_: object) -> tuple[Change, ...]:
+            return (register.rename(message.seat, name, salt),)
+
+        request = RenameSeat(message.seat, commitment)
+        _tell(visitor, message.id, await hall.held.ask(visitor.who, request, beside))
+
+
+async def _search(hall: Hall, visitor: Visitor, message: Search) -> None:
+    articles = hall.call_of(_seat(visitor)).start.level.articles
+    names = tuple(articles)
+    found = tuple(names.index(name) for name in found_in(articles, message.words))
+    visitor.tell(Found(message.id, found))
+
+
+async def _look_back(hall: Hall, visitor: Visitor, message: AskDebrief) -> None:
+    room = hall.held.room
+    if phase_at(room, hall.held.now) is not RoomPhase.CLOSED:
+        visitor.tell(Done(message.id, Answered.REFUSED, _NOT_CLOSED))
+        return
+    calls = room.seats[_seat(visitor)].calls
+    if message.call >= len(calls):
+        visitor.tell(Done(message.id, Answered.REFUSED, _NO_CALL))
+        return
+    turns = calls[message.call].turns
+    visitor.tell(CallDebrief(message.id, debrief(turns) if turns else None))
+
+
+async def _status(hall: Hall, visitor: Visitor, message: AskStatus) -> None:
+    held = hall.held
+    visitor.tell(
+        status_of(
+            held.room,
+            hall.register,
+            hall.presence(),
+            held.now,
+            code=hall.code,
+            number=message.id,
+        )
+    )
+
+
+async def _audit(hall: Hall, visitor: Visitor, message: AskAudit) -> None:
+    # In a thread, as it reads the whole log: meanwhile everybody plays on.
+    text = await asyncio.to_thread(hall.audit_text)
+    parts = [text[place : place + _PART] for place in range(0, len(text), _PART)]
+    for number, part in enumerate(parts, 1):
+        await visitor.has_room()
+        visitor.tell(AuditPart(message.id, part, last=number == len(parts)))
+
+
+def _tell(visitor: Visitor, number: int, decision: Decision) -> None:
+    if decision.refusal:
+        visitor.tell(Done(number, Answered.REFUSED, decision.refusal))
+    else:
+        answered = Answered.ACCEPTED if decision.events else Answered.REPEATED
+        visitor.tell(Done(number, answered))
+
+
+def _seat(visitor: Visitor) -> int:
+    return visitor.who.seat if isinstance(visitor.who, SeatHolder) else 0
+
+
+_ANSWERS: Final[dict[type, Callable[[Hall, Visitor, Any], Awaitable[None]]]] = {
+    DoAct: _act,
+    NextCall: _next_call,
+    Search: _search,
+    AskDebrief: _look_back,
+    Lead: _lead,
+    GiveName: _rename,
+    AskStatus: _status,
+    AskAudit: _audit,
+}

@@ -1,0 +1,157 @@
+"""Who is connected to a room, and what each of them is shown as it changes."""
+
+from importlib.metadata import version
+from typing import Final
+
+from attrs import evolve
+
+from game.call.units import POINT
+from game.contest.audit.audit import audit_of, audit_to_text
+from game.contest.host.making import LoadedRoom
+from game.contest.host.news import Presence, board_news, room_news
+from game.contest.host.room import HeldRoom, RoomChange
+from game.contest.host.views import SeatViews
+from game.contest.host.visitor import Visitor
+from game.contest.rules.call import SeatCall
+from game.contest.rules.clock import RoomPhase, phase_at
+from game.contest.rules.events import ActDone, CallTaken, TimeNoted
+from game.contest.rules.state import RoomState
+from game.contest.rules.who import BoardViewer, Facilitator, SeatHolder
+from game.contest.wire.messages import CallNews, RoomNews, Welcome
+
+_TAKEN_OVER: Final = "This seat has been opened in another window, and goes on there."
+_REMOVED: Final = "You were taken out of the room."
+
+
+class Hall:
+    """The connections of a room."""
+
+    def __init__(self, held: HeldRoom, loaded: LoadedRoom) -> None:
+        self.held = held
+        self.register = loaded.register
+        self.code = loaded.keys.code
+        self._log = loaded.log
+        self._release = version("callcraft")
+        self._views = SeatViews()
+        self._seats: dict[int, Visitor] = {}
+        self._others: set[Visitor] = set()
+        self._gone: dict[int, int] = {}
+        self._shown: dict[int, tuple[object, ...]] = {}
+        self._told: dict[int, RoomNews] = {}
+        held.listen(self._heard)
+
+    def enter(self, visitor: Visitor) -> None:
+        """Take in a connection whose holder is known; another one of the same seat has to go."""
+        if not isinstance(visitor.who, SeatHolder):
+            self._others.add(visitor)
+            lead = isinstance(visitor.who, Facilitator)
+            visitor.tell(Welcome(self._release, "facilitator" if lead else "board"))
+            return
+        seat = visitor.who.seat
+        if (before := self._seats.pop(seat, None)) is not None:
+            before.part(_TAKEN_OVER, again=False)
+        self._seats[seat] = visitor
+        self._gone.pop(seat, None)
+        room, at = self.held.on_disk, self.held.now
+        team = room.seats[seat].team
+        name = self.register.name_of(seat)
+        called = "" if team is None else room.opened.teams[team]
+        visitor.tell(Welcome(self._release, "seat", seat, name, called))
+        self._shown.pop(seat, None)
+        self._told.pop(seat, None)
+        self._show_room(seat, room, at)
+        self._show_call(seat, room, at)
+
+    def leave(self, visitor: Visitor) -> None:
+        """Let go of a connection that is gone."""
+        self._others.discard(visitor)
+        if isinstance(visitor.who, SeatHolder) and self._seats.get(visitor.who.seat) is visitor:
+            del self._seats[visitor.who.seat]
+            self._gone[visitor.who.seat] = self.held.now
+
+    def send_away(self, seat: int) -> None:
+        """Hang up on a seat that was taken out of the room."""
+        if (visitor := self._seats.pop(seat, None)) is not None:
+            visitor.part(_REMOVED, again=False)
+
+    def close(self, reason: str, *, again: bool) -> None:
+        """Hang up on everybody."""
+        for visitor in (*self._seats.values(), *self._others):
+            visitor.part(reason, again=again)
+
+    def presence(self) -> Presence:
+        """Return who is connected."""
+        now = self.held.now
+        return Presence(frozenset(self._seats), {seat: now - at for seat, at in self._gone.items()})
+
+    def call_of(self, seat: int) -> SeatCall:
+        """Return a seat's call as it stands now."""
+        return self._views.call_of(self.held.on_disk, seat, self.held.now)
+
+    def audit_text(self) -> str:
+        """Return the audit of the room, as the text of a file. It takes a while for a long log."""
+        return audit_to_text(audit_of(self._log, self.held.on_disk))
+
+    def look(self) -> None:
+        """Show everybody what time alone has changed."""
+        room, at = self.held.on_disk, self.held.now
+        for seat in self._seats:
+            self._show_room(seat, room, at)
+            self._show_call(seat, room, at)
+        for visitor in self._others:
+            if isinstance(visitor.who, BoardViewer):
+                visitor.show(board_news(room, self.register, at))
+
+    def _heard(self, change: RoomChange) -> None:
+        """Show what has happened to those it concerns; what concerns all is shown by `look`."""
+        for event in change.events:
+            if isinstance(event, ActDone | CallTaken):
+                self._show_call(event.seat, change.room, event.at)
+        if not all(isinstance(event, ActDone | TimeNoted) for event in change.events):
+            for seat in self._seats:
+                self._show_room(seat, change.room, change.room.at)
+
+    def _show_room(self, seat: int, room: RoomState, at: int) -> None:
+        """Show a seat how the room stands, where anything but the clock has changed."""
+        visitor, news = self._seats.get(seat), room_news(room, seat, at)
+        if visitor is not None and not _same(news, self._told.get(seat)):
+            self._told[seat] = news
+            visitor.show(news)
+
+    def _show_call(self, seat: int, room: RoomState, at: int) -> None:
+        """Show a seat its call, where there is anything new in it."""
+        visitor = self._seats.get(seat)
+        if visitor is None or phase_at(room, at) is RoomPhase.LOBBY:
+            return
+        call = self._views.call_of(room, seat, at)
+        marks = _marks(call)
+        if marks != self._shown.get(seat):
+            self._shown[seat] = marks
+            visitor.show(CallNews(call.number, self._views.view(seat, call)))
+
+
+def _same(news: RoomNews, before: RoomNews | None) -> bool:
+    """Return whether two pieces of news differ in nothing but what a clock tells."""
+    return before is not None and _without_clock(news) == _without_clock(before)
+
+
+def _without_clock(news: RoomNews) -> RoomNews:
+    # How long it runs in all is no part of it, and shows in what is left and has gone.
+    return evolve(news, left=0, begins=0, since=None if news.since is None else 0)
+
+
+def _marks(call: SeatCall) -> tuple[object, ...]:
+    """Return what of a call is worth a newer view: all but what a screen can count on by itself."""
+    state = call.state
+    return (
+        call.number,
+        len(call.acts),
+        state.meters.patience // POINT,
+        bool(state.speaking),
+        state.scene,
+        state.clues,
+        tuple(each.standing for each in state.ledger),
+        state.pings,
+        state.errand is None,
+        state.outcome,
+    )

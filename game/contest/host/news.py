@@ -1,0 +1,115 @@
+"""What everybody is told of a room: a player, the board, and whoever leads it."""
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from game.contest.host.register import Register
+from game.contest.rules.clock import RoomPhase, phase_at, time_left
+from game.contest.rules.ranking import (
+    calls_done,
+    points_of,
+    settled_seat,
+    shown_board,
+)
+from game.contest.rules.seat import Seat
+from game.contest.rules.state import RoomState
+from game.contest.wire.messages import BoardNews, RoomNews, SeatStatus, Status
+
+
+@frozen
+class Presence:
+    """Who is connected."""
+
+    here: frozenset[int]
+    """The seats that are."""
+    gone: Mapping[int, int]
+    """How long the others have not been, in milliseconds; who never was is not in it."""
+
+
+def room_news(room: RoomState, number: int, at: int) -> RoomNews:
+    """Return how a room stands, for a player."""
+    seat = room.seats[number]
+    # Not in the lobby, where everybody is first.
+    began = room.starts is not None and at >= room.starts
+    shown = shown_board(room, at) if began else None
+    row = next((row for row in shown.board.rows if row.seat == number), None) if shown else None
+    return RoomNews(
+        title=room.opened.title,
+        phase=phase_at(room, at),
+        calls=len(room.levels),
+        left=time_left(room, at),
+        begins=_begins(room, at),
+        players=_players(room),
+        share=seat.share,
+        call=seat.call.number,
+        place=row.place if row else 0,
+        points=row.points if row else 0,
+        since=_since(room, at),
+    )
+
+
+def board_news(room: RoomState, register: Register, at: int) -> BoardNews:
+    """Return the board that everybody may see."""
+    board = shown_board(room, at).board
+    return BoardNews(
+        phase=phase_at(room, at),
+        left=time_left(room, at),
+        board=board,
+        names=register.names(row.seat for row in board.rows),
+        teams=room.opened.teams,
+        since=_since(room, at),
+    )
+
+
+def status_of(  # noqa: PLR0913 - what it is put together from
+    room: RoomState, register: Register, presence: Presence, at: int, *, code: str, number: int
+) -> Status:
+    """Return how a room stands, for whoever leads it; `number`: of the message that asked."""
+    seats = (settled_seat(room, seat, at) for seat in room.seats.values())
+    return Status(
+        id=number,
+        title=room.opened.title,
+        phase=phase_at(room, at),
+        left=time_left(room, at),
+        limit=room.limit,
+        admits=room.admits,
+        frozen=room.frozen is not None,
+        calls=tuple(level.title for level in room.levels),
+        code=code,
+        seats=tuple(_seat_status(room, register, presence, seat) for seat in seats),
+    )
+
+
+def _seat_status(room: RoomState, register: Register, presence: Presence, seat: Seat) -> SeatStatus:
+    here = seat.number in presence.here
+    return SeatStatus(
+        seat=seat.number,
+        name=register.name_of(seat.number),
+        team=team_of(room, seat),
+        here=here,
+        gone=0 if here else presence.gone.get(seat.number, 0),
+        call=seat.call.number,
+        done=calls_done(seat),
+        points=points_of(room, seat),
+        share=seat.share,
+        removed=seat.removed,
+    )
+
+
+def team_of(room: RoomState, seat: Seat) -> str:
+    """Return what a seat's team is called; empty where there are none."""
+    return "" if seat.team is None else room.opened.teams[seat.team]
+
+
+def _players(room: RoomState) -> int:
+    return sum(not seat.removed for seat in room.seats.values())
+
+
+def _begins(room: RoomState, at: int) -> int:
+    counting = phase_at(room, at) is RoomPhase.COUNTDOWN
+    return room.starts - at if counting and room.starts is not None else 0
+
+
+def _since(room: RoomState, at: int) -> int | None:
+    return None if room.frozen is None else max(at - room.frozen.since, 0)

@@ -1,0 +1,108 @@
+"""Letting people into a room: by its code, or by the token of who was in before."""
+
+import asyncio
+import secrets
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from game.contest.host.register import Register, sealed
+from game.contest.host.room import HeldRoom
+from game.contest.identity.codes import same_code
+from game.contest.identity.guessing import Guesses
+from game.contest.identity.names import BadName
+from game.contest.identity.tokens import is_token
+from game.contest.log import Change
+from game.contest.rules.events import RoomEvent, SeatTaken
+from game.contest.rules.requests import TakeSeat
+from game.contest.rules.who import SeatHolder, Stranger, Who
+from game.contest.wire.messages import Enter, FromClient, Join
+from game.errors import CallcraftError
+
+_SEEDS: Final = 2**31
+_WRONG_CODE: Final = (
+    "That is not this room's code. Look at it once more; O is 0, and I and L are 1."
+)
+_UNKNOWN: Final = "Nobody in this room is known by that. Join with the code."
+_REMOVED: Final = "This seat was taken out of the room."
+_NO_TEAM: Final = "There is no such team in this room. There are: {teams}."
+_NO_TEAMS: Final = "There are no teams in this room."
+_WHO: Final = "Say first who you are."
+
+
+class NotLetIn(CallcraftError):
+    """Somebody who is not let in; the message says why."""
+
+
+class Reception:
+    """Who lets people in."""
+
+    def __init__(
+        self, held: HeldRoom, register: Register, code: str, monotonic: Callable[[], float]
+    ) -> None:
+        self._held = held
+        self._register = register
+        self._code = code
+        self._monotonic = monotonic
+        self._guesses = Guesses()
+
+    async def let_in(self, message: FromClient, address: str) -> Who:
+        """Return who somebody is by the first thing they say; NotLetIn where they are nobody."""
+        if isinstance(message, Enter):
+            return self._known(message.token)
+        if not isinstance(message, Join):
+            raise NotLetIn(_WHO)
+        known = self._register.who(message.token)
+        # Asked again, by somebody who did not hear the answer: it is the same seat.
+        if isinstance(known, SeatHolder):
+            return self._known(message.token)
+        await self._need_code(message.code, address)
+        return await self._seat(message)
+
+    def _known(self, token: str) -> Who:
+        who = self._register.who(token)
+        if isinstance(who, Stranger):
+            raise NotLetIn(_UNKNOWN)
+        if isinstance(who, SeatHolder):
+            seat = self._held.room.seats.get(who.seat)
+            if seat is None or seat.removed:
+                raise NotLetIn(_REMOVED)
+        return who
+
+    async def _need_code(self, code: str, address: str) -> None:
+        """Refuse a wrong code. Who tries many waits longer for each, and so do their neighbours."""
+        await asyncio.sleep(self._guesses.wait(address, self._monotonic()))
+        if not same_code(code, self._code):
+            self._guesses.missed(address, self._monotonic())
+            raise NotLetIn(_WRONG_CODE)
+
+    async def _seat(self, message: Join) -> Who:
+        if not is_token(message.token):
+            raise NotLetIn(_UNKNOWN)
+        try:
+            name = self._register.fit(message.name)
+        except BadName as error:
+            raise NotLetIn(str(error)) from error
+        team = self._team(message.team)
+        salt, commitment = sealed(name)
+
+        def beside(events: Sequence[RoomEvent]) -> Sequence[Change]:
+            taken = next(event for event in events if isinstance(event, SeatTaken))
+            return (self._register.add(taken.seat, name, salt, message.token),)
+
+        request = TakeSeat(commitment, secrets.randbelow(_SEEDS), team)
+        decision = await self._held.ask(Stranger(), request, beside)
+        if decision.refusal:
+            raise NotLetIn(decision.refusal)
+        return self._register.who(message.token)
+
+    def _team(self, typed: str) -> int | None:
+        teams = self._held.room.opened.teams
+        if not typed:
+            return None
+        if not teams:
+            raise NotLetIn(_NO_TEAMS)
+        names = [team.casefold() for team in teams]
+        wanted = typed.strip().casefold()
+        if wanted not in names:
+            raise NotLetIn(_NO_TEAM.format(teams=", ".join(teams)))
+        return names.index(wanted)

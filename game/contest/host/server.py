@@ -1,0 +1,181 @@
+"""The host as a server: sockets in, the room behind them, and its clock."""
+
+import asyncio
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from ssl import SSLContext
+from time import monotonic
+from typing import Final
+
+from aiohttp import web
+from attrs import frozen
+
+from game.contest.host.answers import answer
+from game.contest.host.clock import ContestClock
+from game.contest.host.hall import Hall
+from game.contest.host.making import LoadedRoom
+from game.contest.host.reception import NotLetIn, Reception
+from game.contest.host.room import HeldRoom, Listener
+from game.contest.host.visitor import Visitor
+from game.contest.identity.addresses import Network, client_address, own_host, own_origin
+from game.contest.log import LogWriter
+from game.contest.rules.who import Stranger
+from game.contest.wire.encoding import LONGEST
+from game.contest.wire.messages import Denied
+from game.view.encoding import NotUnderstood
+
+PATH: Final = "/room"
+"""Where a room is spoken with."""
+
+_TICK: Final = 0.25
+"""Seconds between two looks at the clock."""
+
+GRACE: Final = 2.0
+"""Seconds after a crash before time counts again: so long everybody has to come back."""
+
+_STOPPED: Final = "The host has stopped. It can be started again where it stands."
+
+
+@frozen
+class Listening:
+    """Where and how a host listens."""
+
+    bind: str = "127.0.0.1"
+    """The address it listens on."""
+    port: int = 0
+    """The port; 0 for any."""
+    origins: tuple[str, ...] = ()
+    """Origins under which it may be spoken with, beside those of its own addresses."""
+    trusted: tuple[Network, ...] = ()
+    """Proxies that are believed as to whom they speak for."""
+    tls: SSLContext | None = None
+    """What it proves itself with; None for plain text."""
+
+
+class RoomServer:
+    """A host that serves one room."""
+
+    def __init__(
+        self, loaded: LoadedRoom, listening: Listening, *, clock: Callable[[], float] = monotonic
+    ) -> None:
+        self._loaded = loaded
+        self._listening = listening
+        self._monotonic = clock
+        self._failure: asyncio.Future[Exception] = asyncio.get_running_loop().create_future()
+        self._loop = asyncio.get_running_loop()
+        self._writer = LogWriter(loaded.log, self._log_failed)
+        self._clock = ContestClock(clock, loaded.room.at)
+        self.held = HeldRoom(loaded.room, self._writer, self._clock)
+        code = loaded.keys.code
+        self.hall = Hall(self.held, loaded)
+        self._reception = Reception(self.held, loaded.register, code, clock)
+        self._origins: Collection[str] = listening.origins
+        self._runner: web.AppRunner | None = None
+        self._visits: set[asyncio.Task[None]] = set()
+        self.port = listening.port
+
+    async def start(self, own_origins: Callable[[int], Collection[str]]) -> None:
+        """Listen from now on; OSError where that cannot be. `own_origins` of the port it got."""
+        app = web.Application()
+        app.router.add_get(PATH, self._serve)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+        await self._runner.setup()
+        site = web.TCPSite(
+            self._runner,
+            self._listening.bind,
+            self._listening.port,
+            ssl_context=self._listening.tls,
+        )
+        await site.start()
+        addresses = self._runner.addresses
+        self.port = addresses[0][1] if addresses else self._listening.port
+        self._origins = (*own_origins(self.port), *self._listening.origins)
+
+    async def run(self, *, grace: float = 0.0) -> Exception | None:
+        """Keep the clock until cancelled, or until the log fails: then return why.
+
+        `grace`: seconds before time counts.
+        """
+        ticking = asyncio.create_task(self._tick(grace))
+        try:
+            done, _ = await asyncio.wait(
+                (ticking, self._failure), return_when=asyncio.FIRST_COMPLETED
+            )
+            if self._failure in done:
+                return self._failure.result()
+            await ticking
+        finally:
+            ticking.cancel()
+        return None
+
+    async def _tick(self, grace: float) -> None:
+        await asyncio.sleep(grace)
+        self._clock.start()
+        while True:
+            await self.held.beat()
+            self.hall.look()
+            await asyncio.sleep(_TICK)
+
+    async def stop(self) -> None:
+        """Hang up on everybody, write what waits, and let go of the log."""
+        self.hall.close(_STOPPED, again=True)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(2):
+                await asyncio.gather(*self._visits, return_exceptions=True)
+        if self._runner is not None:
+            await self._runner.cleanup()
+        self._writer.close()
+        self._loaded.log.close()
+
+    def listen(self, listener: Listener) -> None:
+        """Have somebody hear of everything that happens in the room."""
+        self.held.listen(listener)
+
+    def _log_failed(self, error: Exception) -> None:
+        # From the writer's thread, perhaps after the loop has ended.
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._fail, error)
+
+    def _fail(self, error: Exception) -> None:
+        if not self._failure.done():
+            self._failure.set_result(error)
+
+    async def _serve(self, request: web.Request) -> web.WebSocketResponse:
+        self._need_own(request)
+        peer = request.remote or ""
+        forwarded = request.headers.get("X-Forwarded-For", "")
+        address = client_address(peer, forwarded, self._listening.trusted)
+        socket = web.WebSocketResponse(
+            timeout=1, autoping=False, compress=False, max_msg_size=LONGEST
+        )
+        await socket.prepare(request)
+        visitor = Visitor(socket, self._monotonic)
+        writing = asyncio.create_task(visitor.write())
+        self._visits.add(writing)
+        writing.add_done_callback(self._visits.discard)
+        try:
+            await self._visit(visitor, address)
+        finally:
+            self.hall.leave(visitor)
+            visitor.end()
+            await writing
+        return socket
+
+    async def _visit(self, visitor: Visitor, address: str) -> None:
+        try:
+            async for message in visitor.messages():
+                if isinstance(visitor.who, Stranger):
+                    visitor.who = await self._reception.let_in(message, address)
+                    self.hall.enter(visitor)
+                else:
+                    await answer(self.hall, visitor, message)
+        except (NotLetIn, NotUnderstood) as error:
+            visitor.tell(Denied(str(error)))
+
+    def _need_own(self, request: web.Request) -> None:
+        """Refuse what was meant for somebody else, or comes from a page that is not ours."""
+        if not own_host(request.headers.get("Host", ""), self._origins):
+            raise web.HTTPMisdirectedRequest(text="This host is not called that.\n")
+        origin = request.headers.get("Origin")
+        if origin is not None and not own_origin(origin, self._origins):
+            raise web.HTTPForbidden(text="Another page may not speak with this host.\n")

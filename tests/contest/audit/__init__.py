@@ -1,0 +1,1 @@
+"""Results that anyone can work out again."""
