@@ -210,7 +210,7 @@ def test_the_table_names_all_and_makes_no_formula(story: Story) -> None:
     assert {row["team"] for row in rows} == {"Red", "Blue"}
     board = json.loads(json_text(story.room, names.__getitem__))
     assert [int(row["points"]) for row in rows] == [seat["points"] for seat in board["seats"]]
-    assert [row["place"] for row in rows][0] == "1"
+    assert rows[0]["place"] == "1"
     ann = next(row for row in rows if row["name"] == "Ann")
     assert (ann["call 1"], ann["finished"]) == ("0", "")
 
@@ -225,7 +225,7 @@ def test_moves_written_down_come_to_the_same_points(story: Story) -> None:
             assert turns[-1].after.tally.elapsed == call["time"]
 
 
-def test_a_new_name_changes_only_the_name(story: Story, tmp_path: Path) -> None:
+def test_a_new_name_changes_only_the_name(story: Story) -> None:
     # After the close, as for a misspelt one on a certificate.
     story.ask(FACILITATOR, RenameSeat(1, commitment("Anna", SALT)))
     assert story.room.seats[1].commitment == commitment("Anna", SALT)
