@@ -15,7 +15,7 @@ from game.contest.log import Change
 from game.contest.rules.events import RoomEvent, SeatTaken
 from game.contest.rules.requests import TakeSeat
 from game.contest.rules.who import SeatHolder, Stranger, Who
-from game.contest.wire.messages import Enter, FromClient, Join
+from game.contest.wire.messages import DeniedFor, Enter, FromClient, Join
 from game.errors import CallcraftError
 
 _SEEDS: Final = 2**31
@@ -31,6 +31,10 @@ _WHO: Final = "Say first who you are."
 
 class NotLetIn(CallcraftError):
     """Somebody who is not let in; the message says why."""
+
+    def __init__(self, message: str, about: DeniedFor = DeniedFor.OTHER) -> None:
+        super().__init__(message)
+        self.about = about
 
 
 class Reception:
@@ -61,7 +65,7 @@ class Reception:
     def _known(self, token: str) -> Who:
         who = self._register.who(token)
         if isinstance(who, Stranger):
-            raise NotLetIn(_UNKNOWN)
+            raise NotLetIn(_UNKNOWN, DeniedFor.TOKEN)
         if isinstance(who, SeatHolder):
             seat = self._held.room.seats.get(who.seat)
             if seat is None or seat.removed:
@@ -73,15 +77,15 @@ class Reception:
         await asyncio.sleep(self._guesses.wait(address, self._monotonic()))
         if not same_code(code, self._code):
             self._guesses.missed(address, self._monotonic())
-            raise NotLetIn(_WRONG_CODE)
+            raise NotLetIn(_WRONG_CODE, DeniedFor.CODE)
 
     async def _seat(self, message: Join) -> Who:
         if not is_token(message.token):
-            raise NotLetIn(_UNKNOWN)
+            raise NotLetIn(_UNKNOWN, DeniedFor.TOKEN)
         try:
             name = self._register.fit(message.name)
         except BadName as error:
-            raise NotLetIn(str(error)) from error
+            raise NotLetIn(str(error), DeniedFor.NAME) from error
         team = self._team(message.team)
         salt, commitment = sealed(name)
 
@@ -100,9 +104,9 @@ class Reception:
         if not typed:
             return None
         if not teams:
-            raise NotLetIn(_NO_TEAMS)
+            raise NotLetIn(_NO_TEAMS, DeniedFor.TEAM)
         names = [team.casefold() for team in teams]
         wanted = typed.strip().casefold()
         if wanted not in names:
-            raise NotLetIn(_NO_TEAM.format(teams=", ".join(teams)))
+            raise NotLetIn(_NO_TEAM.format(teams=", ".join(teams)), DeniedFor.TEAM)
         return names.index(wanted)

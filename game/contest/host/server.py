@@ -20,12 +20,9 @@ from game.contest.host.visitor import Visitor
 from game.contest.identity.addresses import Network, client_address, own_host, own_origin
 from game.contest.log import LogWriter
 from game.contest.rules.who import Stranger
-from game.contest.wire.encoding import LONGEST
+from game.contest.wire.encoding import LONGEST, ROOM_PATH
 from game.contest.wire.messages import Denied
 from game.view.encoding import NotUnderstood
-
-PATH: Final = "/room"
-"""Where a room is spoken with."""
 
 _TICK: Final = 0.25
 """Seconds between two looks at the clock."""
@@ -77,7 +74,7 @@ class RoomServer:
     async def start(self, own_origins: Callable[[int], Collection[str]]) -> None:
         """Listen from now on; OSError where that cannot be. `own_origins` of the port it got."""
         app = web.Application()
-        app.router.add_get(PATH, self._serve)
+        app.router.add_get(ROOM_PATH, self._serve)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         site = web.TCPSite(
@@ -169,7 +166,9 @@ class RoomServer:
                     self.hall.enter(visitor)
                 else:
                     await answer(self.hall, visitor, message)
-        except (NotLetIn, NotUnderstood) as error:
+        except NotLetIn as error:
+            visitor.tell(Denied(str(error), error.about))
+        except NotUnderstood as error:
             visitor.tell(Denied(str(error)))
 
     def _need_own(self, request: web.Request) -> None:

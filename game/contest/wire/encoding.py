@@ -13,6 +13,9 @@ from game.view.encoding import NotUnderstood, new_converter
 PROTOCOL: Final = 1
 """Rises with each change by which a message is no longer what an older program takes it for."""
 
+ROOM_PATH: Final = "/room"
+"""Where on a host a room is spoken with."""
+
 LONGEST: Final = 4_096
 """The longest message that a host reads, in bytes."""
 

@@ -3,6 +3,7 @@
 Every message of a client but the first has a number of its own, which the host's answer names.
 """
 
+from enum import StrEnum
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -127,12 +128,24 @@ class AskAudit:
     """The number of this message."""
 
 
-FromClient = (
-    Join | Enter | DoAct | NextCall | Search | AskDebrief | Lead | GiveName | AskStatus | AskAudit
-)
+Asked = DoAct | NextCall | Search | AskDebrief | Lead | GiveName | AskStatus | AskAudit
+"""What is answered by its number."""
+
+FromClient = Join | Enter | Asked
 
 
 # From the host
+
+
+class DeniedFor(StrEnum):
+    """What somebody is not let in for."""
+
+    CODE = "code"
+    NAME = "name"
+    TEAM = "team"
+    TOKEN = "token"  # noqa: S105 - what it is about, and none itself
+    """Nobody is known by it."""
+    OTHER = "other"
 
 
 @frozen
@@ -157,8 +170,8 @@ class Denied:
 
     reason: str
     """Why, as a sentence."""
-    again: bool = False
-    """Whether it is worth trying again by itself."""
+    about: DeniedFor = DeniedFor.OTHER
+    """What would have to be another for it to be worth trying again."""
 
 
 @frozen

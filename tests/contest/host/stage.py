@@ -10,10 +10,10 @@ import aiohttp
 from attrs import Factory, define
 
 from game.contest.host.making import LoadedRoom, PlayedLevel, RoomPlan, make_room
-from game.contest.host.server import PATH, Listening, RoomServer
+from game.contest.host.server import Listening, RoomServer
 from game.contest.identity.tokens import new_token
 from game.contest.rules.requests import StartRoom
-from game.contest.wire.encoding import client_text, from_host
+from game.contest.wire.encoding import ROOM_PATH, client_text, from_host
 from game.contest.wire.messages import (
     CallNews,
     DoAct,
@@ -108,7 +108,7 @@ class Stage:
     @property
     def url(self) -> str:
         """Where it is spoken with."""
-        return f"http://127.0.0.1:{self.server.port}{PATH}"
+        return f"http://127.0.0.1:{self.server.port}{ROOM_PATH}"
 
     async def connect(self, first: FromClient, **headers: str) -> Person:
         """Connect and say something."""

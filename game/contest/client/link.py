@@ -1,0 +1,222 @@
+"""A link to a room that mends itself: it comes back, and says again what was not acknowledged."""
+
+import asyncio
+import random
+from collections.abc import Callable
+from contextlib import suppress
+from enum import Enum, auto
+from ssl import SSLContext
+from typing import Final, TypeVar
+
+import aiohttp
+from attrs import evolve
+
+from game.contest.wire.encoding import client_text, from_host
+from game.contest.wire.messages import (
+    Asked,
+    AuditPart,
+    CallDebrief,
+    Denied,
+    DeniedFor,
+    Done,
+    Enter,
+    Found,
+    FromClient,
+    FromHost,
+    Join,
+    Parted,
+    Status,
+    Welcome,
+)
+from game.errors import CallcraftError
+from game.view.encoding import NotUnderstood
+
+T = TypeVar("T")
+
+_FIRST_WAIT: Final = 0.05
+"""Seconds before the first try to come back."""
+
+_LONGEST_WAIT: Final = 1.0
+"""Seconds between two tries at the most."""
+
+_CONNECT_SECONDS: Final = 3.0
+"""How long one try to connect may take."""
+
+_SILENT_SECONDS: Final = 8.0
+"""How often a host is asked for a sign of life; half as long it may take to give one."""
+
+_LONGEST_MESSAGE: Final = 4 * 1_024 * 1_024
+
+_ANSWERS: Final = (Done, Found, CallDebrief, Status, AuditPart)
+
+
+class LinkState(Enum):
+    """How a link stands."""
+
+    CONNECTING = auto()
+    """It was never connected yet."""
+    CONNECTED = auto()
+    RECONNECTING = auto()
+    """The network or the host is gone, and it tries to come back."""
+    OVER = auto()
+    """It will not come back; `LinkOver` says why."""
+
+
+class LinkOver(CallcraftError):
+    """A link that has ended for good."""
+
+    def __init__(self, message: str, about: DeniedFor = DeniedFor.OTHER) -> None:
+        super().__init__(message)
+        self.about = about
+
+
+Hears = Callable[[FromHost], None]
+Sees = Callable[[LinkState], None]
+
+
+class Link:
+    """A link to a room. `run` it; everything else is called in the same event loop.
+
+    `hears` is told of every message but the answers to `ask`, `sees` of each change of state.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        first: Join | Enter,
+        hears: Hears,
+        sees: Sees = lambda _: None,
+        tls: SSLContext | None = None,
+    ) -> None:
+        self._url = url
+        self._first = first
+        self._hears = hears
+        self._sees = sees
+        self._tls = tls
+        self._number = 0
+        self._pending: dict[int, tuple[Asked, asyncio.Future[FromHost]]] = {}
+        self._socket: aiohttp.ClientWebSocketResponse | None = None
+        self._parts: list[str] = []
+        self._over: LinkOver | None = None
+        self.state = LinkState.CONNECTING
+
+    async def ask(self, message: Asked) -> FromHost:
+        """Send a message, again after each reconnect until it is answered; return the answer.
+
+        LinkOver where no answer will come. The number of the message is given here.
+        """
+        if self._over is not None:
+            raise self._over
+        self._number += 1
+        number = self._number
+        message = evolve(message, id=number)
+        future: asyncio.Future[FromHost] = asyncio.get_running_loop().create_future()
+        self._pending[number] = message, future
+        try:
+            if self.state is LinkState.CONNECTED:
+                await self._send(message)
+            return await future
+        finally:
+            self._pending.pop(number, None)
+
+    async def run(self) -> None:
+        """Keep the link until it is over or cancelled."""
+        wait = _FIRST_WAIT
+        async with aiohttp.ClientSession() as session:
+            while not self._is_over():
+                before = self.state
+                with suppress(aiohttp.ClientError, OSError, TimeoutError):
+                    await self._visit(session)
+                if self._is_over():
+                    break
+                # A visit that got in begins the waits anew.
+                if self.state is LinkState.CONNECTED:
+                    wait = _FIRST_WAIT
+                if before is not LinkState.CONNECTING or self.state is LinkState.CONNECTED:
+                    self._become(LinkState.RECONNECTING)
+                # With chance in it, or everybody would come back in the same moment.
+                await asyncio.sleep(wait * random.uniform(0.5, 1.0))
+                wait = min(wait * 2, _LONGEST_WAIT)
+        self._become(LinkState.OVER)
+
+    async def _visit(self, session: aiohttp.ClientSession) -> None:
+        """Connect, and stay connected until something ends it."""
+        async with asyncio.timeout(_CONNECT_SECONDS):
+            socket = await session.ws_connect(
+                self._url,
+                max_msg_size=_LONGEST_MESSAGE,
+                heartbeat=_SILENT_SECONDS,
+                ssl=self._tls or True,
+            )
+        try:
+            await socket.send_str(client_text(self._first))
+            self._socket = socket
+            while not self._is_over():
+                text = await _next_text(socket)
+                if text is None:
+                    return
+                await self._take(from_host(text))
+        except NotUnderstood as error:
+            self._end(LinkOver(f"{error} Host and players need the same release of the game."))
+        finally:
+            self._socket = None
+            with suppress(Exception):
+                async with asyncio.timeout(1):
+                    await socket.close()
+
+    async def _take(self, message: FromHost) -> None:
+        if isinstance(message, Denied):
+            self._end(LinkOver(message.reason, message.about))
+        elif isinstance(message, Parted) and not message.again:
+            self._end(LinkOver(message.reason))
+        elif isinstance(message, _ANSWERS):
+            self._answer(message)
+        else:
+            self._hears(message)
+            if isinstance(message, Welcome):
+                self._become(LinkState.CONNECTED)
+                for pending, _ in list(self._pending.values()):
+                    await self._send(pending)
+
+    def _answer(self, message: Done | Found | CallDebrief | Status | AuditPart) -> None:
+        if isinstance(message, AuditPart):
+            self._parts.append(message.text)
+            if not message.last:
+                return
+            message = evolve(message, text="".join(self._parts))
+            self._parts = []
+        _, future = self._pending.get(message.id, (None, None))
+        if future is not None and not future.done():
+            future.set_result(message)
+
+    async def _send(self, message: FromClient) -> None:
+        self._parts = []
+        # What cannot be sent now is sent again once the link is back.
+        with suppress(ConnectionError, aiohttp.ClientError):
+            if self._socket is not None:
+                await self._socket.send_str(client_text(message))
+
+    def _become(self, state: LinkState) -> None:
+        if state is not self.state:
+            self.state = state
+            self._sees(state)
+
+    def _is_over(self) -> bool:
+        return self._over is not None
+
+    def _end(self, over: LinkOver) -> None:
+        self._over = over
+        for _, future in self._pending.values():
+            if not future.done():
+                future.set_exception(over)
+
+    @property
+    def over(self) -> LinkOver | None:
+        """Why it has ended for good; None as long as it has not."""
+        return self._over
+
+
+async def _next_text(socket: aiohttp.ClientWebSocketResponse) -> str | None:
+    """Return the next message; None where there will be none."""
+    frame = await socket.receive()
+    return frame.data if frame.type is aiohttp.WSMsgType.TEXT else None
