@@ -62,13 +62,17 @@ class PlainCall:
     """One call on a console, to its end: from its brief, or from where its line stands.
 
     `shown_only`: whether moves were made before anybody typed, and nobody has typed yet.
+    `leaving`: what leaving it comes to, as a sentence; None for what it comes to alone.
     """
 
-    def __init__(self, console: Console, line: CallLine, faded: int = 0) -> None:
+    def __init__(
+        self, console: Console, line: CallLine, faded: int = 0, leaving: str | None = None
+    ) -> None:
         self.line = line
         self.shown_only = False
         self._console = console
         self._faded = faded
+        self._leaving = leaving
         self._teller = Teller(console, faded)
         self._told_of_line = False
         self._last: Understood | None = None
@@ -244,8 +248,8 @@ class PlainCall:
     def _quit(self, *, sure: bool) -> None:
         self._left = sure
         if not sure:
-            kept = "It is practice and not kept." if self.view.practice else _ABANDONED
-            self._console.say(_SURE.format(kept=kept))
+            alone = "It is practice and not kept." if self.view.practice else _ABANDONED
+            self._console.say(_SURE.format(kept=self._leaving or alone))
 
     def _answer(self) -> None:
         before = self.view

@@ -32,7 +32,9 @@ def test_every_command_that_is_written_is_listed() -> None:
         for each in vars(import_module(module.name)).values()
         if isinstance(each, click.Command) and each is not callcraft
     }
-    assert written == set(listed().values())
+    groups = [each for each in written if isinstance(each, click.Group)]
+    below = {command for group in groups for command in group.commands.values()}
+    assert written - below == set(listed().values())
     assert len(written) > 5
 
 

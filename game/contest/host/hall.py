@@ -92,6 +92,10 @@ class Hall:
         """Return the audit of the room, as the text of a file. It takes a while for a long log."""
         return audit_to_text(audit_of(self._log, self.held.on_disk))
 
+    def digest(self) -> str:
+        """Return what stands for the log up to the close. It takes a while for a long log."""
+        return audit_of(self._log, self.held.on_disk).digest
+
     def look(self) -> None:
         """Show everybody what time alone has changed."""
         room, at = self.held.on_disk, self.held.now

@@ -8,10 +8,10 @@ from typing import Final
 from attrs import field, frozen
 
 from game.call import RULES_VERSION, Level
-from game.contest.host.keys import NoKeys, RoomKeys, read_keys, write_keys
 from game.contest.host.register import Register
 from game.contest.identity.tokens import token_hash
 from game.contest.log import LevelAdded, LevelRow, LogFile, SettingSet
+from game.contest.place.keys import NoKeys, RoomKeys, read_keys, write_keys
 from game.contest.rules.apply import BadRoomLog, state_of
 from game.contest.rules.events import RoomOpened, RoomReopened
 from game.contest.rules.state import RoomState
@@ -109,9 +109,14 @@ def take_up(path: Path) -> LoadedRoom:
         raise
 
 
-def _loaded(log: LogFile, keys: RoomKeys, notice: str = "") -> LoadedRoom:
+def room_of(log: LogFile) -> RoomState:
+    """Return the room that a log comes to; BadRoomLog where it is none."""
     events = (event_from_text(entry.body) for entry in log.entries())
-    room = state_of(events, load_levels(log.levels()))
+    return state_of(events, load_levels(log.levels()))
+
+
+def _loaded(log: LogFile, keys: RoomKeys, notice: str = "") -> LoadedRoom:
+    room = room_of(log)
     if room.opened.rules != RULES_VERSION:
         message = (
             f"This room was played by rules {room.opened.rules}, which release "

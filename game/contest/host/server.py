@@ -47,6 +47,8 @@ class Listening:
     """Proxies that are believed as to whom they speak for."""
     tls: SSLContext | None = None
     """What it proves itself with; None for plain text."""
+    certificate: str = ""
+    """The path of the certificate in it; empty for none."""
 
 
 class RoomServer:

@@ -1,0 +1,386 @@
+"""Leading a competition from any terminal that has its keys, and what came of one."""
+
+# ruff: noqa: PLC0415 - a command imports what it needs when it runs
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import click
+
+from game.exits import FAILED, MISUSED, Refused
+from game.files import is_file
+from game.text import clean
+
+if TYPE_CHECKING:
+    from game.contest.client.lead import LeadLink
+    from game.contest.rules.requests import Leading
+
+_OTHER_RULES: Final = 3
+"""Exit code where an audit was made by rules that this release has not."""
+
+_NO_ROOM: Final = (
+    "No room of yours is known on this machine. Host one with callcraft host, or name its log "
+    "with --room FILE."
+)
+_SEVERAL: Final = "Several rooms are held on this machine. Say which with --room: {rooms}."
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+@click.group()
+def contest() -> None:
+    """Lead a competition, and work out its results.
+
+    Each command finds the keys of the room that is held on this machine; --room names another.
+    """
+
+
+def _of_room(command: Command) -> Command:
+    """Give a command the option that names a room."""
+    option = click.option("--room", metavar="FILE", help="The log of the room, beside its keys.")
+    return option(command)
+
+
+@contest.command()
+@_of_room
+@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+def status(*, room: str | None, as_json: bool) -> int:
+    """Say how the room stands, and who is in it."""
+    from game.plain.console import Console
+    from game.plain.contest import status_json, status_lines
+
+    with _lead(room) as link:
+        found = link.status()
+    console = Console()
+    console.say_all([status_json(found)] if as_json else status_lines(found))
+    return 0
+
+
+@contest.command()
+@_of_room
+@click.option(
+    "--countdown",
+    type=click.IntRange(0, 600),
+    default=5,
+    show_default=True,
+    help="Seconds until the first calls ring.",
+)
+def start(*, room: str | None, countdown: int) -> int:
+    """Let the calls begin."""
+    from game.contest.rules.requests import StartRoom
+    from game.view.kinds import SECOND
+
+    return _ask(room, StartRoom(countdown * SECOND), "The calls are about to begin.")
+
+
+@contest.command()
+@_of_room
+def pause(*, room: str | None) -> int:
+    """Stop all clocks."""
+    from game.contest.rules.requests import PauseRoom
+
+    return _ask(room, PauseRoom(), "The room is paused.")
+
+
+@contest.command()
+@_of_room
+def resume(*, room: str | None) -> int:
+    """Let all clocks run on."""
+    from game.contest.rules.requests import ResumeRoom
+
+    return _ask(room, ResumeRoom(), "The room goes on.")
+
+
+@contest.command()
+@click.argument("minutes", type=click.FloatRange(0, 24 * 60, min_open=True))
+@_of_room
+def extend(*, room: str | None, minutes: float) -> int:
+    """Let the room run MINUTES longer."""
+    from game.contest.rules.requests import ExtendRoom
+    from game.view.kinds import MINUTE
+    from game.view.words import clock_text
+
+    with _lead(room) as link:
+        limit = link.status().limit + round(minutes * MINUTE)
+        _need_done(link, ExtendRoom(min(limit, 24 * 60 * MINUTE)))
+    click.echo(f"The room runs for {clock_text(limit)} in all.")
+    return 0
+
+
+@contest.command()
+@_of_room
+def freeze(*, room: str | None) -> int:
+    """Show everybody the board as it stands now."""
+    from game.contest.rules.requests import FreezeBoard
+
+    return _ask(room, FreezeBoard(), "The board is frozen.")
+
+
+@contest.command()
+@_of_room
+def unfreeze(*, room: str | None) -> int:
+    """Show everybody the board as it is again."""
+    from game.contest.rules.requests import UnfreezeBoard
+
+    return _ask(room, UnfreezeBoard(), "The board is shown as it is.")
+
+
+@contest.command()
+@_of_room
+def admit(*, room: str | None) -> int:
+    """Let people join while the room runs."""
+    from game.contest.rules.requests import AdmitLate
+
+    return _ask(room, AdmitLate(), "Late comers are let in.")
+
+
+@contest.command()
+@_of_room
+def refuse(*, room: str | None) -> int:
+    """Let nobody join while the room runs."""
+    from game.contest.rules.requests import RefuseLate
+
+    return _ask(room, RefuseLate(), "Late comers are not let in.")
+
+
+@contest.command()
+@click.argument("seat")
+@click.argument("name")
+@_of_room
+def rename(*, room: str | None, seat: str, name: str) -> int:
+    """Give SEAT, a number or a name, another NAME."""
+    with _lead(room) as link:
+        number, was = link.seat(seat)
+        link.rename(number, name)
+    click.echo(f"{was} has another name now.")
+    return 0
+
+
+@contest.command()
+@click.argument("seat")
+@_of_room
+@click.option("--yes", is_flag=True, help="Do not ask whether that is meant.")
+def remove(*, room: str | None, seat: str, yes: bool) -> int:
+    """Take SEAT, a number or a name, out of the room. It cannot come back."""
+    from game.contest.rules.requests import RemoveSeat
+
+    with _lead(room) as link:
+        number, name = link.seat(seat)
+        _need_sure(f"Take {name} (seat {number}) out of the room for good?", yes=yes)
+        _need_done(link, RemoveSeat(number))
+    click.echo(f"{name} (seat {number}) was taken out of the room.")
+    return 0
+
+
+@contest.command()
+@click.argument("seat")
+@click.argument("times", type=click.FloatRange(1, 4))
+@_of_room
+def time(*, room: str | None, seat: str, times: float) -> int:
+    """Give SEAT, a number or a name, TIMES as much time as others: 1.5 is half as much again.
+
+    It is told to that seat only.
+    """
+    from game.contest.rules.requests import GiveTime
+    from game.contest.rules.tuning import WHOLE
+
+    with _lead(room) as link:
+        number, name = link.seat(seat)
+        _need_done(link, GiveTime(number, round(times * WHOLE)))
+    click.echo(f"{name} (seat {number}) has {times:g} times the time for reading and thinking.")
+    return 0
+
+
+@contest.command()
+@_of_room
+@click.option("--yes", is_flag=True, help="Do not ask whether that is meant.")
+def end(*, room: str | None, yes: bool) -> int:
+    """End the room. Calls that are open count as they stand."""
+    from game.contest.rules.requests import EndRoom
+
+    with _lead(room) as link:
+        _need_sure("End the room now, for everybody and for good?", yes=yes)
+        _need_done(link, EndRoom())
+    click.echo("The room is closed. For the results, type: callcraft contest results")
+    return 0
+
+
+@contest.command()
+@_of_room
+@click.option("--csv", "csv_file", metavar="FILE", help="A table for spreadsheets.")
+@click.option("--json", "json_file", metavar="FILE", help="Everything, for programs.")
+@click.option("--audit", "audit_file", metavar="FILE", help="What it takes to work it out again.")
+def results(
+    *, room: str | None, csv_file: str | None, json_file: str | None, audit_file: str | None
+) -> int:
+    """Write the results into files, or show the table where none is named."""
+    from game.contest.audit.audit import audit_from_text
+    from game.contest.audit.verify import verify
+
+    text = _audit_text(room)
+    verdict = verify(audit_from_text(text))
+    files = ((csv_file, _for_spreadsheets(verdict.csv)), (json_file, verdict.json.encode()))
+    for file, content in (*files, (audit_file, text.encode())):
+        if file is not None:
+            _write(file, content)
+    for finding in verdict.findings:
+        click.echo(finding, err=True)
+    if csv_file is json_file is audit_file is None:
+        click.echo(verdict.csv.replace("\r\n", "\n"), nl=False)
+    return 0
+
+
+@contest.command()
+@click.argument("audit")
+@click.option("--csv", "csv_file", metavar="FILE", help="A table that is to be the same.")
+@click.option("--json", "json_file", metavar="FILE", help="Results that are to be the same.")
+@click.option("--digest", metavar="DIGITS", help="What the host said at the close.")
+def verify(*, audit: str, csv_file: str | None, json_file: str | None, digest: str | None) -> int:
+    """Work out the results of an AUDIT again, and say what does not agree.
+
+    Without the digest that the host said at the close it proves that the file agrees with itself,
+    and not that nobody made it up.
+    """
+    from game.contest.audit.audit import OtherRules, audit_from_text
+    from game.contest.audit.verify import verify as worked_out
+
+    try:
+        verdict = worked_out(audit_from_text(_read(audit).decode("utf-8", "replace")))
+    except OtherRules as error:
+        raise Refused(str(error), _OTHER_RULES) from error
+    findings = list(verdict.findings)
+    if csv_file is not None and _read(csv_file) != _for_spreadsheets(verdict.csv):
+        findings.append(f"{clean(csv_file)} is not the table that the audit comes to.")
+    if json_file is not None and _read(json_file) != verdict.json.encode():
+        findings.append(f"{clean(json_file)} is not what the audit comes to.")
+    if digest is not None and digest.strip().lower() != verdict.digest:
+        findings.append("The digest is not the one that the host said.")
+    for finding in findings:
+        click.echo(finding)
+    if not findings:
+        click.echo("Everything agrees.")
+    click.echo(f"Digest of the log: {verdict.digest}")
+    return FAILED if findings else 0
+
+
+@contest.command()
+@click.argument("seats", nargs=-1, required=True, type=click.IntRange(1))
+@_of_room
+@click.option("--yes", is_flag=True, help="Do not ask whether that is meant.")
+def forget(*, room: str | None, seats: tuple[int, ...], yes: bool) -> int:
+    """Delete the names of SEATS, by their numbers, from a room that is not held any more.
+
+    The results stay what they are, and call them "Seat 7" from then on.
+    """
+    from game.contest.log import LogFile, NameForgotten
+
+    path = _log_path(room)
+    _need_sure("Delete these names for good?", yes=yes)
+    log = LogFile.open(path)
+    try:
+        known = {row.seat for row in log.seats()}
+        if unknown := sorted(set(seats) - known):
+            message = f"There is no seat {unknown[0]} in this room."
+            raise Refused(message, MISUSED)
+        log.append([], [NameForgotten(seat) for seat in seats])
+        log.checkpoint()
+    finally:
+        log.close()
+    click.echo("The names are deleted. Audits and tables written before still have them.")
+    return 0
+
+
+def _lead(room: str | None) -> "LeadLink":
+    import ssl  # noqa: F401 - before anything imports asyncio, which keeps what it finds of it
+
+    from game.contest.client.lead import LeadLink
+    from game.contest.place.keys import NoKeys, read_keys
+
+    path = _log_path(room)
+    try:
+        return LeadLink(read_keys(path))
+    except NoKeys as error:
+        raise Refused(str(error), FAILED) from error
+
+
+def _log_path(room: str | None) -> Path:
+    """Return the log of the room that is meant."""
+    from game.contest.place.rooms import is_held, known_rooms
+
+    if room is not None:
+        path = Path(room.removesuffix(".keys"))
+        if not is_file(path):
+            message = f"There is no room at {clean(room)}."
+            raise Refused(message, MISUSED)
+        return path
+    known = known_rooms()
+    held = [path for path in known if is_held(path)]
+    if len(held) > 1:
+        raise Refused(_SEVERAL.format(rooms=", ".join(clean(str(each)) for each in held)), MISUSED)
+    if not known:
+        raise Refused(_NO_ROOM, FAILED)
+    return (held or known)[0]
+
+
+def _ask(room: str | None, request: "Leading", done: str) -> int:
+    with _lead(room) as link:
+        _need_done(link, request)
+    click.echo(done)
+    return 0
+
+
+def _need_done(link: "LeadLink", request: "Leading") -> None:
+    if refusal := link.ask(request):
+        raise Refused(refusal, FAILED)
+
+
+def _need_sure(question: str, *, yes: bool) -> None:
+    """Ask whoever sits at a terminal; a script says so with --yes."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        message = "That cannot be undone: write --yes with it to have it done without a question."
+        raise Refused(message, MISUSED)
+    if not click.confirm(question, default=False):
+        message = "Nothing was changed."
+        raise Refused(message, FAILED)
+
+
+def _audit_text(room: str | None) -> str:
+    """Return the audit of a room: from its host or, where that is gone, from its log."""
+    from game.contest.place.rooms import is_held
+
+    path = _log_path(room)
+    if is_held(path):
+        with _lead(str(path)) as link:
+            return link.audit()
+    from game.contest.audit.audit import audit_of, audit_to_text
+    from game.contest.host.making import room_of
+    from game.contest.log import LogFile
+
+    log = LogFile.to_read(path)
+    try:
+        return audit_to_text(audit_of(log, room_of(log)))
+    finally:
+        log.close()
+
+
+def _for_spreadsheets(table: str) -> bytes:
+    # With a mark at its beginning, without which spreadsheets take it for another encoding.
+    return table.encode("utf-8-sig")
+
+
+def _read(file: str) -> bytes:
+    if not is_file(Path(file)):
+        message = f"There is no file {clean(file)}."
+        raise Refused(message, MISUSED)
+    return Path(file).read_bytes()
+
+
+def _write(file: str, content: bytes) -> None:
+    from game.saving import save
+
+    save(Path(file), content)
+    click.echo(f"Written: {clean(file)}", err=True)

@@ -1,0 +1,315 @@
+"""Hosting a competition, and taking part in one."""
+
+# ruff: noqa: PLC0415 - a command imports what it needs when it runs
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from game.commands.arguments import find, read
+from game.exits import FAILED, MISUSED, Refused
+from game.files import is_file
+from game.text import clean
+
+if TYPE_CHECKING:
+    from ssl import SSLContext
+
+    from game.contest.host.making import LoadedRoom, PlayedLevel
+    from game.contest.host.server import Listening
+
+_FOLDER: Final = "{folder} is a folder: name its calls, or the folder with --pack. {lists} lists."
+_NO_SCREEN: Final = "The host has no screen of its own yet: write --headless with it."
+_INSECURE: Final = (
+    "Beyond this machine, what players type and see would go over the network as plain text: "
+    "whoever shares it could read names, the code, what is said, and take over a seat. Host with "
+    "--tls-cert and --tls-key, or add --insecure-lan where that is all right."
+)
+_READABLE: Final = (
+    "Others on this network can read names, the code and what is said, and take over seats: "
+    "there is no TLS."
+)
+_MOST_NAME: Final = 80
+
+
+@click.command()
+@click.argument("levels", nargs=-1, metavar="[LEVEL]...")
+@click.option("--pack", metavar="PATH", help="All calls of a pack, in its order.")
+@click.option(
+    "--minutes",
+    type=click.IntRange(1, 24 * 60),
+    default=20,
+    show_default=True,
+    help="How long the room runs, pauses not counted.",
+)
+@click.option("--name", default="", metavar="TEXT", help="What the room is called.")
+@click.option("--teams", default="", metavar="NAMES", help='Teams, such as "Red, Blue, Green".')
+@click.option(
+    "--best-of",
+    type=click.IntRange(0, 1_000),
+    default=0,
+    metavar="N",
+    help="A team's points are the mean of its N best; without it, of all.",
+)
+@click.option("--no-pace", is_flag=True, help="Speed is no part of the score.")
+@click.option("--bind", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65_535), default=0, help="The port; any without it.")
+@click.option("--file", "file", metavar="FILE", help="Where the room's log goes.")
+@click.option("--resume", metavar="FILE", help="Go on with the room of this log, after a crash.")
+@click.option("--public-url", metavar="URL", help="Where a proxy in front of the host is reached.")
+@click.option(
+    "--trusted-proxy",
+    multiple=True,
+    metavar="NETWORK",
+    help="A proxy that is believed as to whom it speaks for, such as 10.0.0.5.",
+)
+@click.option("--tls-cert", metavar="FILE", help="The certificate to show, with its chain.")
+@click.option("--tls-key", metavar="FILE", help="The key that belongs to it.")
+@click.option("--insecure-lan", is_flag=True, help="Plain text beyond this machine is all right.")
+@click.option("--headless", is_flag=True, help="Without a screen: a line for what happens.")
+@click.option("--json", "as_json", is_flag=True, help="These lines as JSON, for programs.")
+def host(  # noqa: PLR0913 - the options of a command line
+    *,
+    levels: tuple[str, ...],
+    pack: str | None,
+    minutes: int,
+    name: str,
+    teams: str,
+    best_of: int,
+    no_pace: bool,
+    bind: str,
+    port: int,
+    file: str | None,
+    resume: str | None,
+    public_url: str | None,
+    trusted_proxy: tuple[str, ...],
+    tls_cert: str | None,
+    tls_key: str | None,
+    insecure_lan: bool,
+    headless: bool,
+    as_json: bool,
+) -> int:
+    """Host a timed competition: everybody plays the same calls against the clock.
+
+    LEVEL is a number, a name or the path of a level file, as for `play`.
+    """
+    if not headless:
+        raise click.UsageError(_NO_SCREEN)
+    listening = _listening(
+        bind,
+        port,
+        public_url=public_url,
+        proxies=trusted_proxy,
+        tls=_tls(tls_cert, tls_key),
+        certificate=tls_cert or "",
+    )
+    _need_secure(listening, insecure=insecure_lan)
+    if resume is not None:
+        if levels or pack is not None or file is not None:
+            message = (
+                "--resume goes on with the calls of its room: leave out LEVEL, --pack, --file."
+            )
+            raise click.UsageError(message)
+        return _hold(_taken_up(resume), listening, as_json=as_json, resumed=True)
+    played = _played(levels, pack)
+    from game.contest.host.making import RoomPlan
+    from game.view.kinds import MINUTE
+
+    plan = RoomPlan(
+        played,
+        clean(name).strip()[:_MOST_NAME],
+        minutes * MINUTE,
+        _team_names(teams),
+        best_of,
+        not no_pace,
+    )
+    return _hold(_made(plan, file), listening, as_json=as_json, resumed=False)
+
+
+def _played(words: tuple[str, ...], pack: str | None) -> "tuple[PlayedLevel, ...]":
+    from game.contest.host.making import PlayedLevel
+    from game.contest.rules.tuning import MOST_CALLS
+
+    paths = [find(word, _FOLDER) for word in words]
+    if pack is not None:
+        paths += _of_pack(pack)
+    if not paths:
+        message = "Name the calls to be played, or a pack with --pack."
+        raise click.UsageError(message)
+    if len(paths) > MOST_CALLS:
+        message = f"A room has {MOST_CALLS} calls at the most."
+        raise click.UsageError(message)
+    readings = [(path, *read(path)) for path in paths]
+    return tuple(
+        PlayedLevel(clean(path.stem), reading.digest, reading.source, level)
+        for path, reading, level in readings
+    )
+
+
+def _of_pack(typed: str) -> list[Path]:
+    from game.level import describe, load_pack
+
+    pack = load_pack(Path(typed))
+    if pack.problems:
+        raise Refused("\n".join(map(describe, pack.problems)), FAILED)
+    if not pack.levels:
+        message = f"There are no calls in {clean(typed)}."
+        raise Refused(message, MISUSED)
+    return list(pack.levels)
+
+
+def _team_names(typed: str) -> tuple[str, ...]:
+    from game.contest.identity.names import BadName, fit_name
+
+    try:
+        names = tuple(fit_name(each) for each in typed.split(",") if each.strip())
+    except BadName as error:
+        message = f"--teams: {error}"
+        raise click.UsageError(message) from error
+    if len({each.casefold() for each in names}) < len(names) or len(names) == 1:
+        message = "Teams are two or more, each with a name of its own."
+        raise click.UsageError(message)
+    return names
+
+
+def _listening(  # noqa: PLR0913 - what it is put together from
+    bind: str,
+    port: int,
+    *,
+    public_url: str | None,
+    proxies: tuple[str, ...],
+    tls: "SSLContext | None",
+    certificate: str,
+) -> "Listening":
+    import ipaddress
+
+    from game.contest.client.address import BadAddress, read_address
+    from game.contest.host.server import Listening
+
+    try:
+        trusted = tuple(ipaddress.ip_network(each, strict=False) for each in proxies)
+        origins = () if public_url is None else (read_address(public_url).origin,)
+    except (ValueError, BadAddress) as error:
+        raise click.UsageError(clean(str(error))) from error
+    return Listening(bind, port, origins, trusted, tls, certificate)
+
+
+def _need_secure(listening: "Listening", *, insecure: bool) -> None:
+    from game.contest.identity.addresses import is_loopback
+
+    if listening.tls is None and not is_loopback(listening.bind):
+        if not insecure:
+            raise Refused(_INSECURE, MISUSED)
+        click.echo(_READABLE, err=True)
+
+
+def _tls(certificate: str | None, key: str | None) -> "SSLContext | None":
+    if certificate is None and key is None:
+        return None
+    if certificate is None or key is None:
+        message = "--tls-cert and --tls-key go together."
+        raise click.UsageError(message)
+    import ssl
+
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    try:
+        context.load_cert_chain(certificate, key)
+    # ssl's own error is one of the system's, too.
+    except OSError as error:
+        message = f"The certificate or its key cannot be used: {clean(str(error))}"
+        raise Refused(message, MISUSED) from error
+    return context
+
+
+def _made(plan: object, file: str | None) -> "LoadedRoom":
+    from game.contest.host.making import RoomPlan, make_room
+    from game.contest.place.rooms import new_log_path, note_room
+
+    assert isinstance(plan, RoomPlan)  # noqa: S101 - imported late
+    loaded = make_room(new_log_path() if file is None else Path(file), plan)
+    note_room(loaded.log.path)
+    return loaded
+
+
+def _taken_up(file: str) -> "LoadedRoom":
+    from game.contest.host.making import take_up
+    from game.contest.place.rooms import note_room
+
+    if not is_file(Path(file)):
+        message = f"There is no room at {clean(file)}."
+        raise Refused(message, MISUSED)
+    loaded = take_up(Path(file))
+    note_room(loaded.log.path)
+    return loaded
+
+
+def _hold(loaded: "LoadedRoom", listening: "Listening", *, as_json: bool, resumed: bool) -> int:
+    from game.contest.host.running import run_host
+    from game.plain.console import Console
+    from game.plain.host import told_of
+
+    console = Console()
+    if loaded.notice:
+        console.complain(loaded.notice)
+    end = run_host(loaded, listening, told_of(console, loaded, as_json=as_json), resumed=resumed)
+    if end.failure is not None:
+        path = clean(str(loaded.log.path))
+        message = (
+            f"{end.failure} The room has stopped. To go on with it: "
+            f"callcraft host --resume {path} --headless"
+        )
+        raise Refused(message, FAILED)
+    return end.code
+
+
+@click.command()
+@click.argument("address")
+@click.argument("code", required=False, default="")
+@click.option("--plain", is_flag=True, help="Line by line, without a full screen.")
+@click.option("--name", metavar="NAME", help="What you want to be called.")
+@click.option("--team", default="", metavar="NAME", help="The team you want to play for.")
+@click.option("--cafile", metavar="FILE", help="A certificate to trust, the host's own.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Plain, and a last line of JSON on how it went."
+)
+def join(  # noqa: PLR0913 - the options of a command line
+    *,
+    address: str,
+    code: str,
+    plain: bool,
+    name: str | None,
+    team: str,
+    cafile: str | None,
+    as_json: bool,
+) -> int:
+    """Take part in a competition.
+
+    ADDRESS and CODE are what the host shows; a link to join has both.
+    """
+    if not (plain or as_json):
+        message = "A room is joined line by line so far: write --plain with it."
+        raise click.UsageError(message)
+    # Before anything imports asyncio: it keeps what it finds of ssl for good.
+    import ssl
+
+    from game.contest.client.address import BadAddress, read_address
+    from game.contest.identity.codes import read_code
+    from game.plain.console import Console
+    from game.plain.join import JoinOrder, join_plainly
+    from game.signals import end_when_asked
+
+    try:
+        where = read_address(address)
+    except BadAddress as error:
+        raise Refused(str(error), MISUSED) from error
+    read_as = read_code(code) or where.code
+    if not read_as:
+        message = "The code has eight letters and digits, as the host shows it: 7K3M-9QXA."
+        raise Refused(message, MISUSED)
+    try:
+        tls = ssl.create_default_context(cafile=cafile)
+    except OSError as error:
+        message = f"{clean(cafile or '')} cannot be used: {clean(str(error))}"
+        raise Refused(message, MISUSED) from error
+    end_when_asked()
+    return join_plainly(JoinOrder(where, read_as, name, team, tls, as_json), Console())

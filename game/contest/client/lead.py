@@ -1,0 +1,139 @@
+"""A facilitator's link to a room, for one command at a time."""
+
+import ssl
+from time import monotonic
+from types import TracebackType
+from typing import Final, Self
+
+from game.contest.client.address import read_address
+from game.contest.client.link import LinkOver, LinkState
+from game.contest.client.thread import ThreadLink
+from game.contest.identity.look_alikes import look_alike
+from game.contest.place.keys import RoomKeys
+from game.contest.rules.requests import Leading
+from game.contest.wire.messages import (
+    AskAudit,
+    Asked,
+    AskStatus,
+    AuditPart,
+    Done,
+    Enter,
+    FromHost,
+    GiveName,
+    Lead,
+    Status,
+    Welcome,
+)
+from game.errors import CallcraftError
+from game.view.commands import Answered
+
+_PATIENCE: Final = 5.0
+"""Seconds after which a host that does not answer is given up."""
+
+_GONE: Final = (
+    "The host of this room does not answer. If it has ended, start it again with "
+    "callcraft host --resume and its file."
+)
+
+
+class HostGone(CallcraftError):
+    """A host that cannot be reached, or did not do what was asked; the message says why."""
+
+
+class LeadLink:
+    """A link to a room for whoever holds its keys. It connects on entering its context."""
+
+    def __init__(self, keys: RoomKeys) -> None:
+        self._keys = keys
+        self._link: ThreadLink | None = None
+
+    def __enter__(self) -> Self:
+        """Connect; HostGone where nobody answers."""
+        if not self._keys.address:
+            raise HostGone(_GONE)
+        url = read_address(self._keys.address).url
+        self._link = ThreadLink(url, Enter(self._keys.facilitator), self._tls())
+        try:
+            self._wait_for_welcome(self._link)
+        except BaseException:
+            self._link.close()
+            raise
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Hang up."""
+        if self._link is not None:
+            self._link.close()
+
+    def status(self) -> Status:
+        """Return how the room stands."""
+        answer = self._ask(AskStatus(0))
+        assert isinstance(answer, Status)  # noqa: S101 - what the protocol answers
+        return answer
+
+    def audit(self) -> str:
+        """Return the room's audit, as the text of a file."""
+        answer = self._ask(AskAudit(0))
+        assert isinstance(answer, AuditPart)  # noqa: S101 - what the protocol answers
+        return answer.text
+
+    def ask(self, request: Leading) -> str:
+        """Ask something of the room; return why it was refused, empty where it was done."""
+        return self._refusal(self._ask(Lead(0, request)))
+
+    def rename(self, seat: int, name: str) -> None:
+        """Give a seat another name; HostGone where it cannot have it."""
+        if refusal := self._refusal(self._ask(GiveName(0, seat, name[:_MOST_NAME]))):
+            raise HostGone(refusal)
+
+    def seat(self, typed: str) -> tuple[int, str]:
+        """Return the number and the name of a seat that somebody typed one of; else HostGone."""
+        seats = self.status().seats
+        number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else 0  # noqa: PLR2004 - more than any seat has
+        wanted = look_alike(typed)
+        for seat in seats:
+            if seat.seat == number:
+                return seat.seat, seat.name
+        for seat in seats:
+            if look_alike(seat.name) == wanted:
+                return seat.seat, seat.name
+        message = "There is no such seat in this room: callcraft contest status lists them."
+        raise HostGone(message)
+
+    def _refusal(self, answer: FromHost) -> str:
+        assert isinstance(answer, Done)  # noqa: S101 - what the protocol answers
+        return answer.reason if answer.answered is Answered.REFUSED else ""
+
+    def _ask(self, message: Asked) -> FromHost:
+        assert self._link is not None  # noqa: S101 - entered
+        try:
+            return self._link.ask(message)
+        except LinkOver as error:
+            raise HostGone(str(error)) from error
+
+    def _wait_for_welcome(self, link: ThreadLink) -> None:
+        end = monotonic() + _PATIENCE
+        while monotonic() < end:
+            heard = link.hear(0.1)
+            if isinstance(heard, Welcome):
+                return
+            if heard is LinkState.OVER:
+                raise HostGone(str(link.over or _GONE))
+        raise HostGone(_GONE)
+
+    def _tls(self) -> ssl.SSLContext | None:
+        if not self._keys.certificate:
+            return None
+        # This very certificate, whatever name it is for: the keys come from the host itself.
+        context = ssl.create_default_context(cafile=self._keys.certificate)
+        context.check_hostname = False
+        context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
+        return context
+
+
+_MOST_NAME: Final = 200

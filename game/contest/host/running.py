@@ -1,0 +1,122 @@
+"""Running a host until it is asked to end, or its log fails."""
+
+import asyncio
+import signal
+import socket
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from typing import Final
+
+from attrs import evolve, frozen
+
+from game.contest.host.making import LoadedRoom
+from game.contest.host.room import Listener
+from game.contest.host.server import GRACE, Listening, RoomServer
+from game.contest.identity.addresses import is_loopback, join_addresses
+from game.contest.place.keys import write_keys
+from game.contest.rules.clock import RoomPhase, phase_at
+from game.exits import SIGNALLED
+
+_ASKED: Final = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
+
+
+@frozen
+class HostEnd:
+    """How a host ended."""
+
+    signal: int = 0
+    """The number of the signal by which it was asked to; 0 for none."""
+    failure: Exception | None = None
+    """What kept its log from being written; None for nothing."""
+    closed: bool = False
+    """Whether the room was closed by then."""
+
+    @property
+    def code(self) -> int:
+        """The exit code that says so."""
+        if self.failure is not None:
+            return 1
+        # To end a host whose room is closed is how one ends it.
+        return 0 if self.closed or not self.signal else SIGNALLED + self.signal
+
+
+Ready = Callable[[RoomServer, tuple[str, ...]], Listener]
+"""Is told of a host that listens and where one can join; returns what hears of its room."""
+
+
+def run_host(loaded: LoadedRoom, listening: Listening, ready: Ready, *, resumed: bool) -> HostEnd:
+    """Run a host until it is asked to end, or its log fails; OSError where it cannot listen."""
+    return asyncio.run(_run(loaded, listening, ready, resumed=resumed))
+
+
+async def _run(loaded: LoadedRoom, listening: Listening, ready: Ready, *, resumed: bool) -> HostEnd:
+    server = RoomServer(loaded, listening)
+    asked: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+    _hear_signals(asked)
+    try:
+        await server.start(lambda port: own_origins(listening, port))
+        _write_address(loaded, listening, server.port)
+        tls = listening.tls is not None
+        addresses = tuple(join_addresses(listening.bind, server.port, tls=tls))
+        server.listen(ready(server, (*listening.origins, *addresses)))
+        running = asyncio.create_task(server.run(grace=GRACE if resumed else 0.0))
+        await asyncio.wait((running, asked), return_when=asyncio.FIRST_COMPLETED)
+        failure = None
+        if running.done():
+            failure = running.result()
+        else:
+            running.cancel()
+            with suppress(asyncio.CancelledError):
+                await running
+        closed = phase_at(server.held.on_disk, server.held.now) is RoomPhase.CLOSED
+        return HostEnd(asked.result() if asked.done() else 0, failure, closed)
+    finally:
+        await server.stop()
+
+
+def _hear_signals(asked: "asyncio.Future[int]") -> None:
+    loop = asyncio.get_running_loop()
+
+    def hear(number: int) -> None:
+        if not asked.done():
+            asked.set_result(number)
+
+    for name in _ASKED:
+        number = getattr(signal, name, None)
+        # One that was to be ignored from the start, as under nohup, still is.
+        if number is None or signal.getsignal(number) is signal.SIG_IGN:
+            continue
+        try:
+            loop.add_signal_handler(number, hear, number)
+        except NotImplementedError:  # on Windows
+            signal.signal(number, lambda got, _: loop.call_soon_threadsafe(hear, got))
+
+
+def own_origins(listening: Listening, port: int) -> Collection[str]:
+    """Return all origins under which a host may be spoken with."""
+    tls = listening.tls is not None
+    scheme = "https" if tls else "http"
+    own = set(join_addresses(listening.bind, port, tls=tls))
+    # Who listens everywhere listens on this machine's own address, too, and has its name.
+    if is_loopback(listening.bind) or _is_everywhere(listening.bind):
+        own |= {f"{scheme}://127.0.0.1:{port}", f"{scheme}://[::1]:{port}"}
+        own |= {f"{scheme}://localhost:{port}"}
+    if _is_everywhere(listening.bind):
+        own |= {f"{scheme}://{socket.gethostname().lower()}:{port}"}
+    return own
+
+
+def _is_everywhere(bind: str) -> bool:
+    return bind in ("", "0.0.0.0", "::")  # noqa: S104 - asked about, and not listened on
+
+
+def _write_address(loaded: LoadedRoom, listening: Listening, port: int) -> None:
+    """Write beside the log where this machine's commands reach the host."""
+    scheme = "https" if listening.tls is not None else "http"
+    here = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - as above
+    host = here.get(listening.bind, listening.bind)
+    place = f"[{host}]" if ":" in host else host
+    keys = evolve(
+        loaded.keys, address=f"{scheme}://{place}:{port}", certificate=listening.certificate
+    )
+    write_keys(loaded.log.path, keys)

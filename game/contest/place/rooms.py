@@ -1,0 +1,74 @@
+"""The rooms of this machine's user: where their logs lie, so that a command can find them."""
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from game.contest.log import LogInUse, LogUnavailable
+from game.contest.log.making import lock_of_log
+from game.files import is_file, make_folder
+from game.level.digest import digest_of
+from game.resources import data_folder
+from game.saving import save
+
+_ENDING: Final = ".room"
+_NOTE_ENDING: Final = ".json"
+_LARGEST: Final = 16 * 1_024
+
+
+def new_log_path() -> Path:
+    """Return where the log of a new room goes; OSError where there is no place for it."""
+    folder = _folder()
+    make_folder(folder)
+    stamp = datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S")
+    path = folder / f"{stamp}{_ENDING}"
+    number = 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stamp}-{number}{_ENDING}"
+    return path
+
+
+def note_room(log: Path) -> None:
+    """Remember where a room's log lies; where that cannot be, its commands need the path."""
+    with suppress(OSError):
+        folder = _folder()
+        make_folder(folder)
+        text = json.dumps({"log": str(log.absolute())})
+        save(folder / f"{digest_of(str(log.absolute()))[:16]}{_NOTE_ENDING}", text.encode())
+
+
+def known_rooms() -> list[Path]:
+    """Return the logs of all rooms that are known here, the newest first."""
+    try:
+        notes = sorted(
+            _folder().glob(f"*{_NOTE_ENDING}"), key=lambda note: note.stat().st_mtime, reverse=True
+        )
+    except OSError:
+        return []
+    return [log for log in _logs(notes) if is_file(log)]
+
+
+def _logs(notes: list[Path]) -> Iterator[Path]:
+    for note in notes:
+        # Whatever lies there that is no note of ours leads to no room.
+        with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
+            yield Path(json.loads(note.read_bytes()[:_LARGEST])["log"])
+
+
+def is_held(log: Path) -> bool:
+    """Return whether a host holds a room just now."""
+    try:
+        lock_of_log(log).release(for_good=True)
+    except LogInUse:
+        return True
+    except LogUnavailable:
+        return False
+    return False
+
+
+def _folder() -> Path:
+    return data_folder() / "rooms"

@@ -1,0 +1,198 @@
+"""A host without a screen: where one can join, and a line for what happens in the room."""
+
+import asyncio
+import json
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from game.contest.host.hall import Hall
+from game.contest.host.making import LoadedRoom
+from game.contest.host.room import Listener, RoomChange
+from game.contest.host.running import Ready
+from game.contest.host.server import RoomServer
+from game.contest.identity.codes import spaced
+from game.contest.place.keys import keys_path
+from game.contest.rules.events import (
+    BoardFrozen,
+    BoardUnfrozen,
+    CallTaken,
+    LateSet,
+    NameChanged,
+    RoomClosed,
+    RoomEvent,
+    RoomExtended,
+    RoomPaused,
+    RoomReopened,
+    RoomResumed,
+    RoomStarted,
+    SeatRemoved,
+    SeatTaken,
+)
+from game.contest.rules.ranking import board_at
+from game.contest.rules.state import RoomState
+from game.plain.console import Console
+from game.view.words import clock_text, seconds_text
+
+
+class HostTeller:
+    """Writes what happens in a room, in sentences or as JSON, a line each."""
+
+    def __init__(self, console: Console, hall: Hall, *, as_json: bool) -> None:
+        self._console = console
+        self._hall = hall
+        self._as_json = as_json
+        # Held, or it could be gone before it is done.
+        self._later: asyncio.Future[None] | None = None
+
+    def ready(self, addresses: Sequence[str], keys: str) -> None:
+        """Say where one can join, and where the keys lie."""
+        room, code = self._hall.held.on_disk, self._hall.code
+        if self._as_json:
+            self._line(
+                event="ready",
+                addresses=list(addresses),
+                code=code,
+                keys=keys,
+                title=room.opened.title,
+                calls=[level.title for level in room.levels],
+                limit=room.limit,
+            )
+            return
+        title = f"{room.opened.title}: " if room.opened.title else ""
+        many = "one call" if len(room.levels) == 1 else f"{len(room.levels)} calls"
+        self._say(f"{title}a room with {many}, {clock_text(room.limit)}.")
+        for address in addresses:
+            self._say(f"Join at {address}")
+        if not addresses:
+            self._say("This machine has no address at which others could join.")
+        self._say(f"Code: {spaced(code)}")
+        if addresses:
+            self._say(f"Players type: callcraft join {addresses[0]} {spaced(code)} --plain")
+        self._say(f"The facilitator's keys lie in {keys}; callcraft contest finds them.")
+        self._say("When everybody is in, type in another terminal: callcraft contest start")
+        self._console.flush()
+
+    def hear(self, change: RoomChange) -> None:
+        """Say what has happened."""
+        for event in change.events:
+            if type(event) in _TOLD:
+                if self._as_json:
+                    self._line(**self._data(event))
+                else:
+                    self._say(_TOLD[type(event)](self, event, change.room))
+            if isinstance(event, RoomClosed):
+                self._closed(change.room)
+                self._later = asyncio.ensure_future(self._tell_digest())
+        self._console.flush()
+
+    async def _tell_digest(self) -> None:
+        """Say what stands for the log of a room that is closed."""
+        digest = await asyncio.to_thread(self._hall.digest)
+        if self._as_json:
+            self._line(event="digest", digest=digest)
+        else:
+            self._say(f"Digest of the log: {digest}")
+            self._say("Write it down: with it, anyone can tell later that nothing was changed.")
+            self._say("For the results, type: callcraft contest results")
+        self._console.flush()
+
+    def _closed(self, room: RoomState) -> None:
+        rows = board_at(room, room.at).rows
+        if self._as_json:
+            self._line(
+                event="results",
+                rows=[
+                    {
+                        "place": row.place,
+                        "seat": row.seat,
+                        "name": self._name(row.seat),
+                        "points": row.points,
+                    }
+                    for row in rows
+                ],
+            )
+            return
+        for row in rows:
+            self._say(f"{row.place:3}. {self._name(row.seat)}, {row.points} points")
+
+    def _data(self, event: RoomEvent) -> dict[str, Any]:
+        data: dict[str, Any] = {"event": _WORDS[type(event)], "at": event.at}
+        seat = getattr(event, "seat", None)
+        if seat is not None:
+            data |= {"seat": seat, "name": self._name(seat)}
+        for name in ("call", "admitted", "countdown", "limit"):
+            if hasattr(event, name):
+                data[name] = getattr(event, name)
+        return data
+
+    def _name(self, seat: int) -> str:
+        return self._hall.register.name_of(seat)
+
+    def _say(self, text: str) -> None:
+        self._console.say_all([text])
+
+    def _line(self, **data: object) -> None:
+        self._console.say_all([json.dumps(data)])
+        self._console.flush()
+
+    def _seat(self, event: SeatTaken, room: RoomState) -> str:
+        players = sum(not seat.removed for seat in room.seats.values())
+        return f"{self._name(event.seat)} is in (seat {event.seat}; {players} in the room)."
+
+    def _next(self, event: CallTaken, _: RoomState) -> str:
+        return f"{self._name(event.seat)} goes on to call {event.call + 1}."
+
+    def _out(self, event: SeatRemoved, _: RoomState) -> str:
+        return f"{self._name(event.seat)} (seat {event.seat}) was taken out of the room."
+
+    def _called(self, event: NameChanged, _: RoomState) -> str:
+        return f"Seat {event.seat} is called {self._name(event.seat)} now."
+
+
+_Told = Callable[[HostTeller, Any, RoomState], str]
+
+# How much time a seat has is nobody else's business, and this may be on the wall.
+_TOLD: Final[dict[type, _Told]] = {
+    SeatTaken: HostTeller._seat,  # noqa: SLF001 - its own table
+    NameChanged: HostTeller._called,  # noqa: SLF001 - as above
+    SeatRemoved: HostTeller._out,  # noqa: SLF001 - as above
+    CallTaken: HostTeller._next,  # noqa: SLF001 - as above
+    LateSet: lambda _, event, __: (
+        "Late comers are let in." if event.admitted else "Late comers are not let in any more."
+    ),
+    RoomStarted: lambda _, event, __: f"The calls begin in {seconds_text(event.countdown)}.",
+    RoomPaused: lambda *_: "The room is paused.",
+    RoomResumed: lambda *_: "The room goes on.",
+    RoomExtended: lambda _, event, __: f"The room runs for {clock_text(event.limit)} in all.",
+    BoardFrozen: lambda *_: "The board is frozen.",
+    BoardUnfrozen: lambda *_: "The board is shown as it is.",
+    RoomReopened: lambda *_: "The host is back. Time counts again in a moment.",
+    RoomClosed: lambda *_: "The room is closed.",
+}
+
+_WORDS: Final = {
+    SeatTaken: "seat-taken",
+    NameChanged: "name-changed",
+    SeatRemoved: "seat-removed",
+    CallTaken: "call-taken",
+    LateSet: "late-set",
+    RoomStarted: "started",
+    RoomPaused: "paused",
+    RoomResumed: "resumed",
+    RoomExtended: "extended",
+    BoardFrozen: "board-frozen",
+    BoardUnfrozen: "board-unfrozen",
+    RoomReopened: "reopened",
+    RoomClosed: "closed",
+}
+
+
+def told_of(console: Console, loaded: LoadedRoom, *, as_json: bool) -> Ready:
+    """Return what tells of a host on a console once it listens."""
+
+    def ready(server: RoomServer, addresses: tuple[str, ...]) -> Listener:
+        teller = HostTeller(console, server.hall, as_json=as_json)
+        teller.ready(addresses, str(keys_path(loaded.log.path)))
+        return teller.hear
+
+    return ready

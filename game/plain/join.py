@@ -1,0 +1,264 @@
+"""A competition line by line: the lobby, the calls in their order, and what came of them."""
+
+import json
+from ssl import SSLContext
+from typing import Final
+
+from attrs import field, frozen
+
+from game.contest.client.address import RoomAddress
+from game.contest.client.link import LinkOver
+from game.contest.client.seat_room import RoomClosedError, SeatRoom
+from game.contest.client.thread import ThreadLink
+from game.contest.client.tokens import forget_token, token_for
+from game.contest.rules.clock import RoomPhase
+from game.contest.wire.messages import DeniedFor, Join
+from game.exits import FAILED, INTERRUPTED, MISUSED, Terminated
+from game.plain.call import PlainCall
+from game.plain.console import Console, EndOfInput
+from game.plain.report import debrief_lines
+from game.play.debrief import Debrief
+from game.view.commands import Answered
+from game.view.words import clock_text
+
+_LEAVING: Final = "The call goes on without you; join again to come back to it."
+_CLOCK: Final = "In a room the clock runs whatever you read; nothing you open stops it."
+_NEXT: Final = "Press Enter for the next call, or type quit to leave the room."
+_QUIT: Final = frozenset({"quit", "q", "exit", "leave"})
+_LEFT: Final = "You left. Your seat stays yours: join again with the same name to come back to it."
+_ENDED: Final = "The input ended before the room did. Join again with the same name to come back."
+_STOPPED: Final = "Stopped. Join again with the same name to come back to your seat."
+
+
+@frozen
+class JoinOrder:
+    """A room to be joined."""
+
+    address: RoomAddress
+    """Where it is."""
+    code: str
+    """Its code, as it was typed."""
+    name: str | None = None
+    """What the player wants to be called; None to be asked."""
+    team: str = ""
+    """The team they want to play for; empty for any."""
+    tls: SSLContext | None = field(default=None, eq=False)
+    """What proves the host; None for what the system trusts."""
+    as_json: bool = False
+    """Whether a line of JSON closes the output."""
+
+
+def join_plainly(order: JoinOrder, console: Console) -> int:
+    """Take part in a competition and return an exit code."""
+    name = order.name
+    try:
+        while True:
+            name = name if name is not None else _ask_name(console)
+            code, again = _take_part(order, name, console)
+            if not again:
+                return code
+            # A name that will not do is a slip, where somebody sits there to choose another one.
+            name = None
+    except EndOfInput:
+        console.complain(_ENDED)
+        return MISUSED
+    except KeyboardInterrupt:
+        console.complain(_STOPPED)
+        return INTERRUPTED
+    except Terminated as error:
+        return error.code
+
+
+def _ask_name(console: Console) -> str:
+    while True:
+        console.say("What do you want to be called in the room?")
+        if name := console.ask().text:
+            return name
+
+
+def _take_part(order: JoinOrder, name: str, console: Console) -> tuple[int, bool]:
+    """Take part under a name; return an exit code, and whether to ask for another name."""
+    token, _ = token_for(order.address.origin, order.code, name)
+    first = Join(order.code, name[:_MOST_TYPED], token, order.team)
+    link = ThreadLink(order.address.url, first, order.tls)
+    room = SeatRoom(link, console.say)
+    try:
+        _Part(room, console, order).play()
+    except LinkOver as over:
+        console.complain(str(over))
+        if over.about is not DeniedFor.OTHER:
+            forget_token(order.address.origin, order.code, name)
+        # Nobody is there to choose another name where the lines come from a script.
+        return MISUSED if room.welcome is None else FAILED, (
+            over.about is DeniedFor.NAME and not console.echo
+        )
+    finally:
+        link.close()
+    return 0, False
+
+
+_MOST_TYPED: Final = 200
+
+
+class _Part:
+    """One player's part in a competition, from the lobby to its close."""
+
+    def __init__(self, room: SeatRoom, console: Console, order: JoinOrder) -> None:
+        self._room = room
+        self._console = console
+        self._order = order
+
+    def play(self) -> None:
+        """Play it; LinkOver where the host hangs up for good."""
+        self._wait_in_lobby()
+        left = False
+        try:
+            left = self._play_calls()
+            if not left:
+                self._wait_for_close()
+        except RoomClosedError:
+            self._console.say("The room is closed; your call counts as it stands.")
+        if left:
+            self._console.say(_LEFT)
+            return
+        self._look_back()
+
+    def _wait_in_lobby(self) -> None:
+        room = self._room
+        room.wait_until(lambda: room.welcome is not None and room.news is not None)
+        self._say_who()
+        told = 0
+        while room.phase is RoomPhase.LOBBY:
+            players = room.news.players if room.news else 0
+            if players != told:
+                told = players
+                people = "One person is" if players == 1 else f"{players} people are"
+                self._console.say(f"{people} in the room. It begins when the facilitator says so.")
+                self._console.flush()
+            room.wait()
+        if room.phase is RoomPhase.COUNTDOWN:
+            self._console.say("It is about to begin.")
+            self._console.flush()
+            room.wait_until(lambda: room.phase is not RoomPhase.COUNTDOWN)
+
+    def _say_who(self) -> None:
+        welcome, news = self._room.welcome, self._room.news
+        assert welcome is not None  # noqa: S101 - waited for
+        assert news is not None  # noqa: S101 - waited for
+        title = f"{news.title}. " if news.title else ""
+        team = f" You play for {welcome.team}." if welcome.team else ""
+        self._console.say(f"{title}You are in the room as {welcome.name}.{team}")
+        many = "one call" if news.calls == 1 else f"{news.calls} calls"
+        time = f"{many} in {clock_text(news.left)}"
+        self._console.say(f"There are {time}. {_CLOCK}")
+
+    def _play_calls(self) -> bool:
+        """Play the calls that are left; return whether the player has left the room."""
+        room = self._room
+        while room.phase is not RoomPhase.CLOSED:
+            news = room.news
+            assert news is not None  # noqa: S101 - waited for
+            line = room.line(news.call)
+            view = line.view
+            if not view.over:
+                call = PlainCall(self._console, line, leaving=_LEAVING)
+                call.play()
+                if not line.view.over:
+                    return True
+            if news.call + 1 >= news.calls:
+                return False
+            if self._between():
+                return True
+            answer = room.go_to(news.call + 1)
+            if answer.answered is Answered.REFUSED:
+                self._console.say(answer.reason)
+                continue
+            wanted = news.call + 1
+            room.wait_until(lambda: room.news is not None and room.news.call >= wanted)  # noqa: B023
+        return False
+
+    def _between(self) -> bool:
+        """Say how it stands, and wait for a key; return whether the player leaves."""
+        self._console.say()
+        self._say_standing()
+        while self._room.phase is not RoomPhase.CLOSED:
+            self._console.say(_NEXT)
+            said = self._console.ask().text.casefold()
+            self._room.wait(0)
+            if said in _QUIT:
+                return True
+            if not said or said == "next":
+                return False
+        return False
+
+    def _say_standing(self) -> None:
+        self._room.wait(0)
+        news = self._room.news
+        if news is None:
+            return
+        if news.place:
+            since = "" if news.since is None else f", as it stood {clock_text(news.since)} ago"
+            place = f"place {news.place} of {news.players}, {news.points} points{since}"
+            self._console.say(f"You are in {place}.")
+        self._console.say(f"Time left: {clock_text(self._room.left)}.")
+
+    def _wait_for_close(self) -> None:
+        room = self._room
+        if room.phase is RoomPhase.CLOSED:
+            return
+        self._console.say()
+        self._console.say("That was the last call.")
+        self._say_standing()
+        self._console.say("When the room closes, you can look back on your calls here.")
+        self._console.flush()
+        room.wait_until(lambda: room.phase is RoomPhase.CLOSED)
+
+    def _look_back(self) -> None:
+        """Look back on every call that was played, and say the place that came of it."""
+        room = self._room
+        calls = room.news.calls if room.news else 0
+        found = [each for call in range(calls) if (each := self._debrief(call)) is not None]
+        for number, debrief in enumerate(found, 1):
+            self._console.say()
+            self._console.say(f"Call {number}: {debrief.title}")
+            self._console.say_all(debrief_lines(debrief, self._console.width))
+        self._wait_for_places()
+        self._console.say()
+        news = room.news
+        if news is not None and news.place:
+            place = f"place {news.place} of {news.players}"
+            self._console.say(f"The room is closed. You came to {place}, {points_of(news.points)}.")
+        if self._order.as_json:
+            self._console.say_all([json.dumps(self._outcome(found))])
+        self._console.flush()
+
+    def _debrief(self, call: int) -> Debrief | None:
+        return self._room.debrief(call)
+
+    def _wait_for_places(self) -> None:
+        """Wait until the board is shown as it is; the host may end before that."""
+        room = self._room
+        if room.news is None or room.news.since is None:
+            return
+        self._console.say("The board is still frozen; the facilitator will show the places.")
+        self._console.flush()
+        try:
+            room.wait_until(lambda: room.news is not None and room.news.since is None)
+        except LinkOver:
+            self._console.say("The host ended before the places were shown here.")
+
+    def _outcome(self, found: list[Debrief]) -> dict[str, object]:
+        welcome, news = self._room.welcome, self._room.news
+        return {
+            "seat": welcome.seat if welcome else 0,
+            "name": welcome.name if welcome else "",
+            "place": news.place if news else 0,
+            "players": news.players if news else 0,
+            "points": news.points if news else 0,
+            "calls": [{"title": each.title, "points": each.score.total} for each in found],
+        }
+
+
+def points_of(value: int) -> str:
+    """Return points as words."""
+    return "1 point" if value == 1 else f"{value} points"
