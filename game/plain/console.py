@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 from io import BytesIO, StringIO
 from shutil import get_terminal_size
-from typing import BinaryIO, Final, TextIO
+from typing import BinaryIO, Final, Protocol, TextIO
 
 from attrs import field, frozen
 
@@ -37,6 +37,13 @@ class EndOfInput(CallcraftError):
 
 class InputFailed(EndOfInput):
     """What is typed cannot be read any more; the message says why."""
+
+
+class LineSource(Protocol):
+    """Where lines come from."""
+
+    def readline(self, limit: int, /) -> bytes:
+        """Return the next line, up to so many bytes of it; empty at the end."""
 
 
 @frozen
@@ -92,7 +99,7 @@ class Console:
     """Where plain mode reads and writes."""
 
     # Bytes: text would be decoded before it is read, and raise where it is none.
-    reads: BinaryIO = field(factory=_standard_input)
+    reads: LineSource = field(factory=_standard_input)
     """What is typed."""
     writes: TextIO = field(factory=lambda: sys.stdout or StringIO())
     """Where everything is written that belongs to a call."""

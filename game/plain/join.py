@@ -4,7 +4,7 @@ import json
 from ssl import SSLContext
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from game.contest.client.address import RoomAddress
 from game.contest.client.link import LinkOver
@@ -15,8 +15,9 @@ from game.contest.rules.clock import RoomPhase
 from game.contest.wire.messages import DeniedFor, Join
 from game.exits import FAILED, INTERRUPTED, MISUSED, Terminated
 from game.plain.call import PlainCall
-from game.plain.console import Console, EndOfInput
+from game.plain.console import LONGEST_LINE, Console, EndOfInput
 from game.plain.report import debrief_lines
+from game.plain.watched_input import WatchedInput
 from game.play.debrief import Debrief
 from game.view.commands import Answered
 from game.view.words import clock_text
@@ -50,11 +51,13 @@ class JoinOrder:
 
 def join_plainly(order: JoinOrder, console: Console) -> int:
     """Take part in a competition and return an exit code."""
+    typed = WatchedInput(console.reads, LONGEST_LINE)
+    console = evolve(console, reads=typed)
     name = order.name
     try:
         while True:
             name = name if name is not None else _ask_name(console)
-            code, again = _take_part(order, name, console)
+            code, again = _take_part(order, name, console, typed)
             if not again:
                 return code
             # A name that will not do is a slip, where somebody sits there to choose another one.
@@ -76,12 +79,15 @@ def _ask_name(console: Console) -> str:
             return name
 
 
-def _take_part(order: JoinOrder, name: str, console: Console) -> tuple[int, bool]:
+def _take_part(
+    order: JoinOrder, name: str, console: Console, typed: WatchedInput
+) -> tuple[int, bool]:
     """Take part under a name; return an exit code, and whether to ask for another name."""
     token, _ = token_for(order.address.origin, order.code, name)
     first = Join(order.code, name[:_MOST_TYPED], token, order.team)
     link = ThreadLink(order.address.url, first, order.tls)
-    room = SeatRoom(link, console.say)
+    room = SeatRoom(link, lambda words: _say_at_once(console, words))
+    typed.watching = room.watching
     try:
         _Part(room, console, order).play()
     except LinkOver as over:
@@ -94,7 +100,15 @@ def _take_part(order: JoinOrder, name: str, console: Console) -> tuple[int, bool
         )
     finally:
         link.close()
+        typed.watching = lambda: lambda: False
     return 0, False
+
+
+def _say_at_once(console: Console, words: str) -> None:
+    """Say something that happens while somebody may be looking at a prompt."""
+    console.say()
+    console.say(words)
+    console.flush()
 
 
 _MOST_TYPED: Final = 200
@@ -117,7 +131,7 @@ class _Part:
             if not left:
                 self._wait_for_close()
         except RoomClosedError:
-            self._console.say("The room is closed; your call counts as it stands.")
+            self._console.say("The room is closed. A call that is open counts as it stands.")
         if left:
             self._console.say(_LEFT)
             return

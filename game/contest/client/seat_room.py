@@ -67,6 +67,26 @@ class SeatRoom:
         while not holds():
             self.wait()
 
+    def watching(self) -> Callable[[], bool]:
+        """Return what takes in news, and tells whether whoever is asked for a line has to look up.
+
+        That is so where a call has ended since this moment. What is returned raises RoomClosedError
+        where the room has closed, and LinkOver where the link has ended.
+        """
+        before = self._calls_over()
+
+        def look() -> bool:
+            self.wait(0)
+            if self.phase is RoomPhase.CLOSED:
+                message = "The room is closed."
+                raise RoomClosedError(message)
+            return self._calls_over() != before
+
+        return look
+
+    def _calls_over(self) -> set[int]:
+        return {call for call, (news, _) in self._seen.items() if news.view.over}
+
     def ask(self, message: Asked) -> FromHost:
         """Ask something and return the answer, with everything that was heard before it."""
         answer = self._link.begin(message)
