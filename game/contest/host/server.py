@@ -52,14 +52,13 @@ class Listening:
 
 
 class RoomServer:
-    """A host that serves one room."""
+    """A host that serves one room. `clock` tells the seconds that contest time is made of."""
 
     def __init__(
         self, loaded: LoadedRoom, listening: Listening, *, clock: Callable[[], float] = monotonic
     ) -> None:
         self._loaded = loaded
         self._listening = listening
-        self._monotonic = clock
         self._failure: asyncio.Future[Exception] = asyncio.get_running_loop().create_future()
         self._loop = asyncio.get_running_loop()
         self._writer = LogWriter(loaded.log, self._log_failed)
@@ -67,7 +66,7 @@ class RoomServer:
         self.held = HeldRoom(loaded.room, self._writer, self._clock)
         code = loaded.keys.code
         self.hall = Hall(self.held, loaded)
-        self._reception = Reception(self.held, loaded.register, code, clock)
+        self._reception = Reception(self.held, loaded.register, code, monotonic)
         self._origins: Collection[str] = listening.origins
         self._runner: web.AppRunner | None = None
         self._visits: set[asyncio.Task[None]] = set()
@@ -109,11 +108,19 @@ class RoomServer:
 
     async def _tick(self, grace: float) -> None:
         await asyncio.sleep(grace)
-        self._clock.start()
+        self.let_time_count()
         while True:
-            await self.held.beat()
-            self.hall.look()
+            await self.tick()
             await asyncio.sleep(_TICK)
+
+    def let_time_count(self) -> None:
+        """Let contest time run from this moment."""
+        self._clock.start()
+
+    async def tick(self) -> None:
+        """Look at the clock, and show everybody what it has changed."""
+        await self.held.beat()
+        self.hall.look()
 
     async def stop(self) -> None:
         """Hang up on everybody, write what waits, and let go of the log."""
@@ -148,7 +155,7 @@ class RoomServer:
             timeout=1, autoping=False, compress=False, max_msg_size=LONGEST
         )
         await socket.prepare(request)
-        visitor = Visitor(socket, self._monotonic)
+        visitor = Visitor(socket, monotonic)
         writing = asyncio.create_task(visitor.write())
         self._visits.add(writing)
         writing.add_done_callback(self._visits.discard)
