@@ -32,9 +32,10 @@ from game.contest.rules.requests import (
 )
 from game.contest.rules.state import RoomState
 from game.contest.rules.who import Facilitator, Host, SeatHolder, Stranger, Who
-from game.view.commands import Command, HearOut, LetPass, PutDown
+from game.view.commands import Act, Command, HearOut, LetPass, PutDown
 from tests.lines import act_for
 from tests.strategies import levels
+from tests.tui.stage import parcel_level
 
 FACILITATOR: Final = Facilitator()
 HOST: Final = Host()
@@ -110,6 +111,18 @@ class Story:
     def play(self, seat: int, request: Request, after: int = 0) -> Decision:
         """Let a seat do something."""
         return self.ask(SeatHolder(seat), request, after)
+
+
+def room_of(seats: int = 1, calls: int = 1) -> Story:
+    """Return a room that runs."""
+    return Story.of([parcel_level()] * calls).begin(seats)
+
+
+def do(story: Story, act: Act, after: int = 0, seat: int = 1, delay: int = 0) -> str:
+    """Let a seat do something in its call; return why that was refused."""
+    call = story.room.seats[seat].call
+    command = Command(len(call.acts), act)
+    return story.play(seat, PlayCall(call.number, command, delay), after).refusal
 
 
 moments = st.sampled_from((0, 0, 0, 1, 40, 700, 3_000, 12_000, 45_000)) | st.integers(0, 90_000)

@@ -70,7 +70,7 @@ def settle(call: SeatCall, clock: int, share: int) -> SeatCall:
     over, ms = _cut_at_end(call, passed)
     # The moment at which the caller hung up, and not that at which somebody looks: rounded up.
     ended = call.settled - (-(ms * share - call.carry) // WHOLE)
-    return evolve(over, settled=clock, carry=0, ended=ended)
+    return evolve(over, settled=ended, carry=0, ended=ended)
 
 
 def _cut_at_end(call: SeatCall, passed: SeatCall) -> tuple[SeatCall, int]:

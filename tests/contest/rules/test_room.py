@@ -35,21 +35,9 @@ from game.contest.rules.requests import (
     TakeSeat,
     UnfreezeBoard,
 )
-from game.view.commands import Act, Command, HearOut, KeepListening, LetPass, PickUp, PutDown
-from tests.contest.rooms import FACILITATOR, HOST, LIMIT, STRANGER, Story, opening
+from game.view.commands import Command, HearOut, KeepListening, LetPass, PickUp, PutDown
+from tests.contest.rooms import FACILITATOR, HOST, LIMIT, STRANGER, Story, do, opening, room_of
 from tests.tui.stage import parcel_level
-
-
-def room_of(seats: int = 1, calls: int = 1) -> Story:
-    """Return a room that runs."""
-    return Story.of([parcel_level()] * calls).begin(seats)
-
-
-def do(story: Story, act: Act, after: int = 0, seat: int = 1, delay: int = 0) -> str:
-    """Let a seat do something in its call; return why that was refused."""
-    call = story.room.seats[seat].call
-    command = Command(len(call.acts), act)
-    return story.play(seat, PlayCall(call.number, command, delay), after).refusal
 
 
 def phase(story: Story) -> RoomPhase:
