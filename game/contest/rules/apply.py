@@ -99,7 +99,9 @@ def _removed(room: RoomState, event: SeatRemoved) -> RoomState:
 def _timed(room: RoomState, event: TimeGiven) -> RoomState:
     # What has passed was passed with the share of before.
     seat = settled_seat(room, room.seats[event.seat], event.at)
-    return _with(room, evolve(seat, share=event.share))
+    # What is left of a millisecond is counted in shares; taken for parts of another it is more.
+    carry = seat.call.carry * event.share // seat.share
+    return _with(room, evolve(seat, share=event.share, call=evolve(seat.call, carry=carry)))
 
 
 def _late(room: RoomState, event: LateSet) -> RoomState:

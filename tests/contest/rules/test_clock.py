@@ -12,6 +12,7 @@ from game.contest.rules.events import RoomPaused
 from game.contest.rules.ranking import board_at, settled_seat
 from game.contest.rules.requests import (
     EndRoom,
+    GiveTime,
     LookAtClock,
     PauseRoom,
     ResumeRoom,
@@ -107,6 +108,18 @@ def test_a_paused_room_is_never_overdue() -> None:
     assert story.ask(HOST, LookAtClock(), 2 * LIMIT).events == ()
     story.ask(FACILITATOR, ResumeRoom())
     assert time_left(story.room, story.now) == LIMIT - 1_000
+
+
+def test_another_share_makes_no_whole_time_of_what_is_left_of_a_millisecond() -> None:
+    story = room_of()
+    story.ask(FACILITATOR, GiveTime(1, 4_000))
+    do(story, PickUp())
+    story.ask(FACILITATOR, GiveTime(1, 1_000), 4_003)
+    do(story, LetPass(0), 999)
+    # A thousand and three quarters, and 999: not the three whole ones that 3,000 parts would be.
+    assert story.room.seats[1].call.state.tally.elapsed == 1_999
+    do(story, LetPass(0), 1)
+    assert story.room.seats[1].call.state.tally.elapsed == 2_000
 
 
 @pytest.mark.parametrize("paused", [False, True])
