@@ -29,7 +29,7 @@ from game.contest.rules.events import (
     TimeGiven,
     TimeNoted,
 )
-from game.contest.rules.ranking import board_at, settled_seat
+from game.contest.rules.ranking import board_at, board_without, settled_seat
 from game.contest.rules.seat import Seat
 from game.contest.rules.state import RoomState
 from game.errors import CallcraftError
@@ -91,9 +91,13 @@ def _renamed(room: RoomState, event: NameChanged) -> RoomState:
 
 
 def _removed(room: RoomState, event: SeatRemoved) -> RoomState:
-    # Settled, so that what they played up to here can be replayed from the log alone.
+    # Settled now, as no time passes for them from here on.
     seat = settled_seat(room, room.seats[event.seat], event.at)
-    return _with(room, evolve(seat, removed=True))
+    after = _with(room, evolve(seat, removed=True))
+    if room.frozen is None:
+        return after
+    board = board_without(after, room.frozen.board, event.seat)
+    return evolve(after, frozen=evolve(room.frozen, board=board))
 
 
 def _timed(room: RoomState, event: TimeGiven) -> RoomState:

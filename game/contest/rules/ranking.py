@@ -27,13 +27,23 @@ def board_at(room: RoomState, at: int) -> Board:
     return Board(rows, _team_rows(room, rows))
 
 
+def board_without(room: RoomState, board: Board, seat: int) -> Board:
+    """Return a board as it would stand without a seat."""
+    kept = [row for row in board.rows if row.seat != seat]
+    placed = _placed(kept, lambda row: row.place)
+    rows = tuple(evolve(row, place=place) for place, row in placed)
+    return Board(rows, _team_rows(room, rows))
+
+
 def shown_board(room: RoomState, at: int) -> FrozenBoard:
     """Return the board that everybody may see, and the contest time of which it is."""
     return room.frozen or FrozenBoard(at, board_at(room, at))
 
 
 def settled_seat(room: RoomState, seat: Seat, at: int) -> Seat:
-    """Return a seat whose call has come to a contest time."""
+    """Return a seat whose call has come to a contest time; one that was removed stands still."""
+    if seat.removed:
+        return seat
     call = settle(seat.call, running_time(room, at), seat.share)
     return seat if call is seat.call else evolve(seat, call=call)
 

@@ -18,9 +18,10 @@ from game.contest.rules.events import (
     RoomPaused,
     RoomResumed,
     RoomStarted,
+    SeatRemoved,
     TimeNoted,
 )
-from game.contest.rules.ranking import board_at, shown_board
+from game.contest.rules.ranking import board_at, board_without, shown_board
 from game.contest.rules.requests import GoToCall, LookAtClock, PlayCall, TakeSeat
 from game.contest.rules.seat import Seat
 from game.contest.rules.state import RoomState
@@ -179,6 +180,8 @@ def test_a_frozen_board_stands_still_and_says_since_when(story: Story) -> None:
         now = again.room.frozen
         if now is not None:
             assert shown_board(again.room, event.at + 5_000) == now
+            if shown is not None and isinstance(event, SeatRemoved):
+                shown = evolve(shown, board=board_without(again.room, shown.board, event.seat))
             assert shown is None or now == shown
             assert now.since <= event.at
         shown = now

@@ -6,7 +6,7 @@ from attrs import evolve
 from game.call import Outcome
 from game.contest.rules.call import SeatCall, ringing
 from game.contest.rules.ranking import board_at, finished_at, points_of, shown_board
-from game.contest.rules.requests import FreezeBoard, RemoveSeat
+from game.contest.rules.requests import EndRoom, FreezeBoard, RemoveSeat
 from game.contest.rules.seat import Seat
 from game.contest.rules.state import RoomState
 from game.view.commands import LetPass, PickUp
@@ -107,6 +107,29 @@ def test_a_frozen_board_is_shown_as_it_stood() -> None:
 
 
 def test_a_seat_that_was_removed_is_on_no_board_from_then_on() -> None:
+    names = ("Red", "Blue")
+    story = Story.of([parcel_level()], opening("x", teams=names)).begin(4)
+    seats = {number: story.room.seats[number] for number in (1, 2, 3, 4)}
+    calls = (over(LOST, 9, 1), over(WON, 9, 1), over(WON, 9, 1), over(WON, 8, 1))
+    for number, call in enumerate(calls, 1):
+        seats[number] = evolve(seats[number], call=call)
+    story.room = evolve(story.room, seats=seats)
+    story.ask(FACILITATOR, FreezeBoard())
+    before = shown_board(story.room, 0).board
+    assert [(row.place, row.seat) for row in before.rows] == [(1, 4), (2, 2), (2, 3), (4, 1)]
+    story.ask(FACILITATOR, RemoveSeat(4), 1_000)
+    shown = shown_board(story.room, story.now)
+    assert shown.since == 0
+    assert [(row.place, row.seat) for row in shown.board.rows] == [(1, 2), (1, 3), (3, 1)]
+    assert [(row.team, row.members) for row in shown.board.teams] == [(1, 1), (0, 2)]
+    assert shown.board == board_at(story.room, story.now)
+
+
+def test_a_seat_that_was_removed_stands_still() -> None:
     story = room_of(2)
-    story.ask(FACILITATOR, RemoveSeat(1))
-    assert places(story.room) == [(1, 2)]
+    for number in (1, 2):
+        do(story, PickUp(), seat=number)
+    story.ask(FACILITATOR, RemoveSeat(1), 3_000)
+    story.ask(FACILITATOR, EndRoom(), 5_000)
+    elapsed = [each.call.state.tally.elapsed for each in story.room.seats.values()]
+    assert elapsed == [3_000, 8_000]
