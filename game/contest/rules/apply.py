@@ -121,8 +121,9 @@ def _paused(room: RoomState, event: RoomPaused) -> RoomState:
 
 
 def _resumed(room: RoomState, event: RoomResumed) -> RoomState:
-    stood = event.at - (event.at if room.paused is None else room.paused)
-    return evolve(room, paused=None, stood=room.stood + stood)
+    if room.paused is None:
+        raise KeyError(event.at)
+    return evolve(room, paused=None, stood=room.stood + event.at - room.paused)
 
 
 def _extended(room: RoomState, event: RoomExtended) -> RoomState:

@@ -110,9 +110,6 @@ def credit_for(call: SeatCall, delay: int) -> int:
 
 def _happened(call: SeatCall, event: Event) -> SeatCall:
     turn = take(call.state, event)
-    # In a call that is over only time passes, and to nobody.
-    if turn.before.over:
-        return call
     counted, last = call.counted.after(turn), call.turns[-1] if call.turns else None
     # Kept one by one, waits would be most of a log; joined they are the same call (law 3).
     if isinstance(event, Wait) and last is not None and isinstance(last.event, Wait):

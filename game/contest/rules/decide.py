@@ -83,7 +83,6 @@ _NO_TEAM: Final = "There is no such team in this room."
 _NO_CALL: Final = "There is no further call in this room."
 _CALL_OPEN: Final = "The call before that one is not over."
 _OTHER_CALL: Final = "That was meant for another call."
-_CALL_OVER: Final = "The call is over; nothing more can be done in it."
 _SHORTER: Final = "The room runs longer than that already. To end it sooner, end it."
 
 
@@ -142,8 +141,6 @@ def _play(room: RoomState, who: Who, request: PlayCall, at: int) -> tuple[RoomEv
     if request.call != call.number:
         raise _No(_OTHER_CALL)
     call = settled_seat(room, seat, at).call
-    if call.state.over:
-        raise _No(_CALL_OVER)
     if command.view > len(call.acts):
         raise _No(AHEAD)
     credit = credit_for(call, request.delay)

@@ -51,8 +51,7 @@ def settled_seat(room: RoomState, seat: Seat, at: int) -> Seat:
 def call_points(room: RoomState, state: CallState) -> int:
     """Return the points of a call as it stands, 0 to 1,000; without speed where it is left out."""
     result = score(state)
-    # Not less than nothing, as in the whole score: breaches can cost more than the rest is worth.
-    return result.total if room.opened.paced else max(evolve(result, pace=0).total, 0)
+    return result.total if room.opened.paced else evolve(result, pace=0).total
 
 
 def points_of(room: RoomState, seat: Seat) -> int:

@@ -13,6 +13,7 @@ from game.contest.rules.events import (
     RoomClosed,
     RoomEvent,
     RoomReopened,
+    RoomResumed,
     SeatTaken,
     TimeNoted,
 )
@@ -35,6 +36,7 @@ from game.contest.rules.requests import (
     TakeSeat,
     UnfreezeBoard,
 )
+from game.contest.rules.tuning import MOST_SEATS
 from game.view.commands import Command, HearOut, KeepListening, LetPass, PickUp, PutDown
 from tests.contest.rooms import FACILITATOR, HOST, LIMIT, STRANGER, Story, do, opening, room_of
 from tests.tui.stage import parcel_level
@@ -181,6 +183,25 @@ def test_the_frozen_board_is_shown_after_the_close_until_it_is_unfrozen() -> Non
     assert story.room.frozen is None
 
 
+def test_a_room_holds_so_many_and_no_more() -> None:
+    story = Story.of([parcel_level()])
+    story.ask(STRANGER, TakeSeat("name", 1))
+    seat = story.room.seats[1]
+    seats = {number: evolve(seat, number=number) for number in range(1, MOST_SEATS)}
+    story.room = evolve(story.room, seats=seats)
+    assert story.ask(STRANGER, TakeSeat("last", 1)).refusal == ""
+    assert story.ask(STRANGER, TakeSeat("more", 1)).refusal == "The room is full."
+
+
+def test_a_caller_who_hung_up_unnoticed_makes_way_for_the_next() -> None:
+    story = room_of(calls=2)
+    do(story, PickUp())
+    assert story.play(1, GoToCall(1), 600_000).refusal == ""
+    seat = story.room.seats[1]
+    assert [call.state.outcome for call in seat.calls] == [Outcome.HUNG_UP, None]
+    assert seat.done[0].ended == seat.done[0].state.tally.elapsed
+
+
 def test_extending_asks_for_how_long_in_all() -> None:
     story = room_of()
     longer = ExtendRoom(LIMIT + 60_000)
@@ -229,6 +250,7 @@ def test_without_pace_speed_is_no_part_of_the_points() -> None:
         ActDone(9_000, 1, 1, PickUp()),
         ActDone(9_000, 1, 0, HearOut()),
         CallTaken(9_000, 1, 5),
+        RoomResumed(9_000),
         TimeNoted(-1),
     ],
 )
