@@ -1,4 +1,4 @@
-"""Breaks the rules of a call, and the view of it, one at a time and tells which test notices.
+"""Breaks the rules of a call or of a contest, or a view, one at a time; tells which test notices.
 
     python -m tests.mutants            every break; exit 1 if one goes unnoticed
     python -m tests.mutants apology    those whose name holds a word
@@ -231,11 +231,11 @@ def noticed_by(mutant: Mutant, folder: Path) -> str | None:
     copy.write_text(text.replace(mutant.old, mutant.new), encoding="utf-8")
     # Most breaks show at once, in the tests named like what was broken; the rest get as many
     # examples as the tests usually do.
-    room = mutant.file.split("/")[0]
+    tests = _tests_of(mutant.file)
     test = (
         _first_failure(folder, "quick", _nearest(mutant.file))
-        or _first_failure(folder, "quick", f"tests/{room}")
-        or _first_failure(folder, "usual", f"tests/{room}")
+        or _first_failure(folder, "quick", tests)
+        or _first_failure(folder, "usual", tests)
     )
     copy.write_text(text, encoding="utf-8")
     return test
@@ -460,6 +460,155 @@ VIEWS: Final = [
 """Breaks of what a trainee sees and does, and of the tables that every screen reads."""
 
 
+CONTESTS: Final = [
+    Mutant(
+        "a second credit eats the first",
+        "contest/rules/call.py",
+        "settled=max(call.settled, clock) + credit",
+        "settled=clock + credit",
+    ),
+    Mutant(
+        "time passes while it rings", "contest/rules/call.py", "not call.state.answered or ", ""
+    ),
+    Mutant(
+        "the end waits for whoever looks",
+        "contest/rules/call.py",
+        "(over, lived) if over.state.over else (_happened(call, Wait(lived + 1)), lived + 1)",
+        "(over, lived)",
+    ),
+    Mutant(
+        "a call ended a moment too early",
+        "contest/rules/call.py",
+        "call.settled - (-(ms * share - call.carry) // WHOLE)",
+        "call.settled + (ms * share - call.carry) // WHOLE",
+    ),
+    Mutant(
+        "only the last pause counts",
+        "contest/rules/apply.py",
+        "stood=room.stood + event.at",
+        "stood=event.at",
+    ),
+    Mutant(
+        "a smaller share gives time away",
+        "contest/rules/apply.py",
+        "seat.call.carry * event.share // seat.share",
+        "seat.call.carry",
+    ),
+    Mutant(
+        "who was removed stays on the frozen board",
+        "contest/rules/apply.py",
+        "    if room.frozen is None:\n        return after\n",
+        "    return after\n",
+    ),
+    Mutant(
+        "a room that was ended goes on",
+        "contest/rules/clock.py",
+        "(room.paused, room.closed)",
+        "(room.paused,)",
+    ),
+    Mutant(
+        "a pause can be overdue", "contest/rules/clock.py", " or room.paused is not None or", " or"
+    ),
+    Mutant(
+        "a room runs on until it is closed",
+        "contest/rules/clock.py",
+        "min(max(until - room.starts - room.stood, 0), room.limit)",
+        "max(until - room.starts - room.stood, 0)",
+    ),
+    Mutant(
+        "a clock that runs back is believed",
+        "contest/rules/decide.py",
+        "at = max(now, room.at)",
+        "at = now",
+    ),
+    Mutant(
+        "everybody may come late",
+        "contest/rules/decide.py",
+        "phase is not RoomPhase.LOBBY and not room.admits",
+        "False",
+    ),
+    Mutant(
+        "a room without a last seat",
+        "contest/rules/decide.py",
+        "len(room.seats) >= MOST_SEATS",
+        "False",
+    ),
+    Mutant(
+        "what was missed is still answered",
+        "contest/rules/decide.py",
+        "call = settled_seat(room, seat, at).call\n    if command",
+        "call = seat.call\n    if command",
+    ),
+    Mutant(
+        "quicker calls are worth no place",
+        "contest/rules/ranking.py",
+        "time_of(seat), last",
+        "0, last",
+    ),
+    Mutant(
+        "the earlier finish is worth no place",
+        "contest/rules/ranking.py",
+        "time_of(seat), last",
+        "time_of(seat), 0",
+    ),
+    Mutant(
+        "equals get places of their own",
+        "contest/rules/ranking.py",
+        "[(place, each) for _, each in equals]",
+        "[(place + more, each) for more, (_, each) in enumerate(equals)]",
+    ),
+    Mutant(
+        "shared places are counted once",
+        "contest/rules/ranking.py",
+        "place = len(placed) + 1",
+        "place = (placed[-1][0] if placed else 0) + 1",
+    ),
+    Mutant(
+        "who has calls left has finished",
+        "contest/rules/ranking.py",
+        " if calls_done(seat) == len(room.levels) else None",
+        "",
+    ),
+    Mutant(
+        "a frozen board thaws",
+        "contest/rules/ranking.py",
+        "room.frozen or FrozenBoard",
+        "FrozenBoard",
+    ),
+    Mutant(
+        "who was removed stays on the board",
+        "contest/rules/ranking.py",
+        "room.seats.values() if not each.removed]",
+        "room.seats.values()]",
+    ),
+    Mutant(
+        "who was removed plays on",
+        "contest/rules/ranking.py",
+        "    if seat.removed:\n        return seat\n",
+        "",
+    ),
+    Mutant(
+        "all of a team count",
+        "contest/rules/ranking.py",
+        "points[: room.opened.best_of or None]",
+        "points",
+    ),
+    Mutant(
+        "speed counts where it should not",
+        "contest/rules/ranking.py",
+        "result.total if room.opened.paced else evolve(result, pace=0).total",
+        "result.total",
+    ),
+    Mutant(
+        "everybody may ask for everything",
+        "contest/rules/permission.py",
+        "return isinstance(who, ASKED_BY[type(request)])",
+        "return True",
+    ),
+]
+"""Breaks of the rules of a competition."""
+
+
 _NEAREST: Final = {
     "clock": "time",
     "waiting": "hold",
@@ -483,10 +632,18 @@ _NEAREST: Final = {
 """Which tests are the likeliest to notice a break in a module, where they are not named like it."""
 
 
+def _tests_of(file: str) -> str:
+    """Return the folder with the tests of a module: like its own, or like one further up."""
+    room = Path(file).parent
+    while not (PROJECT / "tests" / room).exists():
+        room = room.parent
+    return f"tests/{room.as_posix()}"
+
+
 def _nearest(file: str) -> str:
-    room, *_, module = file.removesuffix(".py").split("/")
-    tests = f"tests/{room}/test_{_NEAREST.get(module, module)}.py"
-    return tests if (PROJECT / tests).exists() else f"tests/{room}"
+    folder, module = _tests_of(file), Path(file).stem
+    tests = f"{folder}/test_{_NEAREST.get(module, module)}.py"
+    return tests if (PROJECT / tests).exists() else folder
 
 
 def _first_failure(folder: Path, examples: str, tests: str) -> str | None:
@@ -516,7 +673,7 @@ def main(words: list[str]) -> int:
     """Break, test and print; 1 if a break goes unnoticed."""
     wanted = [
         mutant
-        for mutant in [*law_mutants(), *OTHERS, *VIEWS]
+        for mutant in [*law_mutants(), *OTHERS, *VIEWS, *CONTESTS]
         if not words or any(word in f"{mutant.name} {mutant.file}" for word in words)
     ]
     missed = 0
