@@ -105,7 +105,7 @@ def credit_for(call: SeatCall, delay: int) -> int:
     `delay`: what it took, as measured, in milliseconds.
     """
     left = call.state.tally.elapsed * CREDIT_SHARE // _PERCENT - call.credit
-    return max(min(delay, CREDIT_MOST, left), 0)
+    return min(delay, CREDIT_MOST, left)
 
 
 def _happened(call: SeatCall, event: Event) -> SeatCall:

@@ -5,10 +5,11 @@ import pytest
 from game.call import Answer, Level, Outcome, Promise, Reply, Scene, Wait
 from game.call.script.level import Arrow, Caller, Piece, Speech
 from game.call.units import POINT
+from game.contest.rules.apply import apply
 from game.contest.rules.call import settle
 from game.contest.rules.clock import RoomPhase, due, phase_at, time_left
 from game.contest.rules.decide import decide
-from game.contest.rules.events import RoomPaused
+from game.contest.rules.events import ActDone, RoomClosed, RoomPaused, RoomReopened
 from game.contest.rules.ranking import board_at, settled_seat
 from game.contest.rules.requests import (
     EndRoom,
@@ -17,7 +18,7 @@ from game.contest.rules.requests import (
     PauseRoom,
     ResumeRoom,
 )
-from game.view.commands import GiveReply, HearOut, KeepListening, LetPass, PickUp
+from game.view.commands import GiveReply, HearOut, KeepListening, LetPass, PickUp, PutDown
 from tests.contest.rooms import FACILITATOR, HOST, LIMIT, Story, do, opening, room_of
 from tests.tui.stage import parcel_level
 
@@ -63,6 +64,40 @@ def test_while_the_phone_rings_no_time_passes() -> None:
     assert (call.events, call.state.tally.elapsed) == ((Answer(),), 0)
     do(story, LetPass(0), 1_000)
     assert story.room.seats[1].call.events == (Answer(), Wait(1_000))
+
+
+def test_who_lets_time_pass_while_it_rings_is_late_for_nothing() -> None:
+    story = room_of()
+    assert do(story, LetPass(5_000)) == ""
+    do(story, PickUp())
+    assert story.room.seats[1].call.state.tally.elapsed == 0
+
+
+def test_a_part_of_a_millisecond_leaves_no_wait_in_the_log() -> None:
+    story = room_of()
+    do(story, PickUp())
+    call = story.room.seats[1].call
+    assert settle(call, 3, 4_000).events == call.events
+    assert settle(settle(call, 3, 4_000), 4, 4_000).events == (*call.events, Wait(1))
+
+
+def test_a_call_that_was_put_down_ended_then() -> None:
+    story = room_of()
+    do(story, PickUp(), 2_000)
+    assert story.room.seats[1].call.ended is None
+    do(story, PutDown(), 3_000)
+    assert story.room.seats[1].call.ended == 5_000
+
+
+def test_a_call_has_only_so_much_credit() -> None:
+    story = room_of()
+    do(story, PickUp())
+    do(story, LetPass(20_000))
+    for _ in range(4):
+        do(story, LetPass(0), delay=400)
+    credits_ = [event.credit for event in story.events if isinstance(event, ActDone)]
+    assert credits_ == [0, 0, 300, 300, 0, 0]
+    assert story.room.seats[1].call.credit == 600
 
 
 def test_credits_add_up() -> None:
@@ -129,6 +164,9 @@ def test_a_room_that_was_ended_stands_still(paused: bool) -> None:
     if paused:
         story.ask(FACILITATOR, PauseRoom(), 3_000)
     story.ask(FACILITATOR, EndRoom(), 5_000)
+    assert due(story.room) is None
+    assert story.ask(HOST, LookAtClock(), 2 * LIMIT).events == ()
+    story.now -= 2 * LIMIT
     room, at, later = story.room, story.now, story.now + 90_000
     ran = 3_000 if paused else 5_000
     assert room.seats[1].call.state.tally.elapsed == ran
@@ -144,6 +182,14 @@ def test_a_room_that_nobody_has_closed_yet_has_run_no_longer_than_it_may() -> No
     assert board_at(story.room, 90_000) == board_at(story.room, 60_000)
     assert board_at(story.room, 60_000) != board_at(story.room, 59_999)
     assert time_left(story.room, 90_000) == 0
+    phases = [phase_at(story.room, at) for at in (59_999, 60_000, 90_000)]
+    assert phases == [RoomPhase.RUNNING, RoomPhase.CLOSED, RoomPhase.CLOSED]
+
+
+def test_a_room_whose_host_came_back_after_its_end_closes_then() -> None:
+    story = room_of()
+    story.room = apply(story.room, RoomReopened(LIMIT + 5_000))
+    assert story.ask(HOST, LookAtClock(), LIMIT).events == (RoomClosed(LIMIT + 5_000),)
 
 
 def test_a_pause_asked_with_a_clock_that_ran_back_begins_at_the_last_event() -> None:

@@ -1,5 +1,6 @@
 """The laws of a room, over generated levels and everything that people ask."""
 
+from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from game.contest.rules.requests import GoToCall, LookAtClock, PlayCall, TakeSea
 from game.contest.rules.seat import Seat
 from game.contest.rules.state import RoomState
 from game.contest.rules.tuning import CREDIT_MOST, CREDIT_SHARE
+from game.view.counted import NOTHING_COUNTED, Counted
 from tests.contest.rooms import HOST, Story, fewer, moments, stories
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ def test_a_call_replayed_alone_comes_to_the_same(story: Story) -> None:
             chance = story.room.opened.chances[call.number]
             turns = replay(call.start.level, chance, call.events, seat.reply_seed)
             assert turns == call.turns
+            assert reduce(Counted.after, turns, NOTHING_COUNTED) == call.counted
             # Chance is the same for all, so a seat's moves are worth the same to anybody.
             others = replay(call.start.level, chance, call.events)
             after = others[-1].after if others else call.start

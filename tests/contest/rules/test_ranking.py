@@ -10,7 +10,7 @@ from game.contest.rules.requests import EndRoom, FreezeBoard, RemoveSeat
 from game.contest.rules.seat import Seat
 from game.contest.rules.state import RoomState
 from game.view.commands import LetPass, PickUp
-from tests.contest.rooms import FACILITATOR, Story, do, opening, room_of
+from tests.contest.rooms import FACILITATOR, LIMIT, Story, do, opening, room_of
 from tests.tui.stage import parcel_level
 
 WON, HALF_WON, LOST = Outcome.RESOLVED, Outcome.PARTLY, Outcome.UNRESOLVED
@@ -58,10 +58,10 @@ def test_who_has_not_come_to_the_end_comes_after_who_has() -> None:
     won = over(WON, 1_000, 5_000)
     one = seat(1, won)
     two = seat(2, won, ringing(1, parcel_level(), 8, 1))
-    three = seat(3, over(LOST, 1_000, 5_000), over(WON, 0, 90_000, 1))
+    three = seat(3, over(LOST, 1_000, 5_000), over(WON, 0, LIMIT, 1))
     room = room_with(one, two, three, calls=2)
     assert len({points_of(room, each) for each in (one, two, three)}) == 1
-    assert [finished_at(room, each) for each in (one, two, three)] == [None, None, 90_000]
+    assert [finished_at(room, each) for each in (one, two, three)] == [None, None, LIMIT]
     assert places(room) == [(1, 3), (2, 1), (2, 2)]
 
 

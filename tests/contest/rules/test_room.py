@@ -5,7 +5,7 @@ from attrs import evolve
 
 from game.call import Answer, Outcome, Wait, score
 from game.contest.rules.apply import BadRoomLog, apply, opened, state_of
-from game.contest.rules.clock import RoomPhase, phase_at, time_left
+from game.contest.rules.clock import RoomPhase, due, phase_at, time_left
 from game.contest.rules.events import (
     ActDone,
     CallTaken,
@@ -54,6 +54,8 @@ def test_a_room_goes_from_its_lobby_to_its_close() -> None:
     story.ask(STRANGER, TakeSeat("name", 1), 30_000)
     story.ask(FACILITATOR, StartRoom(5_000))
     assert phase(story) is RoomPhase.COUNTDOWN
+    assert time_left(story.room, story.now) == LIMIT
+    assert due(story.room) == 35_000 + LIMIT
     assert do(story, PickUp(), 4_999) == "The room has not begun yet."
     assert do(story, PickUp(), 1) == ""
     assert phase(story) is RoomPhase.RUNNING
