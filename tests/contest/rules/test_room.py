@@ -6,6 +6,7 @@ from attrs import evolve
 from game.call import Answer, Outcome, Wait, score
 from game.contest.rules.apply import BadRoomLog, apply, opened, state_of
 from game.contest.rules.clock import RoomPhase, due, phase_at, time_left
+from game.contest.rules.decide import Decision
 from game.contest.rules.events import (
     ActDone,
     CallTaken,
@@ -30,6 +31,7 @@ from game.contest.rules.requests import (
     PlayCall,
     RefuseLate,
     RemoveSeat,
+    RenameSeat,
     Request,
     ResumeRoom,
     StartRoom,
@@ -264,7 +266,14 @@ def test_a_log_that_no_room_can_have_had_is_refused(event: RoomEvent) -> None:
 
 def test_a_log_without_its_beginning_is_refused() -> None:
     story = room_of()
-    for events in ([], story.events[1:], [evolve(opening("level-0"), chances=())]):
+    assert state_of(story.events, story.levels) == story.room
+    unopened: tuple[list[RoomEvent], ...] = (
+        [],
+        story.events[1:],
+        [evolve(opening("level-0"), chances=())],
+        [opening()],
+    )
+    for events in unopened:
         with pytest.raises(BadRoomLog):
             state_of(events, story.levels)
     with pytest.raises(BadRoomLog):
@@ -278,7 +287,93 @@ def test_that_the_host_was_gone_changes_nothing() -> None:
     assert back == story.room
 
 
-@pytest.mark.parametrize("request_", [PauseRoom(), ResumeRoom(), AdmitLate(), RemoveSeat(1)])
+CLOSED_TO = (
+    StartRoom(),
+    PauseRoom(),
+    ResumeRoom(),
+    ExtendRoom(2 * LIMIT),
+    FreezeBoard(),
+    AdmitLate(),
+    RefuseLate(),
+    RemoveSeat(1),
+    GiveTime(1, 1_500),
+)
+
+
+@pytest.mark.parametrize("request_", [RenameSeat(9, "name"), RemoveSeat(9), GiveTime(9, 1_500)])
+def test_nothing_is_done_to_a_seat_that_is_not_there(request_: Request) -> None:
+    refused = room_of().ask(FACILITATOR, request_)
+    assert (refused.events, refused.refusal) == ((), "There is no such seat in this room.")
+
+
+def test_a_seat_gets_another_name_also_after_the_close() -> None:
+    story = room_of()
+    story.ask(FACILITATOR, EndRoom())
+    story.ask(FACILITATOR, RenameSeat(1, "another"))
+    assert story.room.seats[1].commitment == "another"
+    assert story.ask(FACILITATOR, RenameSeat(1, "another")).events == ()
+
+
+def test_a_room_without_players_does_not_begin_and_one_that_has_not_begun_is_not_paused() -> None:
+    story = Story.of([parcel_level()])
+    assert story.ask(FACILITATOR, PauseRoom()).refusal == "The room has not begun yet."
+    story.ask(STRANGER, TakeSeat("name", 1))
+    story.ask(FACILITATOR, RemoveSeat(1))
+    assert story.ask(FACILITATOR, StartRoom()).refusal == "Nobody is in the room yet."
+    story.ask(STRANGER, TakeSeat("other", 1))
+    story.ask(FACILITATOR, StartRoom(5_000))
+    assert story.ask(FACILITATOR, PauseRoom(), 4_999).refusal == "The room has not begun yet."
+    assert story.ask(FACILITATOR, PauseRoom(), 1).refusal == ""
+
+
+@pytest.mark.parametrize("ends", [False, True])
+def test_nobody_goes_on_to_a_call_while_the_clocks_stand_still(ends: bool) -> None:
+    story = room_of(calls=2)
+    do(story, PickUp())
+    do(story, PutDown())
+    story.ask(FACILITATOR, EndRoom() if ends else PauseRoom())
+    refused = story.play(1, GoToCall(1))
+    assert refused.events == ()
+    assert refused.refusal == (
+        "The room is closed." if ends else "The room is paused; all clocks stand still."
+    )
+
+
+def test_no_call_is_left_out_or_taken_again() -> None:
+    story = room_of(calls=3)
+    do(story, PickUp())
+    do(story, PutDown())
+    assert story.play(1, GoToCall(2)).refusal == "The call before that one is not over."
+    story.play(1, GoToCall(1))
+    for again in (0, 1):
+        assert story.play(1, GoToCall(again)) == Decision()
+    do(story, PickUp())
+    do(story, PutDown())
+    assert story.play(1, GoToCall(2)).refusal == ""
+
+
+def test_time_is_noted_once_a_second_while_time_counts() -> None:
+    story = Story.of([parcel_level()])
+    story.ask(STRANGER, TakeSeat("name", 1), 5_000)
+    assert story.ask(HOST, LookAtClock(), 5_000).events == ()
+    story.ask(FACILITATOR, StartRoom(0))
+    assert story.ask(HOST, LookAtClock(), 999).events == ()
+    assert story.ask(HOST, LookAtClock(), 1).events == (TimeNoted(11_000),)
+    assert story.ask(HOST, LookAtClock(), 999).events == ()
+    story.ask(FACILITATOR, PauseRoom())
+    assert story.ask(HOST, LookAtClock(), 5_000).events == ()
+
+
+def test_what_arrives_twice_is_done_once() -> None:
+    story = room_of()
+    request = PlayCall(0, Command(0, PickUp()))
+    assert len(story.play(1, request).events) == 1
+    assert story.play(1, request, 1_000) == Decision()
+    story.ask(FACILITATOR, EndRoom())
+    assert story.play(1, request) == Decision()
+
+
+@pytest.mark.parametrize("request_", CLOSED_TO)
 def test_nothing_is_changed_in_a_room_that_is_closed(request_: Request) -> None:
     story = room_of()
     story.ask(FACILITATOR, EndRoom())
