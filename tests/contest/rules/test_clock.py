@@ -1,6 +1,7 @@
 """A room's clock and the clocks of its calls: pauses, the end, credits and shares."""
 
 import pytest
+from attrs import evolve
 
 from game.call import Answer, Level, Outcome, Promise, Reply, Scene, Wait
 from game.call.script.level import Arrow, Caller, Piece, Speech
@@ -40,21 +41,23 @@ def empty_promise_level() -> Level:
     )
 
 
-@pytest.mark.parametrize("share", [1_000, 1_333, 1_500])
+@pytest.mark.parametrize(("share", "carry"), [(1_000, 0), (1_333, 0), (1_500, 1_400)])
 def test_a_call_that_ends_by_what_was_just_said_ends_alike_whenever_somebody_looks(
-    share: int,
+    share: int, carry: int
 ) -> None:
     story = Story.of([empty_promise_level()]).begin()
     for act in (PickUp(), HearOut(), GiveReply(0, 0), HearOut(), KeepListening()):
         assert do(story, act) == ""
-    call = story.room.seats[1].call
+    call = evolve(story.room.seats[1].call, carry=carry)
     # In the millisecond after the words, and in no other.
-    end = -(-(call.state.speaking + 1) * share // 1_000)
+    end = -(-((call.state.speaking + 1) * share - carry) // 1_000)
     assert not settle(call, end - 1, share).state.over
     over = settle(call, end, share)
     assert (over.state.outcome, over.ended) == (Outcome.HUNG_UP, end)
+    assert (over.settled, over.carry) == (end, 0)
     assert over.events[-1] == Wait(call.state.speaking + 1)
     assert [settle(call, end + late, share) for late in (1, 2, 90_000)] == [over] * 3
+    assert settle(over, end + 90_000, share) == over
 
 
 def test_while_the_phone_rings_no_time_passes() -> None:
@@ -86,7 +89,10 @@ def test_a_call_that_was_put_down_ended_then() -> None:
     do(story, PickUp(), 2_000)
     assert story.room.seats[1].call.ended is None
     do(story, PutDown(), 3_000)
-    assert story.room.seats[1].call.ended == 5_000
+    call = story.room.seats[1].call
+    assert call.ended == 5_000
+    # No time passes in it any more, not even in its log.
+    assert settle(call, 90_000, 1_000) == call
 
 
 def test_a_call_has_only_so_much_credit() -> None:
@@ -145,16 +151,14 @@ def test_a_paused_room_is_never_overdue() -> None:
     assert time_left(story.room, story.now) == LIMIT - 1_000
 
 
-def test_another_share_makes_no_whole_time_of_what_is_left_of_a_millisecond() -> None:
+def test_what_is_left_of_a_millisecond_is_as_much_by_another_share() -> None:
     story = room_of()
     story.ask(FACILITATOR, GiveTime(1, 4_000))
     do(story, PickUp())
-    story.ask(FACILITATOR, GiveTime(1, 1_000), 4_003)
-    do(story, LetPass(0), 999)
-    # A thousand and three quarters, and 999: not the three whole ones that 3,000 parts would be.
-    assert story.room.seats[1].call.state.tally.elapsed == 1_999
+    story.ask(FACILITATOR, GiveTime(1, 2_000), 4_003)
+    # Three quarters of a millisecond are left, and half of one passes.
     do(story, LetPass(0), 1)
-    assert story.room.seats[1].call.state.tally.elapsed == 2_000
+    assert story.room.seats[1].call.state.tally.elapsed == 1_001
 
 
 @pytest.mark.parametrize("paused", [False, True])

@@ -287,6 +287,42 @@ def test_that_the_host_was_gone_changes_nothing() -> None:
     assert back == story.room
 
 
+@pytest.mark.parametrize(
+    ("before", "request_"),
+    [
+        (None, StartRoom(0)),
+        (None, PauseRoom()),
+        (PauseRoom(), ResumeRoom()),
+        (None, ExtendRoom(2 * LIMIT)),
+        (None, FreezeBoard()),
+        (FreezeBoard(), UnfreezeBoard()),
+        (None, AdmitLate()),
+        (AdmitLate(), RefuseLate()),
+        (None, RenameSeat(1, "another")),
+        (None, RemoveSeat(1)),
+        (None, GiveTime(1, 1_500)),
+        (None, EndRoom()),
+    ],
+)
+def test_what_the_facilitator_asks_twice_is_done_once(
+    before: Request | None, request_: Request
+) -> None:
+    story = room_of()
+    if before is not None:
+        story.ask(FACILITATOR, before)
+    assert len(story.ask(FACILITATOR, request_).events) == (not isinstance(request_, StartRoom))
+    assert story.ask(FACILITATOR, request_, 1_000) == Decision()
+
+
+def test_who_comes_in_joins_the_team_that_has_the_fewest_left() -> None:
+    story = Story.of([parcel_level()], opening("x", teams=("Red", "Blue")))
+    for number in range(2):
+        story.ask(STRANGER, TakeSeat(f"name-{number}", number))
+    story.ask(FACILITATOR, RemoveSeat(2))
+    story.ask(STRANGER, TakeSeat("name", 2))
+    assert [seat.team for seat in story.room.seats.values()] == [0, 1, 1]
+
+
 CLOSED_TO = (
     StartRoom(),
     PauseRoom(),
