@@ -18,6 +18,7 @@ from game.contest.rules.events import ActDone, CallTaken, TimeNoted
 from game.contest.rules.state import RoomState
 from game.contest.rules.who import BoardViewer, Facilitator, SeatHolder
 from game.contest.wire.messages import CallNews, RoomNews, Welcome
+from game.view.view import View
 
 _TAKEN_OVER: Final = "This seat has been opened in another window, and goes on there."
 _REMOVED: Final = "You were taken out of the room."
@@ -87,6 +88,10 @@ class Hall:
     def call_of(self, seat: int) -> SeatCall:
         """Return a seat's call as it stands now."""
         return self._views.call_of(self.held.on_disk, seat, self.held.now)
+
+    def view_of(self, seat: int) -> View:
+        """Return what a seat sees of its call now."""
+        return self._views.view(seat, self.call_of(seat))
 
     def audit_text(self) -> str:
         """Return the audit of the room, as the text of a file. It takes a while for a long log."""
