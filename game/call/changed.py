@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 else:
     T = TypeVar("T")
 
-    def changed(state: T, **fields: object) -> T:
+    def changed(state: T, /, **fields: object) -> T:
         """Return `state` with some of its fields changed."""
         # All that the dictionary holds is copied, also what a cached_property has kept there. So a
         # turn is changed before anybody asks for its parts.

@@ -106,7 +106,7 @@ def _call_data(room: RoomState, call: SeatCall) -> dict[str, object]:
 
 def _taken(seat: Seat) -> Sequence[SeatCall]:
     """Return the calls of a seat that were answered, or left unanswered."""
-    return [call for call in seat.calls if call.turns]
+    return [call for call in seat.calls if call.events]
 
 
 def _ranked(room: RoomState) -> list[tuple[Row, Seat]]:

@@ -119,7 +119,8 @@ async def _look_back(hall: Hall, visitor: Visitor, message: AskDebrief) -> None:
     if message.call >= len(calls):
         visitor.tell(Done(message.id, Answered.REFUSED, _NO_CALL))
         return
-    turns = calls[message.call].turns
+    # Not its `turns`, which it would keep: in a large room everybody looks back on all calls.
+    turns = calls[message.call].replayed()
     visitor.tell(CallDebrief(message.id, debrief(turns) if turns else None))
 
 

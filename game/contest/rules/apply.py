@@ -7,7 +7,7 @@ from attrs import evolve
 
 from game.call import IllegalEvent, Level
 from game.contest.rules.board import FrozenBoard
-from game.contest.rules.call import do, ringing
+from game.contest.rules.call import do, put_away, ringing
 from game.contest.rules.clock import running_time
 from game.contest.rules.events import (
     ActDone,
@@ -142,7 +142,7 @@ def _call_taken(room: RoomState, event: CallTaken) -> RoomState:
     seat = settled_seat(room, room.seats[event.seat], event.at)
     level, chance = room.levels[event.call], room.opened.chances[event.call]
     call = ringing(event.call, level, chance, seat.reply_seed)
-    return _with(room, evolve(seat, call=call, done=seat.calls))
+    return _with(room, evolve(seat, call=call, done=(*seat.done, put_away(seat.call))))
 
 
 def _acted(room: RoomState, event: ActDone) -> RoomState:

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import field, frozen
 
-from game.call import Event, Level, Turn, Wait, new_call, take
+from game.call import Event, Level, Turn, Wait, new_call, replay, take
+from game.call.changed import changed
 from game.call.state import CallState
 from game.contest.rules.tuning import CREDIT_MOST, CREDIT_SHARE, WHOLE
 from game.view.commands import Act, events_of
@@ -15,14 +16,16 @@ _PERCENT: Final = 100
 
 @frozen(slots=False)
 class SeatCall:
-    """A call as a seat plays it. Its log, the events of its turns, holds plain rules' time."""
+    """A call as a seat plays it. Its log holds plain rules' time."""
 
     number: int
     """Which call of the room, from 0."""
     start: CallState
     """The call while it rings."""
-    turns: tuple[Turn, ...] = ()
-    """What has happened in it; waits that follow each other are one."""
+    state: CallState
+    """Where it stands."""
+    events: tuple[Event, ...] = ()
+    """Its log: what has happened in it; waits that follow each other are one."""
     acts: tuple[Act, ...] = ()
     """What the seat has done in it, by the number of the view that was answered."""
     counted: Counted = NOTHING_COUNTED
@@ -39,20 +42,33 @@ class SeatCall:
     ended: int | None = None
     """When it ended, in milliseconds of the room's running time; None while it goes on."""
 
-    @property
-    def state(self) -> CallState:
-        """Where it stands."""
-        return self.turns[-1].after if self.turns else self.start
+    # Not compared: they follow from the rest.
+    kept_turns: tuple[Turn, ...] | None = field(default=(), eq=False, repr=False)
+    """The turns of its log; None where they are replayed once somebody asks for them."""
 
     @property
-    def events(self) -> tuple[Event, ...]:
-        """Its log: everything that has happened."""
-        return tuple(turn.event for turn in self.turns)
+    def turns(self) -> tuple[Turn, ...]:
+        """What has happened in it, with all that came of it."""
+        if self.kept_turns is None:
+            # Only the first to ask waits for it: a seat's view asks again and again.
+            object.__setattr__(self, "kept_turns", self.replayed())
+        return self.kept_turns or ()
+
+    def replayed(self) -> tuple[Turn, ...]:
+        """Return its turns, replayed from its log for whoever asks just now."""
+        start = self.start
+        return replay(start.level, start.seed, self.events, start.reply_seed)
 
 
 def ringing(number: int, level: Level, chance: int, reply_seed: int) -> SeatCall:
     """Return a call that rings at a seat."""
-    return SeatCall(number, new_call(level, chance, reply_seed))
+    start = new_call(level, chance, reply_seed)
+    return SeatCall(number, start, start)
+
+
+def put_away(call: SeatCall) -> SeatCall:
+    """Return a call that is over without its turns, which are most of what it takes of memory."""
+    return changed(call, kept_turns=None)
 
 
 def settle(call: SeatCall, clock: int, share: int) -> SeatCall:
@@ -66,11 +82,11 @@ def settle(call: SeatCall, clock: int, share: int) -> SeatCall:
     ms, carry = divmod((clock - call.settled) * WHOLE + call.carry, share)
     passed = _happened(call, Wait(ms)) if ms else call
     if not passed.state.over:
-        return evolve(passed, settled=clock, carry=carry)
+        return changed(passed, settled=clock, carry=carry)
     over, ms = _cut_at_end(call, passed)
     # The moment at which the caller hung up, and not that at which somebody looks: rounded up.
     ended = call.settled - (-(ms * share - call.carry) // WHOLE)
-    return evolve(over, settled=ended, carry=0, ended=ended)
+    return changed(over, settled=ended, carry=0, ended=ended)
 
 
 def _cut_at_end(call: SeatCall, passed: SeatCall) -> tuple[SeatCall, int]:
@@ -90,7 +106,7 @@ def do(call: SeatCall, act: Act, clock: int, credit: int) -> SeatCall:
     for event in events_of(act, call.state, call.counted):
         done = _happened(done, event)
     over = done.state.over
-    return evolve(
+    return changed(
         done,
         acts=(*call.acts, act),
         settled=max(call.settled, clock) + credit,
@@ -114,5 +130,13 @@ def _happened(call: SeatCall, event: Event) -> SeatCall:
     # Kept one by one, waits would be most of a log; joined they are the same call (law 3).
     if isinstance(event, Wait) and last is not None and isinstance(last.event, Wait):
         turn = take(last.before, Wait(last.event.ms + event.ms))
-        return evolve(call, turns=(*call.turns[:-1], turn), counted=counted)
-    return evolve(call, turns=(*call.turns, turn), counted=counted)
+        turns, events = call.turns[:-1], call.events[:-1]
+    else:
+        turns, events = call.turns, call.events
+    return changed(
+        call,
+        state=turn.after,
+        events=(*events, turn.event),
+        kept_turns=(*turns, turn),
+        counted=counted,
+    )
