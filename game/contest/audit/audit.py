@@ -11,9 +11,10 @@ from game.contest.audit.results import csv_text, json_text
 from game.contest.identity.names import seat_name
 from game.contest.log import LevelRow, LogFile, chained
 from game.contest.log.entry import BEGINNING
+from game.contest.rules.apply import state_of
 from game.contest.rules.events import RoomClosed
-from game.contest.rules.state import RoomState
 from game.contest.wire.event_text import event_from_text
+from game.contest.wire.levels import load_levels
 from game.errors import CallcraftError
 
 FORMAT: Final = 1
@@ -67,12 +68,14 @@ class Audit:
         return self.names[seat].name if seat in self.names else seat_name(seat)
 
 
-def audit_of(log: LogFile, room: RoomState) -> Audit:
-    """Return the audit of a room, whose log this is.
+def audit_of(log: LogFile) -> Audit:
+    """Return the audit of a room, worked out from its log and nothing else.
 
     Of one that is closed: what came after the close changes no result, and is no part of it.
+    BadRoomLog where no room can have had these entries.
     """
     events = tuple(_until_the_close(log))
+    room = state_of(map(event_from_text, events), load_levels(log.levels()))
     return Audit(
         release=room.opened.release,
         rules=room.opened.rules,

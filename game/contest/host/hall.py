@@ -95,7 +95,7 @@ class Hall:
 
     def audit_text(self) -> str:
         """Return the audit of the room, as the text of a file. It takes a while for a long log."""
-        return audit_to_text(audit_of(self._log, self.held.on_disk))
+        return audit_to_text(audit_of(self._log))
 
     def digest(self) -> str:
         """Return what stands for the log up to the close. It takes a while for a long log."""

@@ -26,7 +26,6 @@ from game.contest.audit.results import csv_text, json_text
 from game.contest.audit.verify import verify
 from game.contest.identity.names import commitment
 from game.contest.log import LevelAdded, LevelRow, LogFile, SeatAdded, SeatRow
-from game.contest.rules.apply import state_of
 from game.contest.rules.requests import (
     EndRoom,
     FreezeBoard,
@@ -91,7 +90,7 @@ def audit(story: Story, tmp_path: Path) -> Audit:
         [*map(LevelAdded, rows), *map(SeatAdded, seats)],
     )
     try:
-        return audit_of(log, story.room)
+        return audit_of(log)
     finally:
         log.close()
 
@@ -188,11 +187,10 @@ def test_other_rules_name_the_release_that_has_them(audit: Audit) -> None:
 
 def test_a_room_that_is_open_has_no_final_results(story: Story, tmp_path: Path) -> None:
     events = [event for event in story.events if type(event).__name__ != "RoomClosed"][:-1]
-    room = state_of(events, {each.digest: each.level for each in LEVELS})
     log = LogFile.create(tmp_path / "open")
     rows = [LevelRow(each.digest, each.name, each.source) for each in LEVELS]
     log.append([event_to_text(event) for event in events], list(map(LevelAdded, rows)))
-    findings = verify(audit_of(log, room)).findings
+    findings = verify(audit_of(log)).findings
     log.close()
     assert findings == ("The room was not closed: these are no final results.",)
 
