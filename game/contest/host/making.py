@@ -8,16 +8,16 @@ from typing import Final
 from attrs import field, frozen
 
 from game.call import RULES_VERSION, Level
+from game.contest.host.loading import load_room
 from game.contest.host.register import Register
 from game.contest.identity.tokens import token_hash
 from game.contest.log import LevelAdded, LevelRow, LogFile, SettingSet
 from game.contest.place.keys import NoKeys, RoomKeys, read_keys, write_keys
-from game.contest.rules.apply import BadRoomLog, state_of
+from game.contest.rules.apply import apply
 from game.contest.rules.events import RoomOpened, RoomReopened
 from game.contest.rules.state import RoomState
 from game.contest.rules.who import BoardViewer, Facilitator, Who
-from game.contest.wire.event_text import event_from_text, event_to_text
-from game.contest.wire.levels import load_levels
+from game.contest.wire.event_text import event_to_text
 
 _CHANCES: Final = 2**31
 """A seed is below this: short enough to read out to a colleague."""
@@ -91,7 +91,7 @@ def make_room(path: Path, plan: RoomPlan) -> LoadedRoom:
         rows = {each.digest: LevelRow(each.digest, each.name, each.source) for each in plan.levels}
         log.append([event_to_text(opened)], [*map(LevelAdded, rows.values()), *_settings(keys)])
         write_keys(path, keys)
-        return _loaded(log, keys)
+        return _loaded(log, load_room(log)[0], keys)
     except BaseException:
         log.close()
         raise
@@ -101,39 +101,24 @@ def take_up(path: Path) -> LoadedRoom:
     """Return a room whose host is gone; errors as for `LogFile.open`, BadRoomLog and OSError."""
     log = LogFile.open(path)
     try:
+        # Before anything is added, as the log's end tells whether entries are missing.
+        room, missing = load_room(log)
         keys, told = _keys_of(log)
-        log.append([event_to_text(RoomReopened(_last_time(log)))])
-        return _loaded(log, keys, log.notice + told)
+        reopened = RoomReopened(room.at)
+        log.append([event_to_text(reopened)])
+        notice = " ".join(filter(None, (log.notice.strip(), missing, told)))
+        return _loaded(log, apply(room, reopened), keys, notice)
     except BaseException:
         log.close()
         raise
 
 
-def room_of(log: LogFile) -> RoomState:
-    """Return the room that a log comes to; BadRoomLog where it is none."""
-    events = (event_from_text(entry.body) for entry in log.entries())
-    return state_of(events, load_levels(log.levels()))
-
-
-def _loaded(log: LogFile, keys: RoomKeys, notice: str = "") -> LoadedRoom:
-    room = room_of(log)
-    if room.opened.rules != RULES_VERSION:
-        message = (
-            f"This room was played by rules {room.opened.rules}, which release "
-            f"{room.opened.release} of the game has; this one has rules {RULES_VERSION}."
-        )
-        raise BadRoomLog(message)
+def _loaded(log: LogFile, room: RoomState, keys: RoomKeys, notice: str = "") -> LoadedRoom:
     held: dict[str, Who] = {
         token_hash(keys.facilitator): Facilitator(),
         token_hash(keys.board): BoardViewer(),
     }
     return LoadedRoom(log, room, Register(log.seats(), held), keys, notice)
-
-
-def _last_time(log: LogFile) -> int:
-    last = log.last.number
-    entry = next(iter(log.entries(last - 1)), None)
-    return event_from_text(entry.body).at if entry is not None else 0
 
 
 def _keys_of(log: LogFile) -> tuple[RoomKeys, str]:

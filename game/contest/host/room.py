@@ -40,8 +40,12 @@ Listener = Callable[[RoomChange], None]
 class HeldRoom:
     """A room in the hands of a host. Everybody asks it, and hears of what is on the disk only."""
 
-    def __init__(self, room: RoomState, writer: LogWriter, clock: ContestClock) -> None:
+    def __init__(
+        self, room: RoomState, number: int, writer: LogWriter, clock: ContestClock
+    ) -> None:
+        """Take a room in hand; `number`: of the last entry of its log."""
         self._room = self._on_disk_room = room
+        self._number = number
         self._writer = writer
         self._clock = clock
         self._listeners: list[Listener] = []
@@ -56,6 +60,11 @@ class HeldRoom:
     def on_disk(self) -> RoomState:
         """The room as its log has it: what everybody may see."""
         return self._on_disk_room
+
+    @property
+    def number(self) -> int:
+        """The number of the entry of its log that `on_disk` stands behind."""
+        return self._number
 
     @property
     def now(self) -> int:
@@ -115,7 +124,7 @@ class HeldRoom:
             future, news = self._pending.popleft()
             if (error := future.exception()) is not None:
                 raise error
-            self._on_disk_room = news.room
+            self._on_disk_room, self._number = news.room, future.result()
             for listener in self._listeners:
                 listener(news)
 

@@ -16,6 +16,7 @@ from game.contest.host.hall import Hall
 from game.contest.host.making import LoadedRoom
 from game.contest.host.reception import NotLetIn, Reception
 from game.contest.host.room import HeldRoom, Listener
+from game.contest.host.snapshot_writer import SnapshotWriter
 from game.contest.host.visitor import Visitor
 from game.contest.identity.addresses import Network, client_address, own_host, own_origin
 from game.contest.log import LogWriter
@@ -63,7 +64,8 @@ class RoomServer:
         self._loop = asyncio.get_running_loop()
         self._writer = LogWriter(loaded.log, self._log_failed)
         self._clock = ContestClock(clock, loaded.room.at)
-        self.held = HeldRoom(loaded.room, self._writer, self._clock)
+        self.held = HeldRoom(loaded.room, loaded.log.last.number, self._writer, self._clock)
+        self._snapshots = SnapshotWriter(loaded.log, self.held)
         code = loaded.keys.code
         self.hall = Hall(self.held, loaded)
         self._reception = Reception(self.held, loaded.register, code, monotonic)
@@ -121,6 +123,7 @@ class RoomServer:
         """Look at the clock, and show everybody what it has changed."""
         await self.held.beat()
         self.hall.look()
+        self._snapshots.look()
 
     async def stop(self) -> None:
         """Hang up on everybody, write what waits, and let go of the log."""
@@ -131,7 +134,10 @@ class RoomServer:
         if self._runner is not None:
             await self._runner.cleanup()
         self._writer.close()
-        self._loaded.log.close()
+        try:
+            await self._snapshots.finish()
+        finally:
+            self._loaded.log.close()
 
     def listen(self, listener: Listener) -> None:
         """Have somebody hear of everything that happens in the room."""
