@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from attrs import evolve
-
 from game.call import IllegalEvent, Level
+from game.call.changed import changed
 from game.contest.rules.board import FrozenBoard
 from game.contest.rules.call import do, put_away, ringing
 from game.contest.rules.clock import running_time
@@ -58,7 +57,7 @@ def apply(room: RoomState, event: RoomEvent) -> RoomState:
     except (KeyError, IndexError, IllegalEvent) as error:
         message = f"An entry of the room's log does not fit what was before it: {event!r:.80}"
         raise BadRoomLog(message) from error
-    return after if after.at == event.at else evolve(after, at=event.at)
+    return after if after.at == event.at else changed(after, at=event.at)
 
 
 def state_of(events: Iterable[RoomEvent], levels: Mapping[str, Level]) -> RoomState:
@@ -87,17 +86,17 @@ def _taken(room: RoomState, event: SeatTaken) -> RoomState:
 
 
 def _renamed(room: RoomState, event: NameChanged) -> RoomState:
-    return _with(room, evolve(room.seats[event.seat], commitment=event.commitment))
+    return _with(room, changed(room.seats[event.seat], commitment=event.commitment))
 
 
 def _removed(room: RoomState, event: SeatRemoved) -> RoomState:
     # Settled now, as no time passes for them from here on.
     seat = settled_seat(room, room.seats[event.seat], event.at)
-    after = _with(room, evolve(seat, removed=True))
+    after = _with(room, changed(seat, removed=True))
     if room.frozen is None:
         return after
     board = board_without(after, room.frozen.board, event.seat)
-    return evolve(after, frozen=evolve(room.frozen, board=board))
+    return changed(after, frozen=evolve(room.frozen, board=board))
 
 
 def _timed(room: RoomState, event: TimeGiven) -> RoomState:
@@ -105,44 +104,44 @@ def _timed(room: RoomState, event: TimeGiven) -> RoomState:
     seat = settled_seat(room, room.seats[event.seat], event.at)
     # What is left of a millisecond is counted in shares; taken for parts of another it is more.
     carry = seat.call.carry * event.share // seat.share
-    return _with(room, evolve(seat, share=event.share, call=evolve(seat.call, carry=carry)))
+    return _with(room, changed(seat, share=event.share, call=changed(seat.call, carry=carry)))
 
 
 def _late(room: RoomState, event: LateSet) -> RoomState:
-    return evolve(room, admits=event.admitted)
+    return changed(room, admits=event.admitted)
 
 
 def _started(room: RoomState, event: RoomStarted) -> RoomState:
-    return evolve(room, starts=event.at + event.countdown)
+    return changed(room, starts=event.at + event.countdown)
 
 
 def _paused(room: RoomState, event: RoomPaused) -> RoomState:
-    return evolve(room, paused=event.at)
+    return changed(room, paused=event.at)
 
 
 def _resumed(room: RoomState, event: RoomResumed) -> RoomState:
     if room.paused is None:
         raise KeyError(event.at)
-    return evolve(room, paused=None, stood=room.stood + event.at - room.paused)
+    return changed(room, paused=None, stood=room.stood + event.at - room.paused)
 
 
 def _extended(room: RoomState, event: RoomExtended) -> RoomState:
-    return evolve(room, limit=event.limit)
+    return changed(room, limit=event.limit)
 
 
 def _frozen(room: RoomState, event: BoardFrozen) -> RoomState:
-    return evolve(room, frozen=FrozenBoard(event.at, board_at(room, event.at)))
+    return changed(room, frozen=FrozenBoard(event.at, board_at(room, event.at)))
 
 
 def _unfrozen(room: RoomState, _: BoardUnfrozen) -> RoomState:
-    return evolve(room, frozen=None)
+    return changed(room, frozen=None)
 
 
 def _call_taken(room: RoomState, event: CallTaken) -> RoomState:
     seat = settled_seat(room, room.seats[event.seat], event.at)
     level, chance = room.levels[event.call], room.opened.chances[event.call]
     call = ringing(event.call, level, chance, seat.reply_seed)
-    return _with(room, evolve(seat, call=call, done=(*seat.done, put_away(seat.call))))
+    return _with(room, changed(seat, call=call, done=(*seat.done, put_away(seat.call))))
 
 
 def _acted(room: RoomState, event: ActDone) -> RoomState:
@@ -150,13 +149,13 @@ def _acted(room: RoomState, event: ActDone) -> RoomState:
     if event.call != seat.call.number:
         raise IndexError(event.call)
     call = do(seat.call, event.act, running_time(room, event.at), event.credit)
-    return _with(room, evolve(seat, call=call))
+    return _with(room, changed(seat, call=call))
 
 
 def _closed(room: RoomState, event: RoomClosed) -> RoomState:
     # Calls still open score as they stand at this moment, whenever somebody looks.
     seats = {number: settled_seat(room, seat, event.at) for number, seat in room.seats.items()}
-    return evolve(room, closed=event.at, seats=seats)
+    return changed(room, closed=event.at, seats=seats)
 
 
 def _nothing(room: RoomState, _: RoomEvent) -> RoomState:
@@ -164,7 +163,7 @@ def _nothing(room: RoomState, _: RoomEvent) -> RoomState:
 
 
 def _with(room: RoomState, *seats: Seat) -> RoomState:
-    return evolve(room, seats={**room.seats, **{seat.number: seat for seat in seats}})
+    return changed(room, seats={**room.seats, **{seat.number: seat for seat in seats}})
 
 
 _APPLIED: Final[dict[type, Callable[[RoomState, Any], RoomState]]] = {
