@@ -27,7 +27,18 @@ from game.contest.log import (
 )
 from game.contest.rules.apply import apply
 from game.contest.rules.events import TimeNoted
-from game.contest.rules.requests import EndRoom, GoToCall, StartRoom, TakeSeat
+from game.contest.rules.requests import (
+    AdmitLate,
+    EndRoom,
+    FreezeBoard,
+    GiveTime,
+    GoToCall,
+    PauseRoom,
+    RemoveSeat,
+    ResumeRoom,
+    StartRoom,
+    TakeSeat,
+)
 from game.contest.wire.event_text import event_to_text
 from game.view.commands import HearOut, KeepListening, PickUp, PutDown
 from tests.contest.host.stage import LEVELS
@@ -36,7 +47,7 @@ from tests.contest.rules.test_room import do
 
 
 @fewer
-@given(stories(), st.data())
+@given(stories(longest=10), st.data())
 def test_it_holds_the_whole_room(story: Story, data: st.DataObject) -> None:
     split = data.draw(st.integers(1, len(story.events)))
     room = Story.of(story.room.levels, story.events[0]).room  # type: ignore[arg-type]
@@ -55,8 +66,25 @@ def test_it_holds_the_whole_room(story: Story, data: st.DataObject) -> None:
             assert other.replayed() == call.turns
 
 
+def test_it_holds_what_is_seldom_so() -> None:
+    story = Story.of([LEVELS[0].level, LEVELS[0].level]).begin(2)
+    story.ask(FACILITATOR, GiveTime(1, 1_333))
+    assert not do(story, PickUp(), 900)
+    assert not do(story, HearOut(), 500)
+    assert not do(story, KeepListening(), 701, delay=200)
+    story.ask(FACILITATOR, PauseRoom(), 300)
+    story.ask(FACILITATOR, ResumeRoom(), 5_000)
+    story.ask(FACILITATOR, FreezeBoard(), 10)
+    story.ask(FACILITATOR, AdmitLate(), 10)
+    story.ask(FACILITATOR, RemoveSeat(2), 10)
+    story.ask(FACILITATOR, PauseRoom(), 10)
+    room, call = story.room, story.room.seats[1].call
+    assert all((room.stood, room.frozen, room.admits, room.paused, call.carry, call.credit))
+    assert room_from(snapshot_of(room), story.levels) == room
+
+
 @fewer
-@given(stories(longest=6), st.data())
+@given(stories(longest=3), st.data())
 def test_anything_else_is_none(story: Story, data: st.DataObject) -> None:
     whole = snapshot_of(story.room)
     place = data.draw(st.integers(0, len(whole) - 1))
