@@ -107,7 +107,7 @@ def _call(call: SeatCall, begins: int, acts: int, random: Random) -> list[Step]:
         if call.state.over:
             break
         act = PutDown() if len(steps) == acts - 1 else _act(call, random)
-        credit = credit_for(call, 40)
+        credit = credit_for(call, 40, WHOLE)
         call = do(call, act, clock, credit)
         steps.append(Step(call.number, act, credit))
     return steps

@@ -357,12 +357,11 @@ def _audit_text(room: str | None) -> str:
         with _lead(str(path)) as link:
             return link.audit()
     from game.contest.audit.audit import audit_of, audit_to_text
-    from game.contest.host.making import room_of
     from game.contest.log import LogFile
 
     log = LogFile.to_read(path)
     try:
-        return audit_to_text(audit_of(log, room_of(log)))
+        return audit_to_text(audit_of(log))
     finally:
         log.close()
 

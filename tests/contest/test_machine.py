@@ -347,7 +347,7 @@ class Rooms(RuleBasedStateMachine):
                 assert _without_credit(event) in map(_without_credit, decided.events)
             if isinstance(event, happened.ActDone):
                 seat = settled_seat(self.model, self.model.seats[event.seat], event.at)
-                assert 0 <= event.credit <= credit_for(seat.call, MOST_DELAY)
+                assert 0 <= event.credit <= credit_for(seat.call, MOST_DELAY, seat.share)
             self.model = apply(self.model, event)
             self.known.append(event)
 

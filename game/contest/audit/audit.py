@@ -92,6 +92,11 @@ def audit_of(log: LogFile) -> Audit:
     )
 
 
+def closing_digest(log: LogFile) -> str:
+    """Return what stands for a log up to the close of its room: 64 digits of base 16."""
+    return digest_of_lines(tuple(_until_the_close(log)))
+
+
 def _until_the_close(log: LogFile) -> Iterator[str]:
     for entry in log.entries():
         yield entry.body

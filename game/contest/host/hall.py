@@ -6,7 +6,7 @@ from typing import Final
 from attrs import evolve
 
 from game.call.units import POINT
-from game.contest.audit.audit import audit_of, audit_to_text
+from game.contest.audit.audit import audit_of, audit_to_text, closing_digest
 from game.contest.host.making import LoadedRoom
 from game.contest.host.news import Presence, board_news, room_news
 from game.contest.host.room import HeldRoom, RoomChange
@@ -99,7 +99,7 @@ class Hall:
 
     def digest(self) -> str:
         """Return what stands for the log up to the close. It takes a while for a long log."""
-        return audit_of(self._log, self.held.on_disk).digest
+        return closing_digest(self._log)
 
     def look(self) -> None:
         """Show everybody what time alone has changed."""

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
+from attrs import evolve
+
 from game.call import IllegalEvent, Level
 from game.call.changed import changed
 from game.contest.rules.board import FrozenBoard

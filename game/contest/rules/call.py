@@ -115,12 +115,15 @@ def do(call: SeatCall, act: Act, clock: int, credit: int) -> SeatCall:
     )
 
 
-def credit_for(call: SeatCall, delay: int) -> int:
+def credit_for(call: SeatCall, delay: int, share: int) -> int:
     """Return what the network is made good for at a move, in milliseconds.
 
-    `delay`: what it took, as measured, in milliseconds.
+    `delay`: what it took, as measured, in milliseconds. `share`: how much real time becomes one
+    part of the call's, in thousandths.
     """
-    left = call.state.tally.elapsed * CREDIT_SHARE // _PERCENT - call.credit
+    # In real time, of which a seat with a larger share has more: so is the credit.
+    taken = call.state.tally.elapsed * share // WHOLE
+    left = max(taken * CREDIT_SHARE // _PERCENT - call.credit, 0)
     return min(delay, CREDIT_MOST, left)
 
 

@@ -143,7 +143,7 @@ def _play(room: RoomState, who: Who, request: PlayCall, at: int) -> tuple[RoomEv
     call = settled_seat(room, seat, at).call
     if command.view > len(call.acts):
         raise _No(AHEAD)
-    credit = credit_for(call, request.delay)
+    credit = credit_for(call, request.delay, seat.share)
     try:
         do(call, command.act, running_time(room, at), credit)
     except IllegalEvent as error:
@@ -232,6 +232,8 @@ def _refuse(room: RoomState, _: Who, __: RefuseLate, at: int) -> tuple[RoomEvent
 
 
 def _rename(room: RoomState, _: Who, request: RenameSeat, at: int) -> tuple[RoomEvent, ...]:
+    # The names of a closed room are a part of its results.
+    _need_open(room)
     if request.seat not in room.seats:
         raise _No(_NO_SEAT)
     same = room.seats[request.seat].commitment == request.commitment

@@ -54,8 +54,9 @@ def played() -> Story:
     story = Story.of(list(names.values()))
     story.room = evolve(story.room, opened=made)
     story.events = [made]
-    for name in NAMES:
+    for name in ("Ann", "Bob", NAMES[2]):
         story.ask(STRANGER, TakeSeat(commitment(name, SALT), len(name)))
+    story.ask(FACILITATOR, RenameSeat(2, commitment(NAMES[1], SALT)))
     story.ask(FACILITATOR, StartRoom(0))
     for seat in (1, 2, 3):
         for act in (PickUp(), HearOut(), KeepListening(), LetPass(1_234)):
@@ -223,8 +224,8 @@ def test_moves_written_down_come_to_the_same_points(story: Story) -> None:
             assert turns[-1].after.tally.elapsed == call["time"]
 
 
-def test_a_new_name_changes_only_the_name(story: Story) -> None:
-    # After the close, as for a misspelt one on a certificate.
-    story.ask(FACILITATOR, RenameSeat(1, commitment("Anna", SALT)))
-    assert story.room.seats[1].commitment == commitment("Anna", SALT)
-    assert csv_text(story.room) == csv_text(played().room)
+def test_a_name_that_was_given_later_is_the_one_that_counts(audit: Audit) -> None:
+    # He came in as Bob, and was called otherwise before the calls began.
+    assert sum("NameChanged" in line for line in audit.events) == 1
+    former = evolve(audit.names[2], name="Bob")
+    assert verify(evolve(audit, names={**audit.names, 2: former})).findings

@@ -42,8 +42,7 @@ from game.contest.rules.requests import (
 from game.contest.wire.event_text import event_to_text
 from game.view.commands import HearOut, KeepListening, PickUp, PutDown
 from tests.contest.host.stage import LEVELS
-from tests.contest.rooms import FACILITATOR, STRANGER, Story, fewer, stories
-from tests.contest.rules.test_room import do
+from tests.contest.rooms import FACILITATOR, STRANGER, Story, do, fewer, stories
 
 
 @fewer

@@ -21,7 +21,7 @@ def over(outcome: Outcome, took: int, ended: int, number: int = 0) -> SeatCall:
     call = ringing(number, parcel_level(), 7, 1)
     tally = evolve(call.start.tally, elapsed=took)
     start = evolve(call.start, answered=True, outcome=outcome, tally=tally)
-    return evolve(call, start=start, ended=ended)
+    return evolve(call, start=start, state=start, ended=ended)
 
 
 def room_with(*seats: Seat, calls: int = 1, teams: int = 0, best_of: int = 0) -> RoomState:

@@ -331,6 +331,7 @@ CLOSED_TO = (
     FreezeBoard(),
     AdmitLate(),
     RefuseLate(),
+    RenameSeat(1, "another"),
     RemoveSeat(1),
     GiveTime(1, 1_500),
 )
@@ -342,9 +343,8 @@ def test_nothing_is_done_to_a_seat_that_is_not_there(request_: Request) -> None:
     assert (refused.events, refused.refusal) == ((), "There is no such seat in this room.")
 
 
-def test_a_seat_gets_another_name_also_after_the_close() -> None:
+def test_a_seat_gets_another_name() -> None:
     story = room_of()
-    story.ask(FACILITATOR, EndRoom())
     story.ask(FACILITATOR, RenameSeat(1, "another"))
     assert story.room.seats[1].commitment == "another"
     assert story.ask(FACILITATOR, RenameSeat(1, "another")).events == ()
