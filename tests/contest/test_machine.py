@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Coroutine
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import aiohttp
 from attrs import evolve
@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from game.call import legal, replay
+from game.contest.audit.cause import is_lawful
 from game.contest.host.making import RoomPlan, make_room, take_up
 from game.contest.host.server import Listening, RoomServer
 from game.contest.identity.tokens import new_token
@@ -29,11 +30,9 @@ from game.contest.rules import requests as asked
 from game.contest.rules.apply import apply, opened, state_of
 from game.contest.rules.call import credit_for
 from game.contest.rules.decide import decide
-from game.contest.rules.events import RoomEvent
 from game.contest.rules.ranking import board_at, settled_seat
 from game.contest.rules.requests import Request
-from game.contest.rules.state import RoomState
-from game.contest.rules.who import Facilitator, Host, SeatHolder, Stranger, Who
+from game.contest.rules.who import Facilitator, SeatHolder, Stranger
 from game.contest.wire.event_text import event_from_text
 from game.contest.wire.messages import (
     CallNews,
@@ -52,6 +51,10 @@ from game.view.commands import Act, Answered, Command, HearOut, KeepListening, L
 from game.view.view import View
 from tests.contest.host.stage import Person, Stage, shipped_levels
 from tests.lines import act_for
+
+if TYPE_CHECKING:
+    from game.contest.rules.events import RoomEvent
+    from game.contest.rules.state import RoomState
 
 T = TypeVar("T")
 
@@ -341,10 +344,7 @@ class Rooms(RuleBasedStateMachine):
             if isinstance(event, happened.RoomReopened):
                 # What was lost runs from the last that was noted, and counts like a pause.
                 assert event.at == self.model.at
-            else:
-                who, request = _cause(event, self.model)
-                decided = decide(self.model, who, request, event.at)
-                assert _without_credit(event) in map(_without_credit, decided.events)
+            assert is_lawful(event, self.model)
             if isinstance(event, happened.ActDone):
                 seat = settled_seat(self.model, self.model.seats[event.seat], event.at)
                 assert 0 <= event.credit <= credit_for(seat.call, MOST_DELAY, seat.share)
@@ -381,43 +381,6 @@ def _request(message: DoAct | NextCall) -> Request:
     if isinstance(message, NextCall):
         return asked.GoToCall(message.call)
     return asked.PlayCall(message.call, Command(message.view, message.act), MOST_DELAY)
-
-
-def _without_credit(event: RoomEvent) -> RoomEvent:
-    return evolve(event, credit=0) if isinstance(event, happened.ActDone) else event
-
-
-def _cause(event: RoomEvent, room: RoomState) -> tuple[Who, Request]:  # noqa: PLR0911 - one a line
-    """Return who must have asked for what, for an event to happen in a room."""
-    match event:
-        case happened.SeatTaken(_, _, commitment, reply_seed, team):
-            return Stranger(), asked.TakeSeat(commitment, reply_seed, team)
-        case happened.ActDone(_, seat, call, act, _):
-            number = len(room.seats[seat].call.acts)
-            return SeatHolder(seat), asked.PlayCall(call, Command(number, act), MOST_DELAY)
-        case happened.CallTaken(_, seat, call):
-            return SeatHolder(seat), asked.GoToCall(call)
-        case happened.SeatRemoved(_, seat):
-            return Facilitator(), asked.RemoveSeat(seat)
-        case happened.TimeGiven(_, seat, share):
-            return Facilitator(), asked.GiveTime(seat, share)
-        case happened.LateSet(_, admitted):
-            return Facilitator(), asked.AdmitLate() if admitted else asked.RefuseLate()
-        case happened.RoomStarted(_, countdown):
-            return Facilitator(), asked.StartRoom(countdown)
-        case happened.RoomExtended(_, limit):
-            return Facilitator(), asked.ExtendRoom(limit)
-    return _PLAIN[type(event)]
-
-
-_PLAIN: Final[dict[type, tuple[Who, Request]]] = {
-    happened.RoomPaused: (Facilitator(), asked.PauseRoom()),
-    happened.RoomResumed: (Facilitator(), asked.ResumeRoom()),
-    happened.BoardFrozen: (Facilitator(), asked.FreezeBoard()),
-    happened.BoardUnfrozen: (Facilitator(), asked.UnfreezeBoard()),
-    happened.RoomClosed: (Host(), asked.LookAtClock()),
-    happened.TimeNoted: (Host(), asked.LookAtClock()),
-}
 
 
 Rooms.TestCase.settings = settings(

@@ -1,15 +1,21 @@
 """An audit worked out again: what of it does not agree."""
 
+from typing import Final
+
 from attrs import field, frozen
 
 from game.call import RULES_VERSION
 from game.contest.audit.audit import Audit, OtherRules, digest_of_lines, sha256
+from game.contest.audit.cause import is_lawful
 from game.contest.audit.results import csv_text, json_text
 from game.contest.identity.names import commitment
-from game.contest.rules.apply import BadRoomLog, state_of
+from game.contest.rules.apply import BadRoomLog, apply, state_of
 from game.contest.rules.state import RoomState
 from game.contest.wire.event_text import event_from_text
 from game.contest.wire.levels import load_levels
+
+_MOST_TOLD: Final = 10
+"""Findings of a kind that are told; the first one is enough to know."""
 
 
 @frozen
@@ -39,14 +45,29 @@ def verify(audit: Audit) -> Verdict:
     if digest != audit.digest:
         findings.append("The events are not those of the digest: something in them was changed.")
     try:
-        events = [event_from_text(line) for line in audit.events]
-        room = state_of(events, load_levels(audit.levels))
+        room, unlawful = _played_again(audit)
     except BadRoomLog as error:
         return Verdict((*findings, str(error)), digest)
-    findings += _about(audit, room)
+    findings += [*unlawful, *_about(audit, room)]
     return Verdict(
         tuple(findings), digest, csv_text(room, audit.name_of), json_text(room, audit.name_of)
     )
+
+
+def _played_again(audit: Audit) -> tuple[RoomState, list[str]]:
+    """Return the room that the events come to, and which of them nobody could have brought about.
+
+    BadRoomLog where they cannot be the events of a room at all.
+    """
+    events = [event_from_text(line) for line in audit.events]
+    room = state_of(events[:1], load_levels(audit.levels))
+    unlawful = []
+    for number, event in enumerate(events[1:], 2):
+        # Folding believes what it is given: an act in a pause, a credit that nobody had coming.
+        if not is_lawful(event, room):
+            unlawful.append(f"Event {number} is nothing that the rules let happen then.")
+        room = apply(room, event)
+    return room, unlawful[:_MOST_TOLD]
 
 
 def _about(audit: Audit, room: RoomState) -> list[str]:

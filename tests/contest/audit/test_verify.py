@@ -10,7 +10,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.call import replay, score
+from game.call import Level, replay, score
 from game.call.log.notation import read_play
 from game.contest.audit.audit import (
     Audit,
@@ -26,6 +26,20 @@ from game.contest.audit.results import csv_text, json_text
 from game.contest.audit.verify import verify
 from game.contest.identity.names import commitment
 from game.contest.log import LevelAdded, LevelRow, LogFile, SeatAdded, SeatRow
+from game.contest.rules.apply import state_of
+from game.contest.rules.events import (
+    ActDone,
+    BoardFrozen,
+    CallTaken,
+    RoomEvent,
+    RoomExtended,
+    RoomOpened,
+    RoomPaused,
+    RoomReopened,
+    RoomResumed,
+    TimeGiven,
+    TimeNoted,
+)
 from game.contest.rules.requests import (
     EndRoom,
     FreezeBoard,
@@ -177,6 +191,41 @@ def test_another_level_is_noticed(audit: Audit) -> None:
     other = evolve(first, source=first.source.replace("parcel", "packet"))
     findings = verify(evolve(audit, levels=(other, *audit.levels[1:]))).findings
     assert any("not the one that was played" in finding for finding in findings)
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        ActDone(0, 2, 0, LetPass(1), 0),
+        ActDone(0, 2, 0, KeepListening(), 300),
+        CallTaken(0, 2, 1),
+        RoomReopened(7),
+        TimeNoted(0),
+        RoomExtended(0, 1),
+        TimeGiven(0, 2, 500),
+        opening("x"),
+    ],
+)
+def test_what_the_rules_do_not_let_happen_is_found(story: Story, forged: RoomEvent) -> None:
+    # In a log made up as a whole, whose sums are all right.
+    place = next(n for n, each in enumerate(story.events) if isinstance(each, BoardFrozen))
+    at = story.events[place].at
+    # While the room is paused nobody acts; and a host that was gone comes back without a gap.
+    gap = 7 if isinstance(forged, RoomReopened) else 0
+    forged = evolve(forged, at=at + gap)
+    later = [evolve(each, at=each.at + gap) for each in story.events[place:-1]]
+    events = [*story.events[:place], RoomPaused(at), forged, RoomResumed(forged.at), *later]
+    room = state_of(events, levels()) if not isinstance(forged, RoomOpened) else story.room
+    lines = tuple(map(event_to_text, events))
+    sums = (sha256(csv_text(room)), sha256(json_text(room)))
+    rows = tuple(LevelRow(each.digest, each.name, each.source) for each in LEVELS)
+    audit = Audit("1.0", 2, rows, lines, digest_of_lines(lines), *sums)
+    assert verify(audit).findings
+
+
+def levels() -> dict[str, Level]:
+    """Return the levels by their digests."""
+    return {each.digest: each.level for each in LEVELS}
 
 
 def test_other_rules_name_the_release_that_has_them(audit: Audit) -> None:
