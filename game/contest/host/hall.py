@@ -8,17 +8,44 @@ from attrs import evolve
 from game.call.units import POINT
 from game.contest.audit.audit import audit_of, audit_to_text, closing_digest
 from game.contest.host.making import LoadedRoom
-from game.contest.host.news import Presence, board_news, room_news
+from game.contest.host.news import Presence, Standing, board_news, room_news, standing_at
 from game.contest.host.room import HeldRoom, RoomChange
 from game.contest.host.views import SeatViews
 from game.contest.host.visitor import Visitor
 from game.contest.rules.call import SeatCall
 from game.contest.rules.clock import RoomPhase, phase_at
-from game.contest.rules.events import ActDone, CallTaken, TimeNoted
+from game.contest.rules.events import (
+    ActDone,
+    BoardFrozen,
+    BoardUnfrozen,
+    CallTaken,
+    RoomClosed,
+    RoomExtended,
+    RoomPaused,
+    RoomResumed,
+    RoomStarted,
+    SeatRemoved,
+    TimeGiven,
+)
 from game.contest.rules.state import RoomState
 from game.contest.rules.who import BoardViewer, Facilitator, SeatHolder
 from game.contest.wire.messages import CallNews, RoomNews, Welcome
 from game.view.view import View
+
+BOARD_EVERY: Final = 1_000
+"""How often the board is shown anew, in milliseconds: as often as anybody reads it."""
+
+_FOR_ALL: Final = (
+    BoardFrozen,
+    BoardUnfrozen,
+    RoomClosed,
+    RoomExtended,
+    RoomPaused,
+    RoomResumed,
+    RoomStarted,
+    SeatRemoved,
+)
+"""What everybody hears of at once."""
 
 _TAKEN_OVER: Final = "This seat has been opened in another window, and goes on there."
 _REMOVED: Final = "You were taken out of the room."
@@ -39,6 +66,8 @@ class Hall:
         self._gone: dict[int, int] = {}
         self._shown: dict[int, tuple[object, ...]] = {}
         self._told: dict[int, RoomNews] = {}
+        self._phase = RoomPhase.LOBBY
+        self._board_at = 0
         held.listen(self._heard)
 
     def enter(self, visitor: Visitor) -> None:
@@ -60,7 +89,7 @@ class Hall:
         visitor.tell(Welcome(self._release, "seat", seat, name, called))
         self._shown.pop(seat, None)
         self._told.pop(seat, None)
-        self._show_room(seat, room, at)
+        self._show_room(seat, room, at, standing_at(room, at))
         self._show_call(seat, room, at)
 
     def leave(self, visitor: Visitor) -> None:
@@ -102,27 +131,39 @@ class Hall:
         return closing_digest(self._log)
 
     def look(self) -> None:
-        """Show everybody what time alone has changed."""
+        """Show everybody what time alone has changed: calls at once, the board once a second."""
         room, at = self.held.on_disk, self.held.now
+        phase = phase_at(room, at)
+        if phase is not self._phase or at - self._board_at >= BOARD_EVERY:
+            self._phase, self._board_at = phase, at
+            self._show_rooms(room, at)
+            for visitor in self._others:
+                if isinstance(visitor.who, BoardViewer):
+                    visitor.show(board_news(room, self.register, at))
         for seat in self._seats:
-            self._show_room(seat, room, at)
             self._show_call(seat, room, at)
-        for visitor in self._others:
-            if isinstance(visitor.who, BoardViewer):
-                visitor.show(board_news(room, self.register, at))
 
     def _heard(self, change: RoomChange) -> None:
         """Show what has happened to those it concerns; what concerns all is shown by `look`."""
+        room = change.room
         for event in change.events:
             if isinstance(event, ActDone | CallTaken):
-                self._show_call(event.seat, change.room, event.at)
-        if not all(isinstance(event, ActDone | TimeNoted) for event in change.events):
-            for seat in self._seats:
-                self._show_room(seat, change.room, change.room.at)
+                self._show_call(event.seat, room, event.at)
+            if isinstance(event, CallTaken | TimeGiven):
+                self._show_room(event.seat, room, room.at, standing_at(room, room.at))
+        if any(isinstance(event, _FOR_ALL) for event in change.events):
+            self._show_rooms(room, room.at)
 
-    def _show_room(self, seat: int, room: RoomState, at: int) -> None:
+    def _show_rooms(self, room: RoomState, at: int) -> None:
+        """Show every seat how the room stands."""
+        # Worked out once: it takes a look at every call.
+        standing = standing_at(room, at)
+        for seat in self._seats:
+            self._show_room(seat, room, at, standing)
+
+    def _show_room(self, seat: int, room: RoomState, at: int, standing: Standing) -> None:
         """Show a seat how the room stands, where anything but the clock has changed."""
-        visitor, news = self._seats.get(seat), room_news(room, seat, at)
+        visitor, news = self._seats.get(seat), room_news(room, seat, at, standing)
         if visitor is not None and not _same(news, self._told.get(seat)):
             self._told[seat] = news
             visitor.show(news)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from game.contest.host.register import Register
+from game.contest.rules.board import Row
 from game.contest.rules.clock import RoomPhase, phase_at, time_left
 from game.contest.rules.ranking import (
     calls_done,
@@ -27,20 +28,35 @@ class Presence:
     """How long the others have not been, in milliseconds; who never was is not in it."""
 
 
-def room_news(room: RoomState, number: int, at: int) -> RoomNews:
-    """Return how a room stands, for a player."""
-    seat = room.seats[number]
+@frozen
+class Standing:
+    """How everybody stands, as far as everybody may see it."""
+
+    players: int
+    """How many are in the room."""
+    rows: Mapping[int, Row]
+    """The rows of the board by their seats; empty before the calls begin."""
+
+
+def standing_at(room: RoomState, at: int) -> Standing:
+    """Return how everybody stands. It takes a look at every call: once for all who are told."""
+    players = sum(not seat.removed for seat in room.seats.values())
     # Not in the lobby, where everybody is first.
-    began = room.starts is not None and at >= room.starts
-    shown = shown_board(room, at) if began else None
-    row = next((row for row in shown.board.rows if row.seat == number), None) if shown else None
+    if room.starts is None or at < room.starts:
+        return Standing(players, {})
+    return Standing(players, {row.seat: row for row in shown_board(room, at).board.rows})
+
+
+def room_news(room: RoomState, number: int, at: int, standing: Standing) -> RoomNews:
+    """Return how a room stands, for a player."""
+    seat, row = room.seats[number], standing.rows.get(number)
     return RoomNews(
         title=room.opened.title,
         phase=phase_at(room, at),
         calls=len(room.levels),
         left=time_left(room, at),
         begins=_begins(room, at),
-        players=_players(room),
+        players=standing.players,
         share=seat.share,
         call=seat.call.number,
         place=row.place if row else 0,
@@ -100,10 +116,6 @@ def _seat_status(room: RoomState, register: Register, presence: Presence, seat: 
 def team_of(room: RoomState, seat: Seat) -> str:
     """Return what a seat's team is called; empty where there are none."""
     return "" if seat.team is None else room.opened.teams[seat.team]
-
-
-def _players(room: RoomState) -> int:
-    return sum(not seat.removed for seat in room.seats.values())
 
 
 def _begins(room: RoomState, at: int) -> int:
