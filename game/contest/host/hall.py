@@ -8,7 +8,7 @@ from attrs import evolve
 from game.call.units import POINT
 from game.contest.audit.audit import audit_of, audit_to_text, closing_digest
 from game.contest.host.making import LoadedRoom
-from game.contest.host.news import Presence, Standing, board_news, room_news, standing_at
+from game.contest.host.news import Presence, RoomStanding, board_news, room_news, standing_at
 from game.contest.host.room import HeldRoom, RoomChange
 from game.contest.host.views import SeatViews
 from game.contest.host.visitor import Visitor
@@ -161,7 +161,7 @@ class Hall:
         for seat in self._seats:
             self._show_room(seat, room, at, standing)
 
-    def _show_room(self, seat: int, room: RoomState, at: int, standing: Standing) -> None:
+    def _show_room(self, seat: int, room: RoomState, at: int, standing: RoomStanding) -> None:
         """Show a seat how the room stands, where anything but the clock has changed."""
         visitor, news = self._seats.get(seat), room_news(room, seat, at, standing)
         if visitor is not None and not _same(news, self._told.get(seat)):

@@ -29,7 +29,7 @@ class Presence:
 
 
 @frozen
-class Standing:
+class RoomStanding:
     """How everybody stands, as far as everybody may see it."""
 
     players: int
@@ -38,16 +38,16 @@ class Standing:
     """The rows of the board by their seats; empty before the calls begin."""
 
 
-def standing_at(room: RoomState, at: int) -> Standing:
+def standing_at(room: RoomState, at: int) -> RoomStanding:
     """Return how everybody stands. It takes a look at every call: once for all who are told."""
     players = sum(not seat.removed for seat in room.seats.values())
     # Not in the lobby, where everybody is first.
     if room.starts is None or at < room.starts:
-        return Standing(players, {})
-    return Standing(players, {row.seat: row for row in shown_board(room, at).board.rows})
+        return RoomStanding(players, {})
+    return RoomStanding(players, {row.seat: row for row in shown_board(room, at).board.rows})
 
 
-def room_news(room: RoomState, number: int, at: int, standing: Standing) -> RoomNews:
+def room_news(room: RoomState, number: int, at: int, standing: RoomStanding) -> RoomNews:
     """Return how a room stands, for a player."""
     seat, row = room.seats[number], standing.rows.get(number)
     return RoomNews(
