@@ -6,6 +6,7 @@ the link that players use, and send again what was not acknowledged. A test does
 
 import argparse
 import asyncio
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -62,6 +63,8 @@ def main() -> int:
     parser.add_argument("--in-room", type=int, default=IN_ROOM)
     parser.add_argument("--at-once", type=int, default=2)
     options = parser.parse_args()
+    # So that whoever ends this, as a limit of time does, ends its hosts with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     with tempfile.TemporaryDirectory() as name:
         figures = asyncio.run(
             kill(
