@@ -92,6 +92,8 @@ async def _rename(hall: Hall, visitor: Visitor, message: GiveName) -> None:
     if message.seat not in hall.held.room.seats:
         visitor.tell(Done(message.id, Answered.REFUSED, _NO_SEAT))
     elif name == register.name_of(message.seat):
+        # It may have been given a moment ago, and not be on the disk yet.
+        await hall.held.settled()
         visitor.tell(Done(message.id, Answered.REPEATED))
     else:
         salt, commitment = sealed(name)
@@ -111,7 +113,7 @@ async def _search(hall: Hall, visitor: Visitor, message: Search) -> None:
 
 
 async def _look_back(hall: Hall, visitor: Visitor, message: AskDebrief) -> None:
-    room = hall.held.room
+    room = hall.held.on_disk
     if phase_at(room, hall.held.now) is not RoomPhase.CLOSED:
         visitor.tell(Done(message.id, Answered.REFUSED, _NOT_CLOSED))
         return
@@ -128,7 +130,7 @@ async def _status(hall: Hall, visitor: Visitor, message: AskStatus) -> None:
     held = hall.held
     visitor.tell(
         status_of(
-            held.room,
+            held.on_disk,
             hall.register,
             hall.presence(),
             held.now,

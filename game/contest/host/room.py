@@ -85,7 +85,7 @@ class HeldRoom:
         if decision.events:
             await self._happen(decision.events, beside)
         else:
-            await self._settled()
+            await self.settled()
         return decision
 
     async def beat(self) -> None:
@@ -107,8 +107,8 @@ class HeldRoom:
         self._pending.append((future, RoomChange(events, room)))
         await self._on_disk(future)
 
-    async def _settled(self) -> None:
-        """Wait until all that has happened so far is on the disk."""
+    async def settled(self) -> None:
+        """Wait until all that has happened so far is on the disk; errors as for `ask`."""
         # Also where nothing was to be done: that it had been done before may not be on it yet.
         if self._pending:
             await self._on_disk(self._pending[-1][0])
