@@ -96,7 +96,7 @@ class Link:
         self._number = 0
         self._pending: dict[int, tuple[Asked, asyncio.Future[FromHost]]] = {}
         self._socket: aiohttp.ClientWebSocketResponse | None = None
-        self._parts: list[str] = []
+        self._parts: dict[int, list[str]] = {}
         self._over: LinkOver | None = None
         self.state = LinkState.CONNECTING
 
@@ -174,23 +174,24 @@ class Link:
         else:
             self._hears(message)
             if isinstance(message, Welcome):
+                # What comes after it is asked for again, and comes from its beginning.
+                self._parts = {}
                 self._become(LinkState.CONNECTED)
                 for pending, _ in list(self._pending.values()):
                     await self._send(pending)
 
     def _answer(self, message: Done | Found | CallDebrief | Status | AuditPart) -> None:
         if isinstance(message, AuditPart):
-            self._parts.append(message.text)
+            parts = self._parts.setdefault(message.id, [])
+            parts.append(message.text)
             if not message.last:
                 return
-            message = evolve(message, text="".join(self._parts))
-            self._parts = []
+            message = evolve(message, text="".join(self._parts.pop(message.id)))
         _, future = self._pending.get(message.id, (None, None))
         if future is not None and not future.done():
             future.set_result(message)
 
     async def _send(self, message: FromClient) -> None:
-        self._parts = []
         # What cannot be sent now is sent again once the link is back.
         with suppress(ConnectionError, aiohttp.ClientError):
             if self._socket is not None:
