@@ -53,7 +53,11 @@ _MOST_NAME: Final = 80
 )
 @click.option("--no-pace", is_flag=True, help="Speed is no part of the score.")
 @click.option("--bind", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", type=click.IntRange(0, 65_535), default=0, help="The port; any without it.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    help="The port; without it any, or with --resume the one where it was.",
+)
 @click.option("--file", "file", metavar="FILE", help="Where the room's log goes.")
 @click.option("--resume", metavar="FILE", help="Go on with the room of this log, after a crash.")
 @click.option("--public-url", metavar="URL", help="Where a proxy in front of the host is reached.")
@@ -78,7 +82,7 @@ def host(  # noqa: PLR0913 - the options of a command line
     best_of: int,
     no_pace: bool,
     bind: str,
-    port: int,
+    port: int | None,
     file: str | None,
     resume: str | None,
     public_url: str | None,
@@ -97,7 +101,7 @@ def host(  # noqa: PLR0913 - the options of a command line
         raise click.UsageError(_NO_SCREEN)
     listening = _listening(
         bind,
-        port,
+        port or 0,
         public_url=public_url,
         proxies=trusted_proxy,
         tls=_tls(tls_cert, tls_key),
@@ -110,7 +114,10 @@ def host(  # noqa: PLR0913 - the options of a command line
                 "--resume goes on with the calls of its room: leave out LEVEL, --pack, --file."
             )
             raise click.UsageError(message)
-        return _hold(_taken_up(resume), listening, as_json=as_json, resumed=True)
+        loaded = _taken_up(resume)
+        if port is None:
+            listening = _where_it_was(loaded, listening)
+        return _hold(loaded, listening, as_json=as_json, resumed=True)
     played = _played(levels, pack)
     from game.contest.host.making import RoomPlan
     from game.view.kinds import MINUTE
@@ -241,6 +248,19 @@ def _taken_up(file: str) -> "LoadedRoom":
     loaded = take_up(Path(file))
     note_room(loaded.log.path)
     return loaded
+
+
+def _where_it_was(loaded: "LoadedRoom", listening: "Listening") -> "Listening":
+    """Return how to listen for a room at the port where those who were in it look for it."""
+    from attrs import evolve
+
+    from game.contest.client.address import BadAddress, port_of
+
+    try:
+        return evolve(listening, port=port_of(loaded.keys.address))
+    # Keys that were made anew know of no address.
+    except BadAddress:
+        return listening
 
 
 def _hold(loaded: "LoadedRoom", listening: "Listening", *, as_json: bool, resumed: bool) -> int:

@@ -32,6 +32,11 @@ class RoomAddress:
         return f"{self.origin}{ROOM_PATH}"
 
 
+def port_of(address: str) -> int:
+    """Return the port of an address, 0 where it names none; BadAddress where it is none."""
+    return urlsplit(read_address(address).origin).port or 0
+
+
 def read_address(typed: str) -> RoomAddress:
     """Return the address that somebody typed; BadAddress where it is none."""
     text = typed.strip()

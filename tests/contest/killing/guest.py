@@ -32,7 +32,7 @@ class Guest:
 
     async def ask(self, message: Asked) -> Done:
         """Ask something and wait for what became of it, through however many kills."""
-        # The end of the world comes late: a room may be killed several times in between.
+        # Twice as long as for anything else: the host may be killed again in between.
         async with asyncio.timeout(2 * PATIENCE):
             asking = asyncio.ensure_future(self.link.ask(message))
             try:

@@ -12,7 +12,7 @@ from random import Random
 from time import monotonic
 from typing import Any, Final, Self
 
-PATIENCE: Final = 90.0
+PATIENCE: Final = 30.0
 """Seconds after which whatever has not come is taken never to come, on a busy machine too."""
 
 _LONGEST_LINE: Final = 1 << 20

@@ -199,9 +199,9 @@ class KilledRoom:
         told = [told_to(player) for player in self._players]
         led, asked = tuple(self._leader.led), self._leader.asked
         left = self._copy()
-        self._host = await HostProcess.start(
-            self._folder, "--port", str(self._port), "--resume", str(self._log)
-        )
+        # Named or not, it is the port that it was.
+        port = ("--port", str(self._port)) if self._random.random() < 0.5 else ()
+        self._host = await HostProcess.start(self._folder, *port, "--resume", str(self._log))
         await asyncio.to_thread(self._look_at, left, told, led, () if asked is None else (asked,))
         self._look_at_clock(left, lived - (BACK if self.figures.kills > 1 else 0))
 
@@ -221,8 +221,10 @@ class KilledRoom:
         """Hold a log against what its guests were told by then."""
         log = read_log(path)
         for losses in (compared(log, told), compared_leading(log, led, asked)):
-            self.figures.lost += losses.lost
-            self.figures.doubled += losses.doubled
+            # What is missing once is missing at every look from then on.
+            known = {*self.figures.lost, *self.figures.doubled}
+            self.figures.lost += [each for each in losses.lost if each not in known]
+            self.figures.doubled += [each for each in losses.doubled if each not in known]
 
     def _look_at_clock(self, path: Path, seconds: float) -> None:
         """See that no more time has passed in the room than a host was there to count.
