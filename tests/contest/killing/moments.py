@@ -8,7 +8,7 @@ from attrs import frozen
 
 from tests.contest.killing.host_process import HostProcess
 
-_LONGEST_STAY: Final = 12.0
+_LONGEST_STAY: Final = 5.0
 """Seconds after which a moment that does not come is not waited for any more."""
 
 PLAYING: Final = ("sent", "acknowledged", "shown", "led", "any", "any", "late", "starting")

@@ -5,14 +5,14 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
-from time import monotonic
+from time import monotonic, time
 from typing import Any, Final
 
 from attrs import Factory, define
 
 from game.contest.audit.audit import audit_from_text
 from game.contest.audit.verify import verify
-from game.contest.place.keys import RoomKeys, read_keys
+from game.contest.place.keys import RoomKeys, keys_path, read_keys
 from game.contest.rules.clock import RoomPhase
 from game.contest.wire.encoding import ROOM_PATH
 from game.contest.wire.levels import load_levels
@@ -191,7 +191,9 @@ class KilledRoom:
         await self._trigger.wait()
         host = self._host
         code = await host.gone()
-        lived = monotonic() - host.began
+        # The last thing before it listens is to write where, and before that no time can count.
+        wrote = keys_path(self._log).stat().st_mtime
+        lived = min(monotonic() - host.began, time() - wrote)
         self.figures.kills += 1
         self.figures.unready += host.listened is None
         if code != KILLED:
