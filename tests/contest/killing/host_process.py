@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from random import Random
+from random import SystemRandom
 from time import monotonic
 from typing import Any, Final, Self
 
@@ -22,14 +22,14 @@ class HostEnded(AssertionError):
     """A host that ended before it was killed, or said nothing of what it had to say."""
 
 
-def free_port(random: Random) -> int:
-    """Return a port that is free just now.
+def free_port() -> int:
+    """Return a port that is free just now, by no seed: two runs of one seed go on at once.
 
     Not one of those that the system gives to whoever connects: a player who tries to come back to
     such a port while nobody listens there may be given that very port, and speak with themselves.
     """
     while True:
-        port = random.randint(12_000, 31_000)
+        port = SystemRandom().randint(12_000, 31_000)
         with suppress(OSError), socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(("127.0.0.1", port))

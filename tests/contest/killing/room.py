@@ -89,7 +89,7 @@ class KilledRoom:
         self._log = folder / "killed.room"
         self._random = Random(seed)
         self._kills = max(kills, _LEAST)
-        self._port = free_port(self._random)
+        self._port = free_port()
         self._trigger = Trigger()
         self._host: HostProcess | None = None
         self._players: list[Player] = []
