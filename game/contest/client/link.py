@@ -39,6 +39,12 @@ _FIRST_WAIT: Final = 0.05
 _LONGEST_WAIT: Final = 1.0
 """Seconds between two tries at the most."""
 
+_GROWTH: Final = 1.3
+"""By how much each wait is longer than the one before: the longest comes after some four seconds.
+
+A host that is started again is back before that, and its players should be, too.
+"""
+
 _CONNECT_SECONDS: Final = 3.0
 """How long one try to connect may take."""
 
@@ -136,7 +142,7 @@ class Link:
                     self._become(LinkState.RECONNECTING)
                 # With chance in it, or everybody would come back in the same moment.
                 await asyncio.sleep(wait * random.uniform(0.5, 1.0))
-                wait = min(wait * 2, _LONGEST_WAIT)
+                wait = min(wait * _GROWTH, _LONGEST_WAIT)
         self._become(LinkState.OVER)
 
     async def _visit(self, session: aiohttp.ClientSession) -> None:
