@@ -8,6 +8,7 @@ from tests.contest.killing.room import KilledRoom
 from tests.contest.kills import IN_ROOM
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 async def test_kills_lose_and_double_nothing_and_everybody_comes_back(
     seed: int, tmp_path: Path

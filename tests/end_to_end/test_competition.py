@@ -133,6 +133,7 @@ def script(seed: int) -> list[str]:
     return ["", *typed, "back", "hang up", "hang up", "hang up"]
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 async def test_a_whole_competition(tmp_path: Path) -> None:
     async with running(tmp_path) as run:
