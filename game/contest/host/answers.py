@@ -29,6 +29,7 @@ from game.contest.wire.messages import (
     NextCall,
     Search,
 )
+from game.errors import CallcraftError
 from game.play.debrief import debrief
 from game.view.commands import Answered, Command
 from game.view.search import found_in
@@ -52,14 +53,21 @@ _NOT_YOURS: Final = "That is not yours to do in this room."
 _NOT_CLOSED: Final = "Calls are looked back on once the room is closed."
 _NO_CALL: Final = "There is no such call of yours in this room."
 _NO_SEAT: Final = "There is no such seat in this room."
+_SAID_BEFORE: Final = "You have said who you are. Connect anew to be somebody else."
+
+
+class SaidBefore(CallcraftError):
+    """Somebody who is known says who they are."""
 
 
 async def answer(hall: Hall, visitor: Visitor, message: FromClient) -> None:
-    """Do what a message asks, where its sender may ask it, and answer it."""
+    """Do what a message asks, where its sender may ask it, and answer it.
+
+    SaidBefore where it says who its sender is, as that is known by now.
+    """
     kind = type(message)
-    # Who has said who they are says it only once more by mistake.
     if kind not in SENT_BY:
-        return
+        raise SaidBefore(_SAID_BEFORE)
     if not isinstance(visitor.who, SENT_BY[kind]):
         visitor.tell(Done(message.id, Answered.REFUSED, _NOT_YOURS))  # type: ignore[union-attr]
         return

@@ -10,7 +10,7 @@ from typing import Final
 from aiohttp import web
 from attrs import frozen
 
-from game.contest.host.answers import answer
+from game.contest.host.answers import SaidBefore, answer
 from game.contest.host.clock import ContestClock
 from game.contest.host.hall import Hall
 from game.contest.host.making import LoadedRoom
@@ -183,7 +183,7 @@ class RoomServer:
                     await answer(self.hall, visitor, message)
         except NotLetIn as error:
             visitor.tell(Denied(str(error), error.about))
-        except NotUnderstood as error:
+        except (NotUnderstood, SaidBefore) as error:
             visitor.tell(Denied(str(error)))
 
     def _need_own(self, request: web.Request) -> None:

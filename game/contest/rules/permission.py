@@ -11,6 +11,7 @@ ASKED_BY: Final[dict[type, type]] = {
     requests.PlayCall: SeatHolder,
     requests.GoToCall: SeatHolder,
     **dict.fromkeys(get_args(requests.Leading), Facilitator),
+    requests.RenameSeat: Facilitator,
     requests.LookAtClock: Host,
 }
 """Each kind of request, and the one kind of person whose it is."""

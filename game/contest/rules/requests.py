@@ -141,11 +141,10 @@ Leading = (
     | UnfreezeBoard
     | AdmitLate
     | RefuseLate
-    | RenameSeat
     | RemoveSeat
     | GiveTime
     | EndRoom
 )
-"""What a facilitator asks."""
+"""What a facilitator asks; another name of a seat only by way of the host, who keeps names."""
 
-Request = TakeSeat | PlayCall | GoToCall | Leading | LookAtClock
+Request = TakeSeat | PlayCall | GoToCall | Leading | RenameSeat | LookAtClock

@@ -15,6 +15,7 @@ from game.contest.identity.tokens import new_token
 from game.contest.rules.requests import StartRoom
 from game.contest.wire.encoding import ROOM_PATH, client_text, from_host
 from game.contest.wire.messages import (
+    Asked,
     CallNews,
     DoAct,
     Done,
@@ -90,6 +91,14 @@ class Person:
         done = await self.hear(Done)
         assert done.id == message.id  # type: ignore[union-attr]  # only such are sent so
         return done
+
+    async def answer(self, message: Asked) -> FromHost:
+        """Send a message and return what answers it, of whatever kind."""
+        await self.say(message)
+        while True:
+            answer = await self.hear(object)
+            if getattr(answer, "id", None) == message.id:
+                return answer  # type: ignore[return-value]  # what has a number is such
 
     def number(self) -> int:
         """Return a number for a message that no other has."""
