@@ -52,6 +52,7 @@ _PART: Final = 64 * 1_024
 _NOT_YOURS: Final = "That is not yours to do in this room."
 _NOT_CLOSED: Final = "Calls are looked back on once the room is closed."
 _NO_CALL: Final = "There is no such call of yours in this room."
+_NOT_BEGUN: Final = "The room has not begun yet."
 _NO_SEAT: Final = "There is no such seat in this room."
 _SAID_BEFORE: Final = "You have said who you are. Connect anew to be somebody else."
 
@@ -114,6 +115,10 @@ async def _rename(hall: Hall, visitor: Visitor, message: GiveName) -> None:
 
 
 async def _search(hall: Hall, visitor: Visitor, message: Search) -> None:
+    # Their titles are on no screen before that, and shall not be found by trying either.
+    if phase_at(hall.held.room, hall.held.now) is RoomPhase.LOBBY:
+        visitor.tell(Done(message.id, Answered.REFUSED, _NOT_BEGUN))
+        return
     articles = hall.call_of(_seat(visitor)).start.level.articles
     names = tuple(articles)
     found = tuple(names.index(name) for name in found_in(articles, message.words))

@@ -18,6 +18,7 @@ from game.contest.rules.who import SeatHolder, Stranger, Who
 from game.contest.wire.messages import DeniedFor, Enter, FromClient, Join
 from game.errors import CallcraftError
 
+WHO: Final = "Say first who you are."
 _SEEDS: Final = 2**31
 _WRONG_CODE: Final = (
     "That is not this room's code. Look at it once more; O is 0, and I and L are 1."
@@ -26,7 +27,6 @@ _UNKNOWN: Final = "Nobody in this room is known by that. Join with the code."
 _REMOVED: Final = "This seat was taken out of the room."
 _NO_TEAM: Final = "There is no such team in this room. There are: {teams}."
 _NO_TEAMS: Final = "There are no teams in this room."
-_WHO: Final = "Say first who you are."
 
 
 class NotLetIn(CallcraftError):
@@ -58,22 +58,29 @@ class Reception:
 
     async def _who(self, message: FromClient, address: str) -> Who:
         if isinstance(message, Enter):
-            return self._known(message.token)
+            return await self._known(message.token)
         if not isinstance(message, Join):
-            raise NotLetIn(_WHO)
-        known = self._register.who(message.token)
+            raise NotLetIn(WHO)
         # Asked again, by somebody who did not hear the answer: it is the same seat.
-        if isinstance(known, SeatHolder):
-            return self._known(message.token)
+        if self._has_seat(message.token):
+            return await self._known(message.token)
         await self._need_code(message.code, address)
+        # Once more, as they may have asked twice and waited both times.
+        if self._has_seat(message.token):
+            return await self._known(message.token)
         return await self._seat(message)
 
-    def _known(self, token: str) -> Who:
+    def _has_seat(self, token: str) -> bool:
+        return isinstance(self._register.who(token), SeatHolder)
+
+    async def _known(self, token: str) -> Who:
         who = self._register.who(token)
         if isinstance(who, Stranger):
             raise NotLetIn(_UNKNOWN, DeniedFor.TOKEN)
         if isinstance(who, SeatHolder):
-            seat = self._held.room.seats.get(who.seat)
+            # Their seat may have been taken a moment ago, and is theirs once it is on the disk.
+            await self._held.settled()
+            seat = self._held.on_disk.seats.get(who.seat)
             if seat is None or seat.removed:
                 raise NotLetIn(_REMOVED)
         return who

@@ -14,14 +14,15 @@ from game.contest.host.answers import SaidBefore, answer
 from game.contest.host.clock import ContestClock
 from game.contest.host.hall import Hall
 from game.contest.host.making import LoadedRoom
-from game.contest.host.reception import NotLetIn, Reception
+from game.contest.host.reception import WHO, NotLetIn, Reception
 from game.contest.host.room import HeldRoom, Listener
+from game.contest.host.server_log import host_logger
 from game.contest.host.snapshot_writer import SnapshotWriter
-from game.contest.host.visitor import Visitor
+from game.contest.host.strangers import Connection, Strangers
+from game.contest.host.visitor import LONGEST_FRAME, Visitor
 from game.contest.identity.addresses import Network, client_address, own_host, own_origin
-from game.contest.log import LogWriter
-from game.contest.rules.who import Stranger
-from game.contest.wire.encoding import LONGEST, ROOM_PATH
+from game.contest.log import LogUnavailable, LogWriter
+from game.contest.wire.encoding import ROOM_PATH
 from game.contest.wire.messages import Denied
 from game.view.encoding import NotUnderstood
 
@@ -72,13 +73,14 @@ class RoomServer:
         self._origins: Collection[str] = listening.origins
         self._runner: web.AppRunner | None = None
         self._visits: set[asyncio.Task[None]] = set()
+        self._strangers = Strangers(monotonic)
         self.port = listening.port
 
     async def start(self, own_origins: Callable[[int], Collection[str]]) -> None:
         """Listen from now on; OSError where that cannot be. `own_origins` of the port it got."""
         app = web.Application()
         app.router.add_get(ROOM_PATH, self._serve)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1, logger=host_logger())
         await self._runner.setup()
         site = web.TCPSite(
             self._runner,
@@ -123,7 +125,12 @@ class RoomServer:
         """Look at the clock, and show everybody what it has changed."""
         await self.held.beat()
         self.hall.look()
+        self._look_at_strangers()
         self._snapshots.look()
+
+    def _look_at_strangers(self) -> None:
+        if self._runner is not None and self._runner.server is not None:
+            self._strangers.look(self._runner.server.connections)
 
     async def stop(self) -> None:
         """Hang up on everybody, write what waits, and let go of the log."""
@@ -153,38 +160,49 @@ class RoomServer:
             self._failure.set_result(error)
 
     async def _serve(self, request: web.Request) -> web.WebSocketResponse:
+        self._look_at_strangers()
+        # Gone already, or it is this one that had to go.
+        if (transport := request.transport) is None or transport.is_closing():
+            raise ConnectionResetError
         self._need_own(request)
         peer = request.remote or ""
         forwarded = request.headers.get("X-Forwarded-For", "")
         address = client_address(peer, forwarded, self._listening.trusted)
         socket = web.WebSocketResponse(
-            timeout=1, autoping=False, compress=False, max_msg_size=LONGEST
+            timeout=1, autoping=False, compress=False, max_msg_size=LONGEST_FRAME
         )
         await socket.prepare(request)
-        visitor = Visitor(socket, monotonic)
+        visitor = Visitor(socket, monotonic, transport.abort)
         writing = asyncio.create_task(visitor.write())
         self._visits.add(writing)
         writing.add_done_callback(self._visits.discard)
         try:
-            await self._visit(visitor, address)
+            await self._visit(visitor, address, request.protocol)
         finally:
             self.hall.leave(visitor)
             visitor.end()
             await writing
         return socket
 
-    async def _visit(self, visitor: Visitor, address: str) -> None:
+    async def _visit(self, visitor: Visitor, address: str, connection: Connection) -> None:
         try:
             async for message in visitor.messages():
-                if isinstance(visitor.who, Stranger):
-                    visitor.who = await self._reception.let_in(message, address)
-                    self.hall.enter(visitor)
-                else:
+                if visitor.known:
                     await answer(self.hall, visitor, message)
+                else:
+                    self._strangers.speaks(connection)
+                    visitor.who = await self._reception.let_in(message, address)
+                    self._strangers.is_known(connection)
+                    self.hall.enter(visitor)
+            if not visitor.known:
+                visitor.tell(Denied(WHO))
         except NotLetIn as error:
             visitor.tell(Denied(str(error), error.about))
         except (NotUnderstood, SaidBefore) as error:
             visitor.tell(Denied(str(error)))
+        except LogUnavailable:
+            # The whole host ends for it and says so; who asked comes back, and asks again.
+            visitor.part(_STOPPED, again=True)
 
     def _need_own(self, request: web.Request) -> None:
         """Refuse what was meant for somebody else, or comes from a page that is not ours."""

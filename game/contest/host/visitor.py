@@ -1,7 +1,7 @@
 """One connection to a host: what is to be said to it, what it says, and how far away it is."""
 
 import asyncio
-import struct
+import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from typing import Final
@@ -31,27 +31,43 @@ _BURST: Final = 40.0
 _MOST_WAITING: Final = 512
 """Messages that may wait to be sent. Who does not read them has gone."""
 
+_FLUSH_SECONDS: Final = 5.0
+"""Seconds that the last words may take to arrive."""
+
 _MOST_MEASURED: Final = 8
 """Measurements of which the middle one counts: a single slow one tells nothing."""
 
-_PING: Final = struct.Struct("!d")
+LONGEST_FRAME: Final = 2 * LONGEST
+"""Bytes that are taken in, so that whoever sends too long a message can be told so."""
+
+_PING_BYTES: Final = 8
+"""Of chance in a ping: nobody can answer one that they have not had."""
+
+_TOO_LONG: Final = f"A message is {LONGEST} bytes at the most."
 
 
 class Visitor:
     """A connection. What is newest of a kind replaces what waits of it, so nobody falls behind."""
 
-    def __init__(self, socket: web.WebSocketResponse, monotonic: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        socket: web.WebSocketResponse,
+        monotonic: Callable[[], float],
+        drop: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`drop` ends the connection at once, whatever is still to be sent."""
         self.who: Who = Stranger()
         self._socket = socket
         self._monotonic = monotonic
+        self._drop = drop
         self._waiting: dict[object, FromHost] = {}
         self._wake = asyncio.Event()
         self._sent = asyncio.Event()
         self._ending = False
-        self._heard = monotonic()
+        self._pings: dict[bytes, float] = {}
         self._measured: list[float] = []
         self._allowance = _BURST
-        self._last_message = self._heard
+        self._last_frame = monotonic()
 
     @property
     def delay(self) -> int:
@@ -84,10 +100,18 @@ class Visitor:
             return
         self._waiting[key] = message
         self._wake.set()
+        if len(self._waiting) > _MOST_WAITING:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """Hang up on somebody who does not read, with all that they have not read."""
+        self._ending = True
+        self._waiting.clear()
+        self._drop()
 
     async def has_room(self) -> None:
         """Wait while much is still to be said; not for ever, as who does not listen is let go."""
-        while len(self._waiting) > _MOST_WAITING // 2 and not self._socket.closed:
+        while len(self._waiting) > _MOST_WAITING // 2 and not self._ending:
             self._sent.clear()
             with suppress(TimeoutError):
                 async with asyncio.timeout(1):
@@ -95,25 +119,27 @@ class Visitor:
 
     async def messages(self) -> AsyncIterator[FromClient]:
         """Yield what it says until it is gone; NotUnderstood where it speaks another language."""
-        while True:
-            patience = SILENT_SECONDS if self.known else FIRST_SECONDS
+        loop = asyncio.get_running_loop()
+        first = loop.time() + FIRST_SECONDS
+        while not self._ending:
+            # A sign of life is not enough of one who has not said who they are.
+            until = loop.time() + SILENT_SECONDS if self.known else first
             try:
-                async with asyncio.timeout(patience):
+                async with asyncio.timeout_at(until):
                     frame = await self._socket.receive()
             except TimeoutError:
                 return
-            self._heard = self._monotonic()
+            if frame.type is WSMsgType.PONG:
+                self._measure(bytes(frame.data))
+            await self._take_turn()
             if frame.type is WSMsgType.PING:
                 await self._socket.pong(frame.data)
-            elif frame.type is WSMsgType.PONG:
-                self._measure(frame.data)
             elif frame.type is WSMsgType.TEXT:
-                await self._take_turn()
-                yield self._understood(frame.data)
+                yield _understood(frame.data)
             elif frame.type is WSMsgType.BINARY:
                 message = "This room is spoken with in text."
                 raise NotUnderstood(message)
-            else:
+            elif frame.type is not WSMsgType.PONG:
                 return
 
     @property
@@ -121,34 +147,28 @@ class Visitor:
         """Whether it has said who it is."""
         return not isinstance(self.who, Stranger)
 
-    def _understood(self, text: str) -> FromClient:
-        if len(text) > LONGEST:
-            message = f"A message is {LONGEST} bytes at the most."
-            raise NotUnderstood(message)
-        return from_client(text)
-
     async def _take_turn(self) -> None:
-        """Wait where messages come faster than they are read from one connection."""
+        """Wait where frames come faster than they are read from one connection."""
         now = self._monotonic()
-        gained = (now - self._last_message) * _RATE
-        self._allowance, self._last_message = min(self._allowance + gained, _BURST) - 1, now
+        gained = (now - self._last_frame) * _RATE
+        self._allowance, self._last_frame = min(self._allowance + gained, _BURST) - 1, now
         if self._allowance < 0:
             await asyncio.sleep(-self._allowance / _RATE)
 
     async def write(self) -> None:
         """Send what is to be said, and ping, until it is told to part or is gone."""
-        with suppress(ConnectionError):
+        with suppress(ConnectionError, TimeoutError):
             pinged = 0.0
             while not self._socket.closed:
                 now = self._monotonic()
-                if now - self._heard > SILENT_SECONDS or len(self._waiting) > _MOST_WAITING:
-                    break
                 if now - pinged >= PING_SECONDS:
                     pinged = now
-                    await self._socket.ping(_PING.pack(now))
+                    await self._ping(now)
                 while self._waiting:
-                    key = next(iter(self._waiting))
-                    await self._socket.send_str(host_text(self._waiting.pop(key)))
+                    message = self._waiting.pop(next(iter(self._waiting)))
+                    # Without an end it would wait for ever for somebody who does not read.
+                    async with asyncio.timeout(SILENT_SECONDS):
+                        await self._socket.send_str(host_text(message))
                     self._sent.set()
                 if self._ending:
                     break
@@ -159,16 +179,33 @@ class Visitor:
         await self._hang_up()
 
     async def _hang_up(self) -> None:
+        self._ending = True
         # Whoever does not answer does not keep the host from going on.
         with suppress(TimeoutError, ConnectionError):
             async with asyncio.timeout(1):
                 await self._socket.close()
+        # What was said has so long to get there. Who does not read it would be waited for for ever.
+        asyncio.get_running_loop().call_later(_FLUSH_SECONDS, self._drop)
+
+    async def _ping(self, now: float) -> None:
+        payload = secrets.token_bytes(_PING_BYTES)
+        self._pings[payload] = now
+        if len(self._pings) > _MOST_MEASURED:
+            del self._pings[next(iter(self._pings))]
+        async with asyncio.timeout(SILENT_SECONDS):
+            await self._socket.ping(payload)
 
     def _measure(self, payload: bytes) -> None:
-        # What was sent comes back, and nothing else: a made-up moment would be a made-up delay.
-        if len(payload) != _PING.size:
-            return
-        (sent,) = _PING.unpack(payload)
-        took = self._monotonic() - sent
-        if 0 <= took <= SILENT_SECONDS:
+        # What was sent comes back, and once: a made-up ping, or an old one, would be a delay that
+        # nobody had.
+        sent = self._pings.pop(payload, None)
+        if sent is not None:
+            took = self._monotonic() - sent
             self._measured = [*self._measured, took][-_MOST_MEASURED:]
+
+
+def _understood(text: str) -> FromClient:
+    # A lone half of a surrogate pair counts, and is refused elsewhere where it matters.
+    if len(text.encode(errors="surrogatepass")) > LONGEST:
+        raise NotUnderstood(_TOO_LONG)
+    return from_client(text)

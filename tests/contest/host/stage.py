@@ -1,7 +1,7 @@
 """A host to try, and people who speak with it message by message."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Final, TypeVar
@@ -46,6 +46,13 @@ def shipped_levels(*names: str) -> tuple[PlayedLevel, ...]:
         assert reading.level is not None
         played.append(PlayedLevel(name, reading.digest, source, reading.level))
     return tuple(played)
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    """Wait until something holds that no message tells of."""
+    async with asyncio.timeout(PATIENCE):
+        while not holds():  # noqa: ASYNC110 - there is nothing to wait for
+            await asyncio.sleep(0.01)
 
 
 LEVELS: Final = shipped_levels("parcel")
