@@ -1,7 +1,7 @@
 """Letting people into a room: by its code, or by the token of who was in before."""
 
-import asyncio
 import secrets
+from asyncio import sleep
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -87,7 +87,7 @@ class Reception:
 
     async def _need_code(self, code: str, address: str) -> None:
         """Refuse a wrong code. Who tries many waits longer for each, and so do their neighbours."""
-        await asyncio.sleep(self._guesses.wait(address, self._monotonic()))
+        await sleep(self._guesses.wait(address, self._monotonic()))
         if not same_code(code, self._code):
             self._guesses.missed(address, self._monotonic())
             raise NotLetIn(_WRONG_CODE, DeniedFor.CODE)
