@@ -138,7 +138,7 @@ async def test_who_asks_twice_and_waits_both_times_has_one_seat(
         monkeypatch.setattr(reception, "sleep", waits)
         join = Join(here.stage.loaded.keys.code, "Ann", new_token())
         both = await asyncio.gather(here.lets_in(join), here.lets_in(join))
-        assert both == [SeatHolder(1), SeatHolder(1)]
+        assert list(both) == [SeatHolder(1), SeatHolder(1)]
 
 
 async def test_who_comes_back_before_their_seat_is_on_the_disk_waits_for_it(
