@@ -105,7 +105,8 @@ def host(  # noqa: PLR0913 - the options of a command line
         public_url=public_url,
         proxies=trusted_proxy,
         tls=_tls(tls_cert, tls_key),
-        certificate=tls_cert or "",
+        # Commands look for it from whatever folder they are typed in.
+        certificate=str(Path(tls_cert).absolute()) if tls_cert else "",
     )
     _need_secure(listening, insecure=insecure_lan)
     if resume is not None:

@@ -36,6 +36,9 @@ _GONE: Final = (
 )
 
 
+_NO_CERTIFICATE: Final = "The host's certificate cannot be read any more: {file}"
+
+
 class HostGone(CallcraftError):
     """A host that cannot be reached, or did not do what was asked; the message says why."""
 
@@ -130,7 +133,10 @@ class LeadLink:
         if not self._keys.certificate:
             return None
         # This very certificate, whatever name it is for: the keys come from the host itself.
-        context = ssl.create_default_context(cafile=self._keys.certificate)
+        try:
+            context = ssl.create_default_context(cafile=self._keys.certificate)
+        except OSError as error:
+            raise HostGone(_NO_CERTIFICATE.format(file=self._keys.certificate)) from error
         context.check_hostname = False
         context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
         return context

@@ -51,6 +51,14 @@ _CONNECT_SECONDS: Final = 3.0
 _SILENT_SECONDS: Final = 8.0
 """How often a host is asked for a sign of life; half as long it may take to give one."""
 
+_NOT_TRUSTED: Final = (
+    "Nothing proves that this is the host you mean: its certificate is not trusted here. If it is "
+    "the host's own, ask for its file and add --cafile FILE."
+)
+_NO_ROOM: Final = "There is no room at this address. Type it as the host shows it."
+_NOT_HERE: Final = frozenset({403, 404, 421})
+"""Answers of a server that will not change by asking again."""
+
 _LONGEST_MESSAGE: Final = 4 * 1_024 * 1_024
 
 _ANSWERS: Final = (Done, Found, CallDebrief, Status, AuditPart)
@@ -132,7 +140,7 @@ class Link:
             while not self._is_over():
                 before = self.state
                 with suppress(aiohttp.ClientError, OSError, TimeoutError):
-                    await self._visit(session)
+                    await self._try(session)
                 if self._is_over():
                     break
                 # A visit that got in begins the waits anew.
@@ -144,6 +152,17 @@ class Link:
                 await asyncio.sleep(wait * random.uniform(0.5, 1.0))
                 wait = min(wait * _GROWTH, _LONGEST_WAIT)
         self._become(LinkState.OVER)
+
+    async def _try(self, session: aiohttp.ClientSession) -> None:
+        """Visit, and give up where no other try could come to anything else."""
+        try:
+            await self._visit(session)
+        except aiohttp.ClientConnectorCertificateError:
+            self._end(LinkOver(_NOT_TRUSTED))
+        except aiohttp.WSServerHandshakeError as error:
+            if error.status not in _NOT_HERE:
+                raise
+            self._end(LinkOver(_NO_ROOM))
 
     async def _visit(self, session: aiohttp.ClientSession) -> None:
         """Connect, and stay connected until something ends it."""

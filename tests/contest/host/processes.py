@@ -1,0 +1,61 @@
+"""A host as somebody starts it: a process of its own."""
+
+import json
+import signal
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from attrs import define, field
+
+from tests.cli.program import CALLCRAFT, environment
+from tests.play.tiny import TINY
+
+
+@define
+class Hosted:
+    """A host that runs."""
+
+    process: subprocess.Popen[str]
+    ready: Mapping[str, Any]
+    """What it said first."""
+    said: str = ""
+    """All that it said, once it has ended."""
+    complained: str = ""
+    """All that it said on its other output."""
+    heard: list[str] = field(factory=list)
+
+    @property
+    def address(self) -> str:
+        """Where one joins."""
+        return str(self.ready["addresses"][0])
+
+    @property
+    def keys(self) -> Path:
+        """Where its keys lie."""
+        return Path(self.ready["keys"])
+
+
+@contextmanager
+def hosted(home: Path, *options: str) -> Iterator[Hosted]:
+    """Host a tiny call, and end the host at the end."""
+    (home / "tiny.yaml").write_text(TINY)
+    process = subprocess.Popen(
+        [*CALLCRAFT, "host", "tiny.yaml", "--headless", "--json", *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=home,
+        env=environment(home),
+    )
+    assert process.stdout is not None
+    first = process.stdout.readline()
+    try:
+        host = Hosted(process, json.loads(first) if first else {})
+        yield host
+    finally:
+        process.send_signal(signal.SIGTERM)
+        said, complained = process.communicate(timeout=20)
+    host.said, host.complained = first + said, complained
