@@ -19,6 +19,8 @@ from game.view.view import View
 
 _NUMBER: Final = (whole, ge(0), le(1_000_000_000))
 _TEXT: Final[tuple[Any, ...]] = (instance_of(str), max_len(200))
+_NAME: Final = instance_of(str)
+"""As long as a message may be: what is wrong with a name is told in a sentence of its own."""
 
 
 # From a client
@@ -30,7 +32,7 @@ class Join:
 
     code: str = field(validator=_TEXT)
     """The room's code, as it was typed."""
-    name: str = field(validator=_TEXT)
+    name: str = field(validator=_NAME)
     """What the player wants to be called."""
     token: str = field(validator=_TEXT)
     """The token they will be known by, which their own program has made."""
@@ -108,7 +110,7 @@ class GiveName:
     """The number of this message."""
     seat: int = field(validator=_NUMBER)
     """Whose."""
-    name: str = field(validator=_TEXT)
+    name: str = field(validator=_NAME)
     """The new name."""
 
 

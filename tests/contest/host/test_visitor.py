@@ -5,11 +5,13 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from aiohttp import WSMessage, WSMsgType
 from attrs import Factory, define
 
 from game.contest.host import visitor
 from game.contest.host.visitor import Visitor
-from game.contest.wire.messages import Denied
+from game.contest.wire.encoding import client_text
+from game.contest.wire.messages import Denied, Enter
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -21,6 +23,10 @@ class Deaf:
 
     closed: bool = False
     for_ever: asyncio.Event = Factory(asyncio.Event)
+
+    async def receive(self) -> WSMessage:
+        """Receive something at once."""
+        return WSMessage(WSMsgType.TEXT, client_text(Enter("x")), None)
 
     async def ping(self, _: bytes) -> None:
         """Wait for room that never comes."""
@@ -65,3 +71,12 @@ async def test_what_waits_for_somebody_is_bounded_and_given_up() -> None:
     assert dropped.is_set()
     async with asyncio.timeout(1):
         await person.has_room()
+
+
+async def test_who_was_told_to_go_is_not_heard_any_more() -> None:
+    person = Visitor(cast("web.WebSocketResponse", Deaf()), monotonic)
+    heard = []
+    async for message in person.messages():
+        heard.append(message)
+        person.part("Enough.", again=False)
+    assert heard == [Enter("x")]
