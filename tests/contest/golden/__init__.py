@@ -1,0 +1,1 @@
+"""A whole small competition, message by message, as any client would see it."""
