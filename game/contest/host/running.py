@@ -17,6 +17,9 @@ from game.contest.place.keys import write_keys
 from game.contest.rules.clock import RoomPhase, phase_at
 from game.exits import SIGNALLED
 
+_OPEN_FILES: Final = 8_192
+"""Connections and files: seats, strangers and what is left over; many systems give 256 or 1,024."""
+
 _ASKED: Final = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
 
 
@@ -50,6 +53,7 @@ def run_host(loaded: LoadedRoom, listening: Listening, ready: Ready, *, resumed:
 
 
 async def _run(loaded: LoadedRoom, listening: Listening, ready: Ready, *, resumed: bool) -> HostEnd:
+    _allow_connections()
     server = RoomServer(loaded, listening)
     asked: asyncio.Future[int] = asyncio.get_running_loop().create_future()
     _hear_signals(asked)
@@ -72,6 +76,20 @@ async def _run(loaded: LoadedRoom, listening: Listening, ready: Ready, *, resume
         return HostEnd(asked.result() if asked.done() else 0, failure, closed)
     finally:
         await server.stop()
+
+
+def _allow_connections() -> None:
+    """Allow this process as many connections as a full room needs, where the system lets it."""
+    try:
+        import resource  # noqa: PLC0415 - it is not there on Windows
+    except ImportError:
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = _OPEN_FILES if hard == resource.RLIM_INFINITY else min(_OPEN_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        # Where it may not be, the room is as large as the system allows.
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def _hear_signals(asked: "asyncio.Future[int]") -> None:
