@@ -28,6 +28,7 @@ from game.play.debrief import NothingPlayed
 from game.play.moves import NoSuchMove
 from game.view.commands import Act, Answered, Receipt
 from game.view.view import View
+from game.view.words import clock_text
 
 if TYPE_CHECKING:
     from game.play.debrief import Debrief
@@ -165,6 +166,8 @@ class SeatRoom:
             self._says("The facilitator has paused the room. All clocks stand still.")
         if news.phase is RoomPhase.RUNNING and was is RoomPhase.PAUSED:
             self._says("The room goes on.")
+        if before is not None and news.limit != before.limit:
+            self._says(f"The room runs for {clock_text(news.limit)} in all now.")
         if before is not None and news.share != before.share:
             times = news.share / WHOLE
             self._says(f"You have {times:g} times the time of others for reading and thinking.")

@@ -166,7 +166,7 @@ def _tell(visitor: Visitor, number: int, decision: Decision) -> None:
     if decision.refusal:
         visitor.tell(Done(number, Answered.REFUSED, decision.refusal))
     else:
-        answered = Answered.ACCEPTED if decision.events else Answered.REPEATED
+        answered = Answered.REPEATED if decision.repeated else Answered.ACCEPTED
         visitor.tell(Done(number, answered))
 
 

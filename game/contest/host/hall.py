@@ -153,6 +153,8 @@ class Hall:
                 self._show_room(event.seat, room, room.at, standing_at(room, room.at))
         if any(isinstance(event, _FOR_ALL) for event in change.events):
             self._show_rooms(room, room.at)
+            for seat in self._seats:
+                self._show_call(seat, room, room.at)
 
     def _show_rooms(self, room: RoomState, at: int) -> None:
         """Show every seat how the room stands."""
@@ -174,7 +176,8 @@ class Hall:
         if visitor is None or phase_at(room, at) is RoomPhase.LOBBY:
             return
         call = self._views.call_of(room, seat, at)
-        marks = _marks(call)
+        # Where the clocks are stopped or go on, a screen counts on from another moment.
+        marks = (phase_at(room, at), *_marks(call))
         if marks != self._shown.get(seat):
             self._shown[seat] = marks
             visitor.show(CallNews(call.number, self._views.view(seat, call)))
@@ -186,7 +189,6 @@ def _same(news: RoomNews, before: RoomNews | None) -> bool:
 
 
 def _without_clock(news: RoomNews) -> RoomNews:
-    # How long it runs in all is no part of it, and shows in what is left and has gone.
     return evolve(news, left=0, begins=0, since=None if news.since is None else 0)
 
 

@@ -54,6 +54,7 @@ def room_news(room: RoomState, number: int, at: int, standing: RoomStanding) -> 
         title=room.opened.title,
         phase=phase_at(room, at),
         calls=len(room.levels),
+        limit=room.limit,
         left=time_left(room, at),
         begins=_begins(room, at),
         players=standing.players,

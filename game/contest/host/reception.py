@@ -51,12 +51,6 @@ class Reception:
 
     async def let_in(self, message: FromClient, address: str) -> Who:
         """Return who somebody is by the first thing they say; NotLetIn where they are nobody."""
-        who = await self._who(message, address)
-        # Who asks twice within a moment is known already, though not on the disk yet.
-        await self._held.settled()
-        return who
-
-    async def _who(self, message: FromClient, address: str) -> Who:
         if isinstance(message, Enter):
             return await self._known(message.token)
         if not isinstance(message, Join):

@@ -60,9 +60,11 @@ class Decision:
     """What comes of a request."""
 
     events: tuple[RoomEvent, ...] = ()
-    """What happens. Nothing, where it was done before: to ask twice changes nothing."""
+    """What happens. The clock may have closed the room besides, whatever was asked."""
     refusal: str = ""
-    """Why it was refused, as a sentence; else empty. The clock may have closed the room even so."""
+    """Why it was refused, as a sentence; else empty."""
+    repeated: bool = False
+    """Whether it was done before, so that nothing of it happens: to ask twice changes nothing."""
 
 
 class _No(Exception):
@@ -101,7 +103,8 @@ def decide(room: RoomState, who: Who, request: Request, now: int) -> Decision:
     if not may_ask(who, request):
         return Decision(closing, _NOT_YOURS)
     try:
-        return Decision((*closing, *_DECIDED[type(request)](room, who, request, at)))
+        done = _DECIDED[type(request)](room, who, request, at)
+        return Decision((*closing, *done), repeated=not done)
     except _No as refused:
         return Decision(closing, str(refused))
 

@@ -186,6 +186,8 @@ class RoomNews:
     """What it is doing."""
     calls: int
     """How many calls are played."""
+    limit: int
+    """How long it runs in all, in milliseconds, pauses not counted."""
     left: int
     """How long it still runs, in milliseconds."""
     begins: int

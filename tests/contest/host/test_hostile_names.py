@@ -10,7 +10,6 @@ from typing import Final
 
 from game.contest.audit.audit import audit_of
 from game.contest.audit.verify import verify
-from game.contest.host.making import room_of
 from game.contest.identity.tokens import new_token
 from game.contest.rules.requests import EndRoom, StartRoom
 from game.contest.wire.messages import (
@@ -140,7 +139,7 @@ async def test_a_name_is_text_or_is_refused_with_a_sentence(tmp_path: Path) -> N
         assert isinstance(status, Status)
         await lead.done(Lead(600, StartRoom(0)))
         await lead.done(Lead(601, EndRoom()))
-        verdict = verify(audit_of(stage.loaded.log, room_of(stage.loaded.log)))
+        verdict = verify(audit_of(stage.loaded.log))
     assert verdict.findings == ()
     assert len(set(shown)) == len(MADE_PLAIN)
     assert all(columns(name) <= 20 for name in shown)

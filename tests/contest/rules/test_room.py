@@ -311,7 +311,7 @@ def test_what_the_facilitator_asks_twice_is_done_once(
     if before is not None:
         story.ask(FACILITATOR, before)
     assert len(story.ask(FACILITATOR, request_).events) == (not isinstance(request_, StartRoom))
-    assert story.ask(FACILITATOR, request_, 1_000) == Decision()
+    assert story.ask(FACILITATOR, request_, 1_000) == Decision(repeated=True)
 
 
 def test_who_comes_in_joins_the_team_that_has_the_fewest_left() -> None:
@@ -382,7 +382,7 @@ def test_no_call_is_left_out_or_taken_again() -> None:
     assert story.play(1, GoToCall(2)).refusal == "The call before that one is not over."
     story.play(1, GoToCall(1))
     for again in (0, 1):
-        assert story.play(1, GoToCall(again)) == Decision()
+        assert story.play(1, GoToCall(again)) == Decision(repeated=True)
     do(story, PickUp())
     do(story, PutDown())
     assert story.play(1, GoToCall(2)).refusal == ""
@@ -404,9 +404,9 @@ def test_what_arrives_twice_is_done_once() -> None:
     story = room_of()
     request = PlayCall(0, Command(0, PickUp()))
     assert len(story.play(1, request).events) == 1
-    assert story.play(1, request, 1_000) == Decision()
+    assert story.play(1, request, 1_000) == Decision(repeated=True)
     story.ask(FACILITATOR, EndRoom())
-    assert story.play(1, request) == Decision()
+    assert story.play(1, request) == Decision(repeated=True)
 
 
 @pytest.mark.parametrize("request_", CLOSED_TO)
@@ -414,3 +414,14 @@ def test_nothing_is_changed_in_a_room_that_is_closed(request_: Request) -> None:
     story = room_of()
     story.ask(FACILITATOR, EndRoom())
     assert story.ask(FACILITATOR, request_).refusal == "The room is closed."
+
+
+def test_what_is_repeated_after_the_end_is_still_a_repeat() -> None:
+    story = room_of()
+    do(story, PickUp())
+    again = PlayCall(0, Command(0, PickUp()))
+    # The clock closes the room by the way; that is not what was asked.
+    late = story.play(1, again, 2 * LIMIT)
+    assert late.repeated
+    assert late.events == (RoomClosed(LIMIT),)
+    assert not story.play(1, PlayCall(0, Command(1, HearOut()))).repeated
