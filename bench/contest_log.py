@@ -76,7 +76,7 @@ def played_levels() -> tuple[PlayedLevel, ...]:
         if reading.level is None:
             message = "A level that comes with the game cannot be read."
             raise ValueError(message)
-        played.append(PlayedLevel(path.stem, reading.digest, reading.source, reading.level))
+        played.append(PlayedLevel(path.stem, reading.source, reading.level))
     return tuple(played)
 
 

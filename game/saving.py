@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -13,21 +14,28 @@ _KEPT: Final = 20
 """Characters of a name that the file beside it has: with all of them, its own may be too long."""
 
 
-def save(path: Path, content: bytes) -> None:
-    """Put content into a file: all of it or, where that fails with OSError, nothing."""
+def save(path: Path, content: bytes, mode: int | None = None) -> None:
+    """Put content into a file: all of it or, where that fails with OSError, nothing.
+
+    `mode`: who may use it, from its first byte on; None for whoever may use what was there before.
+    """
     target = _target(path)
     beside = target.with_name(f".{target.name[:_KEPT]}.{os.getpid()}.new")
     try:
-        with beside.open("xb") as file:
+        with open(beside, "xb", opener=partial(_opened, mode=mode)) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        if target.exists():
+        if mode is None and target.exists():
             shutil.copymode(target, beside)
         beside.replace(target)
     finally:
         with suppress(OSError):
             beside.unlink()
+
+
+def _opened(path: str, flags: int, *, mode: int | None) -> int:
+    return os.open(path, flags, 0o666 if mode is None else mode)
 
 
 def _target(path: Path) -> Path:

@@ -243,8 +243,9 @@ def verify(*, audit: str, csv_file: str | None, json_file: str | None, digest: s
     Without the digest that the host said at the close it proves that the file agrees with itself,
     and not that nobody made it up.
     """
-    from game.contest.audit.audit import OtherRules, audit_from_text
+    from game.contest.audit.audit import audit_from_text
     from game.contest.audit.verify import verify as worked_out
+    from game.contest.rules.apply import OtherRules
 
     try:
         verdict = worked_out(audit_from_text(_read(audit).decode("utf-8", "replace")))

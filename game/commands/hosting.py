@@ -149,8 +149,7 @@ def _played(words: tuple[str, ...], pack: str | None) -> "tuple[PlayedLevel, ...
         raise click.UsageError(message)
     readings = [(path, *read(path)) for path in paths]
     return tuple(
-        PlayedLevel(clean(path.stem), reading.digest, reading.source, level)
-        for path, reading, level in readings
+        PlayedLevel(clean(path.stem), reading.source, level) for path, reading, level in readings
     )
 
 

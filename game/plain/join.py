@@ -83,7 +83,7 @@ def _take_part(
     order: JoinOrder, name: str, console: Console, typed: WatchedInput
 ) -> tuple[int, bool]:
     """Take part under a name; return an exit code, and whether to ask for another name."""
-    token, _ = token_for(order.address.origin, order.code, name)
+    token, _ = token_for(order.code, name)
     first = Join(order.code, name[:_MOST_TYPED], token, order.team)
     link = ThreadLink(order.address.url, first, order.tls)
     room = SeatRoom(link, lambda words: _say_at_once(console, words))
@@ -93,7 +93,7 @@ def _take_part(
     except LinkOver as over:
         console.complain(str(over))
         if over.about is not DeniedFor.OTHER:
-            forget_token(order.address.origin, order.code, name)
+            forget_token(order.code, name)
         # Nobody is there to choose another name where the lines come from a script.
         return MISUSED if room.welcome is None else FAILED, (
             over.about is DeniedFor.NAME and not console.echo

@@ -31,6 +31,7 @@ from game.contest.rules.requests import (
     UnfreezeBoard,
 )
 from game.contest.rules.state import RoomState
+from game.contest.rules.tuning import ROOM_RULES
 from game.contest.rules.who import Facilitator, Host, SeatHolder, Stranger, Who
 from game.view.commands import Act, Command, HearOut, LetPass, PutDown
 from tests.lines import act_for
@@ -56,7 +57,17 @@ def opening(
     """Return how a room of these calls is made."""
     chances = tuple(range(7, 7 + len(calls)))
     return RoomOpened(
-        0, "Onboarding", RULES_VERSION, "1.0", calls, chances, limit, teams, best_of, paced
+        0,
+        "Onboarding",
+        RULES_VERSION,
+        ROOM_RULES,
+        "1.0",
+        calls,
+        chances,
+        limit,
+        teams,
+        best_of,
+        paced,
     )
 
 

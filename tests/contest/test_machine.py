@@ -22,6 +22,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from game.call import legal, replay
 from game.contest.audit.cause import is_lawful
 from game.contest.host.making import RoomPlan, make_room, take_up
+from game.contest.host.news import phase_told
 from game.contest.host.server import Listening, RoomServer
 from game.contest.identity.tokens import new_token
 from game.contest.log import LogFile
@@ -29,6 +30,7 @@ from game.contest.rules import events as happened
 from game.contest.rules import requests as asked
 from game.contest.rules.apply import apply, opened, state_of
 from game.contest.rules.call import credit_for
+from game.contest.rules.clock import RoomPhase
 from game.contest.rules.decide import decide
 from game.contest.rules.ranking import board_at, settled_seat
 from game.contest.rules.requests import Request
@@ -275,7 +277,7 @@ class Rooms(RuleBasedStateMachine):
         await person.hear(RoomNews)
         if not torn:
             await before.ends()
-        if self.model.starts is not None:
+        if phase_told(self.model, self.now) not in (RoomPhase.LOBBY, RoomPhase.COUNTDOWN):
             shown = await person.hear(CallNews)
             assert shown.view == self._view(seat)
 

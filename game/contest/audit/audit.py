@@ -11,7 +11,7 @@ from game.contest.audit.results import csv_text, json_text
 from game.contest.identity.names import seat_name
 from game.contest.log import LevelRow, LogFile, chained
 from game.contest.log.entry import BEGINNING
-from game.contest.rules.apply import state_of
+from game.contest.rules.apply import OtherRules, state_of
 from game.contest.rules.events import RoomClosed
 from game.contest.wire.event_text import event_from_text
 from game.contest.wire.levels import load_levels
@@ -26,10 +26,6 @@ _NO_AUDIT: Final = "This file is no audit of a competition."
 
 class NoAudit(CallcraftError, ValueError):
     """A text that is no audit."""
-
-
-class OtherRules(CallcraftError):
-    """An audit that this release cannot work out; the message names one that can."""
 
 
 @frozen

@@ -5,11 +5,12 @@ from typing import Final
 from attrs import field, frozen
 
 from game.call import RULES_VERSION
-from game.contest.audit.audit import Audit, OtherRules, digest_of_lines, sha256
+from game.contest.audit.audit import Audit, digest_of_lines, sha256
 from game.contest.audit.cause import is_lawful
 from game.contest.audit.results import csv_text, json_text
 from game.contest.identity.names import commitment
-from game.contest.rules.apply import BadRoomLog, apply, state_of
+from game.contest.rules.apply import BadRoomLog, OtherRules, apply, need_own_rules, state_of
+from game.contest.rules.events import RoomOpened
 from game.contest.rules.state import RoomState
 from game.contest.wire.event_text import event_from_text
 from game.contest.wire.levels import load_levels
@@ -60,6 +61,8 @@ def _played_again(audit: Audit) -> tuple[RoomState, list[str]]:
     BadRoomLog where they cannot be the events of a room at all.
     """
     events = [event_from_text(line) for line in audit.events]
+    if events and isinstance(events[0], RoomOpened):
+        need_own_rules(events[0])
     room = state_of(events[:1], load_levels(audit.levels))
     unlawful = []
     for number, event in enumerate(events[1:], 2):
@@ -73,6 +76,8 @@ def _played_again(audit: Audit) -> tuple[RoomState, list[str]]:
 def _about(audit: Audit, room: RoomState) -> list[str]:
     """Return what does not agree between an audit and the room that it comes to."""
     findings = []
+    if {row.digest for row in audit.levels} != set(room.opened.calls):
+        findings.append("There is a level that is no call of the room.")
     if room.opened.rules != audit.rules or room.opened.release != audit.release:
         findings.append("The rules named at its head are not those that the room was played by.")
     if room.closed is None:

@@ -10,14 +10,14 @@ from game.level.digest import digest_of
 from game.resources import data_folder
 
 
-def token_for(origin: str, code: str, name: str) -> tuple[str, bool]:
+def token_for(code: str, name: str) -> tuple[str, bool]:
     """Return the token of somebody in a room, and whether they had one before.
 
     A new one is kept before it is used: whatever happens then, its seat can be come back to. Where
     it cannot be kept, it is good for as long as the program runs.
     """
     try:
-        path = _path(origin, code, name)
+        path = _path(code, name)
         with suppress(FileNotFoundError, UnicodeDecodeError):
             token = path.read_text(encoding="ascii").strip()
             if is_token(token):
@@ -32,13 +32,14 @@ def token_for(origin: str, code: str, name: str) -> tuple[str, bool]:
     return token, False
 
 
-def forget_token(origin: str, code: str, name: str) -> None:
+def forget_token(code: str, name: str) -> None:
     """Forget the token of somebody in a room, which is good no more."""
     with suppress(OSError):
-        _path(origin, code, name).unlink(missing_ok=True)
+        _path(code, name).unlink(missing_ok=True)
 
 
-def _path(origin: str, code: str, name: str) -> Path:
+def _path(code: str, name: str) -> Path:
+    # Not by the address: a host that is started again may have another, and its code stays.
     # A digest, as neither an address nor a name is fit to be the name of a file.
-    key = digest_of(f"{origin}\n{code}\n{name.casefold()}")
+    key = digest_of(f"{code}\n{name.casefold()}")
     return data_folder() / "seats" / f"{key[:32]}.token"

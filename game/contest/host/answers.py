@@ -4,15 +4,18 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
+from attrs import evolve
+
 from game.contest.host.hall import Hall
-from game.contest.host.news import status_of
+from game.contest.host.news import phase_told, status_of
 from game.contest.host.register import sealed
 from game.contest.host.visitor import Visitor
 from game.contest.identity.names import BadName
 from game.contest.log import Change
-from game.contest.rules.clock import RoomPhase, phase_at
+from game.contest.rules.clock import RoomPhase
 from game.contest.rules.decide import Decision
 from game.contest.rules.requests import GoToCall, PlayCall, RemoveSeat, RenameSeat
+from game.contest.rules.tuning import MOST_CALLS
 from game.contest.rules.who import Facilitator, SeatHolder
 from game.contest.wire.messages import (
     AskAudit,
@@ -76,11 +79,17 @@ async def answer(hall: Hall, visitor: Visitor, message: FromClient) -> None:
 
 
 async def _act(hall: Hall, visitor: Visitor, message: DoAct) -> None:
+    if message.call >= MOST_CALLS:
+        visitor.tell(Done(message.id, Answered.REFUSED, _NO_CALL))
+        return
     request = PlayCall(message.call, Command(message.view, message.act), visitor.delay)
     _tell(visitor, message.id, await hall.held.ask(visitor.who, request))
 
 
 async def _next_call(hall: Hall, visitor: Visitor, message: NextCall) -> None:
+    if message.call >= MOST_CALLS:
+        visitor.tell(Done(message.id, Answered.REFUSED, _NO_CALL))
+        return
     _tell(visitor, message.id, await hall.held.ask(visitor.who, GoToCall(message.call)))
 
 
@@ -116,7 +125,7 @@ async def _rename(hall: Hall, visitor: Visitor, message: GiveName) -> None:
 
 async def _search(hall: Hall, visitor: Visitor, message: Search) -> None:
     # Their titles are on no screen before that, and shall not be found by trying either.
-    if phase_at(hall.held.room, hall.held.now) is RoomPhase.LOBBY:
+    if phase_told(hall.held.on_disk, hall.held.now) in (RoomPhase.LOBBY, RoomPhase.COUNTDOWN):
         visitor.tell(Done(message.id, Answered.REFUSED, _NOT_BEGUN))
         return
     articles = hall.call_of(_seat(visitor)).start.level.articles
@@ -127,7 +136,7 @@ async def _search(hall: Hall, visitor: Visitor, message: Search) -> None:
 
 async def _look_back(hall: Hall, visitor: Visitor, message: AskDebrief) -> None:
     room = hall.held.on_disk
-    if phase_at(room, hall.held.now) is not RoomPhase.CLOSED:
+    if room.closed is None:
         visitor.tell(Done(message.id, Answered.REFUSED, _NOT_CLOSED))
         return
     calls = room.seats[_seat(visitor)].calls
@@ -136,7 +145,11 @@ async def _look_back(hall: Hall, visitor: Visitor, message: AskDebrief) -> None:
         return
     # Not its `turns`, which it would keep: in a large room everybody looks back on all calls.
     turns = calls[message.call].replayed()
-    visitor.tell(CallDebrief(message.id, debrief(turns) if turns else None))
+    found = debrief(turns) if turns else None
+    if found is not None and not room.opened.paced:
+        # The points are those of the board, where speed is no part of them.
+        found = evolve(found, score=evolve(found.score, pace=0))
+    visitor.tell(CallDebrief(message.id, found))
 
 
 async def _status(hall: Hall, visitor: Visitor, message: AskStatus) -> None:

@@ -8,23 +8,32 @@ from attrs import evolve
 from game.call.units import POINT
 from game.contest.audit.audit import audit_of, audit_to_text, closing_digest
 from game.contest.host.making import LoadedRoom
-from game.contest.host.news import Presence, RoomStanding, board_news, room_news, standing_at
+from game.contest.host.news import (
+    Presence,
+    RoomStanding,
+    board_news,
+    phase_told,
+    room_news,
+    standing_at,
+)
 from game.contest.host.room import HeldRoom, RoomChange
 from game.contest.host.views import SeatViews
 from game.contest.host.visitor import Visitor
 from game.contest.rules.call import SeatCall
-from game.contest.rules.clock import RoomPhase, phase_at
+from game.contest.rules.clock import RoomPhase
 from game.contest.rules.events import (
     ActDone,
     BoardFrozen,
     BoardUnfrozen,
     CallTaken,
+    NameChanged,
     RoomClosed,
     RoomExtended,
     RoomPaused,
     RoomResumed,
     RoomStarted,
     SeatRemoved,
+    SeatTaken,
     TimeGiven,
 )
 from game.contest.rules.state import RoomState
@@ -68,6 +77,7 @@ class Hall:
         self._told: dict[int, RoomNews] = {}
         self._phase = RoomPhase.LOBBY
         self._board_at = 0
+        self._stood: tuple[int, RoomStanding] | None = None
         held.listen(self._heard)
 
     def enter(self, visitor: Visitor) -> None:
@@ -89,7 +99,7 @@ class Hall:
         visitor.tell(Welcome(self._release, "seat", seat, name, called))
         self._shown.pop(seat, None)
         self._told.pop(seat, None)
-        self._show_room(seat, room, at, standing_at(room, at))
+        self._show_room(seat, room, at, self._standing(room, at))
         self._show_call(seat, room, at)
 
     def leave(self, visitor: Visitor) -> None:
@@ -133,7 +143,7 @@ class Hall:
     def look(self) -> None:
         """Show everybody what time alone has changed: calls at once, the board once a second."""
         room, at = self.held.on_disk, self.held.now
-        phase = phase_at(room, at)
+        phase = phase_told(room, at)
         if phase is not self._phase or at - self._board_at >= BOARD_EVERY:
             self._phase, self._board_at = phase, at
             self._show_rooms(room, at)
@@ -147,10 +157,12 @@ class Hall:
         """Show what has happened to those it concerns; what concerns all is shown by `look`."""
         room = change.room
         for event in change.events:
+            if isinstance(event, SeatTaken | NameChanged):
+                self.register.show(event.seat, event.commitment)
             if isinstance(event, ActDone | CallTaken):
                 self._show_call(event.seat, room, event.at)
             if isinstance(event, CallTaken | TimeGiven):
-                self._show_room(event.seat, room, room.at, standing_at(room, room.at))
+                self._show_room(event.seat, room, room.at, self._standing(room, room.at))
         if any(isinstance(event, _FOR_ALL) for event in change.events):
             self._show_rooms(room, room.at)
             for seat in self._seats:
@@ -158,10 +170,16 @@ class Hall:
 
     def _show_rooms(self, room: RoomState, at: int) -> None:
         """Show every seat how the room stands."""
-        # Worked out once: it takes a look at every call.
-        standing = standing_at(room, at)
+        standing = self._standing(room, at, anew=True)
         for seat in self._seats:
             self._show_room(seat, room, at, standing)
+
+    def _standing(self, room: RoomState, at: int, *, anew: bool = False) -> RoomStanding:
+        """Return how everybody stands, or stood within the last second."""
+        # It takes a look at every call: for a whole room that comes back at once, once is enough.
+        if anew or self._stood is None or at - self._stood[0] >= BOARD_EVERY:
+            self._stood = at, standing_at(room, at)
+        return self._stood[1]
 
     def _show_room(self, seat: int, room: RoomState, at: int, standing: RoomStanding) -> None:
         """Show a seat how the room stands, where anything but the clock has changed."""
@@ -173,11 +191,13 @@ class Hall:
     def _show_call(self, seat: int, room: RoomState, at: int) -> None:
         """Show a seat its call, where there is anything new in it."""
         visitor = self._seats.get(seat)
-        if visitor is None or phase_at(room, at) is RoomPhase.LOBBY:
+        # Nobody reads ahead: a call is shown when everybody's calls begin.
+        phase = phase_told(room, at)
+        if visitor is None or phase in (RoomPhase.LOBBY, RoomPhase.COUNTDOWN):
             return
         call = self._views.call_of(room, seat, at)
         # Where the clocks are stopped or go on, a screen counts on from another moment.
-        marks = (phase_at(room, at), *_marks(call))
+        marks = (phase, *_marks(call))
         if marks != self._shown.get(seat):
             self._shown[seat] = marks
             visitor.show(CallNews(call.number, self._views.view(seat, call)))

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from itertools import islice
 
-from game.call import RULES_VERSION, Level
+from game.call import Level
 from game.contest.host.snapshot import head_of, room_from, room_mark
 from game.contest.log import LogFile, LogPosition, read_snapshot
-from game.contest.rules.apply import BadRoomLog, apply, state_of
+from game.contest.rules.apply import BadRoomLog, apply, need_own_rules, state_of
+from game.contest.rules.events import RoomOpened
 from game.contest.rules.state import RoomState
 from game.contest.wire.event_text import event_from_text
 from game.contest.wire.levels import load_levels
@@ -15,19 +16,18 @@ from game.contest.wire.levels import load_levels
 def load_room(log: LogFile) -> tuple[RoomState, str]:
     """Return the room of a log, and what to say of entries that are missing; mostly nothing.
 
-    BadRoomLog for what is no room's log, or one of other rules.
+    BadRoomLog for what is no room's log, OtherRules for one of rules that this release has not.
     """
+    for entry in islice(log.entries(), 1):
+        # Before a level is read that this release may not understand.
+        first = event_from_text(entry.body)
+        if isinstance(first, RoomOpened):
+            need_own_rules(first)
     levels = load_levels(log.levels())
     room, after, notice = _from_snapshot(log, levels)
     room = _gone_on(log, room, after) if room is not None else None
     if room is None:
         room = state_of((event_from_text(entry.body) for entry in log.entries()), levels)
-    if room.opened.rules != RULES_VERSION:
-        message = (
-            f"This room was played by rules {room.opened.rules}, which release "
-            f"{room.opened.release} of the game has; this one has rules {RULES_VERSION}."
-        )
-        raise BadRoomLog(message)
     return room, notice
 
 

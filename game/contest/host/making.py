@@ -16,8 +16,10 @@ from game.contest.place.keys import NoKeys, RoomKeys, read_keys, write_keys
 from game.contest.rules.apply import apply
 from game.contest.rules.events import RoomOpened, RoomReopened
 from game.contest.rules.state import RoomState
+from game.contest.rules.tuning import ROOM_RULES
 from game.contest.rules.who import BoardViewer, Facilitator, Who
 from game.contest.wire.event_text import event_to_text
+from game.contest.wire.levels import text_digest
 
 _CHANCES: Final = 2**31
 """A seed is below this: short enough to read out to a colleague."""
@@ -29,12 +31,15 @@ class PlayedLevel:
 
     name: str
     """The name of its file without the ending."""
-    digest: str
-    """What the log knows it by."""
     source: str = field(repr=False)
     """The text of its file."""
     level: Level = field(repr=False)
     """The level."""
+
+    @property
+    def digest(self) -> str:
+        """What the log knows it by."""
+        return text_digest(self.source)
 
 
 @frozen
@@ -77,6 +82,7 @@ def make_room(path: Path, plan: RoomPlan) -> LoadedRoom:
         at=0,
         title=plan.title,
         rules=RULES_VERSION,
+        room_rules=ROOM_RULES,
         release=version("callcraft"),
         calls=tuple(each.digest for each in plan.levels),
         chances=tuple(secrets.randbelow(_CHANCES) for _ in plan.levels),

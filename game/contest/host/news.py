@@ -28,6 +28,17 @@ class Presence:
     """How long the others have not been, in milliseconds; who never was is not in it."""
 
 
+def phase_told(room: RoomState, at: int) -> RoomPhase:
+    """Return what a room is doing, as far as it may be told at a contest time.
+
+    That its time is up is told once its close is in the log, and not before: a host that dies in
+    between takes the room up again from before its end.
+    """
+    phase = phase_at(room, at)
+    over = phase is RoomPhase.CLOSED and room.closed is None
+    return RoomPhase.RUNNING if over else phase
+
+
 @frozen
 class RoomStanding:
     """How everybody stands, as far as everybody may see it."""
@@ -52,7 +63,7 @@ def room_news(room: RoomState, number: int, at: int, standing: RoomStanding) -> 
     seat, row = room.seats[number], standing.rows.get(number)
     return RoomNews(
         title=room.opened.title,
-        phase=phase_at(room, at),
+        phase=phase_told(room, at),
         calls=len(room.levels),
         limit=room.limit,
         left=time_left(room, at),
@@ -70,7 +81,7 @@ def board_news(room: RoomState, register: Register, at: int) -> BoardNews:
     """Return the board that everybody may see."""
     board = shown_board(room, at).board
     return BoardNews(
-        phase=phase_at(room, at),
+        phase=phase_told(room, at),
         left=time_left(room, at),
         board=board,
         names=register.names(row.seat for row in board.rows),
@@ -87,7 +98,7 @@ def status_of(  # noqa: PLR0913 - what it is put together from
     return Status(
         id=number,
         title=room.opened.title,
-        phase=phase_at(room, at),
+        phase=phase_told(room, at),
         left=time_left(room, at),
         limit=room.limit,
         admits=room.admits,

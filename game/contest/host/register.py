@@ -16,8 +16,11 @@ class Register:
         self._holders = Holders(held)
         self._names: dict[int, str] = {}
         self._looks: dict[str, int] = {}
+        self._coming: dict[str, str] = {}
         for row in rows:
-            self._take(row.seat, row.name, row.token.hex())
+            self._holders.give(row.token.hex(), SeatHolder(row.seat))
+            if row.name is not None:
+                self._names[row.seat], self._looks[look_alike(row.name)] = row.name, row.seat
 
     def name_of(self, seat: int) -> str:
         """Return what a seat is called; its number where the name was deleted."""
@@ -47,21 +50,29 @@ class Register:
         return name
 
     def add(self, seat: int, name: str, salt: bytes, token: str) -> SeatAdded:
-        """Enter who has come in, and return what is to be written of it."""
+        """Enter who has come in, and return what is to be written of it.
+
+        Nobody else can have the name from now on; it is shown once that is written (`show`).
+        """
         hashed = token_hash(token)
-        self._take(seat, name, hashed)
+        self._holders.give(hashed, SeatHolder(seat))
+        self._reserve(seat, name, salt)
         return SeatAdded(SeatRow(seat, name, salt, bytes.fromhex(hashed)))
 
     def rename(self, seat: int, name: str, salt: bytes) -> SeatRenamed:
-        """Enter another name of a seat, and return what is to be written of it."""
+        """Enter another name of a seat, and return what is to be written of it; as for `add`."""
         self._looks = {look: each for look, each in self._looks.items() if each != seat}
-        self._names[seat], self._looks[look_alike(name)] = name, seat
+        self._reserve(seat, name, salt)
         return SeatRenamed(seat, name, salt)
 
-    def _take(self, seat: int, name: str | None, hashed: str) -> None:
-        self._holders.give(hashed, SeatHolder(seat))
-        if name is not None:
-            self._names[seat], self._looks[look_alike(name)] = name, seat
+    def show(self, seat: int, commitment_: str) -> None:
+        """Show the name of a seat that now stands in the log by what stands for it there."""
+        if (name := self._coming.pop(commitment_, None)) is not None:
+            self._names[seat] = name
+
+    def _reserve(self, seat: int, name: str, salt: bytes) -> None:
+        self._looks[look_alike(name)] = seat
+        self._coming[commitment(name, salt)] = name
 
 
 def sealed(name: str) -> tuple[bytes, str]:

@@ -83,7 +83,8 @@ class HeldRoom:
         """
         decision = decide(self._room, who, request, self.now)
         if decision.events:
-            await self._happen(decision.events, beside)
+            # What was refused leaves nothing beside the log, though the clock may have closed it.
+            await self._happen(decision.events, None if decision.refusal else beside)
         else:
             await self.settled()
         return decision

@@ -21,9 +21,10 @@ from game.contest.host.snapshot_writer import SnapshotWriter
 from game.contest.host.strangers import Connection, Strangers
 from game.contest.host.visitor import LONGEST_FRAME, Visitor
 from game.contest.identity.addresses import Network, client_address, own_host, own_origin
-from game.contest.log import LogUnavailable, LogWriter
+from game.contest.log import LogDamaged, LogUnavailable, LogWriter
 from game.contest.wire.encoding import ROOM_PATH
 from game.contest.wire.messages import Denied
+from game.errors import CallcraftError
 from game.view.encoding import NotUnderstood
 
 _TICK: Final = 0.25
@@ -105,10 +106,12 @@ class RoomServer:
             )
             if self._failure in done:
                 return self._failure.result()
-            await ticking
+            # Whoever asks first after a failure hears of it before anybody else, the clock too.
+            with suppress(CallcraftError):
+                await ticking
+            return self.held.failed
         finally:
             ticking.cancel()
-        return None
 
     async def _tick(self, grace: float) -> None:
         await asyncio.sleep(grace)
@@ -166,7 +169,7 @@ class RoomServer:
             raise ConnectionResetError
         self._need_own(request)
         peer = request.remote or ""
-        forwarded = request.headers.get("X-Forwarded-For", "")
+        forwarded = ", ".join(request.headers.getall("X-Forwarded-For", ()))
         address = client_address(peer, forwarded, self._listening.trusted)
         socket = web.WebSocketResponse(
             timeout=1, autoping=False, compress=False, max_msg_size=LONGEST_FRAME
@@ -200,7 +203,7 @@ class RoomServer:
             visitor.tell(Denied(str(error), error.about))
         except (NotUnderstood, SaidBefore) as error:
             visitor.tell(Denied(str(error)))
-        except LogUnavailable:
+        except (LogUnavailable, LogDamaged):
             # The whole host ends for it and says so; who asked comes back, and asks again.
             visitor.part(_STOPPED, again=True)
 

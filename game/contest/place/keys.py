@@ -1,8 +1,6 @@
 """The keys of a room: a file beside its log, which only its owner can read."""
 
 import json
-import os
-import stat
 from pathlib import Path
 
 from attrs import asdict, field, frozen
@@ -40,11 +38,7 @@ def keys_path(log: Path) -> Path:
 
 def write_keys(log: Path, keys: RoomKeys) -> None:
     """Put the keys beside a log, for its owner alone; OSError where that cannot be."""
-    path = keys_path(log)
-    # Made first, and empty: what is put into a file takes over who may read it.
-    os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
-    path.chmod(stat.S_IRUSR | stat.S_IWUSR)
-    save(path, json.dumps(asdict(keys), indent=2).encode() + b"\n")
+    save(keys_path(log), json.dumps(asdict(keys), indent=2).encode() + b"\n", 0o600)
 
 
 def read_keys(log: Path) -> RoomKeys:

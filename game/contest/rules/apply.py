@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
-from game.call import IllegalEvent, Level
+from game.call import RULES_VERSION, IllegalEvent, Level
 from game.call.changed import changed
 from game.contest.rules.board import FrozenBoard
 from game.contest.rules.call import do, put_away, ringing
@@ -33,6 +33,7 @@ from game.contest.rules.events import (
 from game.contest.rules.ranking import board_at, board_without, settled_seat
 from game.contest.rules.seat import Seat
 from game.contest.rules.state import RoomState
+from game.contest.rules.tuning import ROOM_RULES
 from game.errors import CallcraftError
 
 
@@ -40,8 +41,26 @@ class BadRoomLog(CallcraftError, ValueError):
     """Events that no room can have had."""
 
 
+class OtherRules(CallcraftError):
+    """A room of other rules than this release has; the message names one that has them."""
+
+
+def need_own_rules(event: RoomOpened) -> None:
+    """Refuse a room that was made by other rules; OtherRules names the release that made it."""
+    if (event.rules, event.room_rules) != (RULES_VERSION, ROOM_RULES):
+        message = (
+            f"This room was played by rules {event.rules}.{event.room_rules}, and this release "
+            f"of the game has rules {RULES_VERSION}.{ROOM_RULES}. Use release {event.release}."
+        )
+        raise OtherRules(message)
+
+
 def opened(event: RoomOpened, levels: Mapping[str, Level]) -> RoomState:
-    """Return a room that has just been made; `levels`: those of its calls, by their digests."""
+    """Return a room that has just been made; `levels`: those of its calls, by their digests.
+
+    BadRoomLog where they do not fit, OtherRules where it was made by rules that are not these.
+    """
+    need_own_rules(event)
     missing = [digest for digest in event.calls if digest not in levels]
     if missing or not event.calls or len(event.chances) != len(event.calls):
         message = "The room's first entry does not fit the levels beside it."

@@ -50,7 +50,7 @@ from game.contest.rules.requests import (
 )
 from game.contest.rules.seat import Seat
 from game.contest.rules.state import RoomState
-from game.contest.rules.tuning import BEAT, MOST_SEATS
+from game.contest.rules.tuning import BEAT, MOST_ACTS, MOST_SEATS
 from game.contest.rules.who import SeatHolder, Who
 from game.view.commands import AHEAD, PASSED
 
@@ -82,6 +82,7 @@ _FULL: Final = "The room is full."
 _NO_LATE: Final = "The room has begun, and nobody is let in late."
 _NOBODY: Final = "Nobody is in the room yet."
 _NO_TEAM: Final = "There is no such team in this room."
+_TOO_MANY: Final = "That is more than anybody does in a call. End it, and go on to the next."
 _NO_CALL: Final = "There is no further call in this room."
 _CALL_OPEN: Final = "The call before that one is not over."
 _OTHER_CALL: Final = "That was meant for another call."
@@ -146,6 +147,8 @@ def _play(room: RoomState, who: Who, request: PlayCall, at: int) -> tuple[RoomEv
     call = settled_seat(room, seat, at).call
     if command.view > len(call.acts):
         raise _No(AHEAD)
+    if len(call.acts) >= MOST_ACTS:
+        raise _No(_TOO_MANY)
     credit = credit_for(call, request.delay, seat.share)
     try:
         do(call, command.act, running_time(room, at), credit)

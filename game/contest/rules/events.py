@@ -19,10 +19,12 @@ class RoomOpened:
     """What it is called; may be empty."""
     rules: int
     """The version of the rules of a call by which it is played."""
+    room_rules: int
+    """The version of the rules of a room by which it is led."""
     release: str
     """The release of the program that made it."""
     calls: tuple[str, ...]
-    """The digests of the levels, in the order in which they are played."""
+    """The digests of the levels' texts, in the order in which they are played."""
     chances: tuple[int, ...]
     """The seed of each call, the same for all: it decides when messages come in."""
     limit: int

@@ -4,6 +4,12 @@ from typing import Final
 
 from game.call.units import MINUTE, SECOND
 
+ROOM_RULES: Final = 1
+"""Goes up whenever a room's log could come to other results, or be refused.
+
+The rules of its calls have a version of their own (RULES_VERSION).
+"""
+
 COUNTDOWN: Final = 5 * SECOND
 """From the start to the first ring, in milliseconds: long enough to look up from one's hands."""
 
@@ -30,6 +36,9 @@ SHORTEST, LONGEST = MINUTE, 24 * 60 * MINUTE
 
 MOST_CALLS: Final = 50
 """Calls in one room."""
+
+MOST_ACTS: Final = 2_000
+"""Acts in one call: far more than anybody does, and an end to what a stranger can fill."""
 
 MOST_SEATS: Final = 5_000
 """Seats in one room: above what one host serves, and an end to what a stranger can fill."""

@@ -15,7 +15,6 @@ from game.call.log.notation import read_play
 from game.contest.audit.audit import (
     Audit,
     NoAudit,
-    OtherRules,
     audit_from_text,
     audit_of,
     audit_to_text,
@@ -26,7 +25,7 @@ from game.contest.audit.results import csv_text, json_text
 from game.contest.audit.verify import verify
 from game.contest.identity.names import commitment
 from game.contest.log import LevelAdded, LevelRow, LogFile, SeatAdded, SeatRow
-from game.contest.rules.apply import state_of
+from game.contest.rules.apply import OtherRules, state_of
 from game.contest.rules.events import (
     ActDone,
     BoardFrozen,

@@ -44,7 +44,7 @@ def shipped_levels(*names: str) -> tuple[PlayedLevel, ...]:
         source = (shipped() / f"{name}.yaml").read_text(encoding="utf-8")
         reading = read_level(source, name)
         assert reading.level is not None
-        played.append(PlayedLevel(name, reading.digest, source, reading.level))
+        played.append(PlayedLevel(name, source, reading.level))
     return tuple(played)
 
 
