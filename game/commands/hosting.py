@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
+from attrs import evolve
 
 from game.commands.arguments import find, read
 from game.exits import FAILED, MISUSED, Refused
@@ -28,6 +29,10 @@ _INSECURE: Final = (
 _READABLE: Final = (
     "Others on this network can read names, the code and what is said, and take over seats: "
     "there is no TLS."
+)
+_GO_ON: Final = (
+    "To go on with it, with the options it was hosted with: callcraft host --resume {path} "
+    "--headless"
 )
 _MOST_NAME: Final = 80
 
@@ -119,6 +124,12 @@ def host(  # noqa: PLR0913 - the options of a command line
         if port is None:
             listening = _where_it_was(loaded, listening)
         return _hold(loaded, listening, as_json=as_json, resumed=True)
+    if file is not None and Path(file).exists():
+        message = (
+            f"There is a file at {clean(file)} already. If it is a room's log, go on with it by "
+            "--resume; else name another file."
+        )
+        raise Refused(message, MISUSED)
     played = _played(levels, pack)
     from game.contest.host.making import RoomPlan
     from game.view.kinds import MINUTE
@@ -194,10 +205,14 @@ def _listening(  # noqa: PLR0913 - what it is put together from
     from game.contest.host.server import Listening
 
     try:
-        trusted = tuple(ipaddress.ip_network(each, strict=False) for each in proxies)
         origins = () if public_url is None else (read_address(public_url).origin,)
-    except (ValueError, BadAddress) as error:
+    except BadAddress as error:
         raise click.UsageError(clean(str(error))) from error
+    try:
+        trusted = tuple(ipaddress.ip_network(each, strict=False) for each in proxies)
+    except ValueError as error:
+        message = "--trusted-proxy takes an address or a network, such as 10.0.0.5 or 10.0.0.0/24."
+        raise click.UsageError(message) from error
     return Listening(bind, port, origins, trusted, tls, certificate)
 
 
@@ -223,31 +238,30 @@ def _tls(certificate: str | None, key: str | None) -> "SSLContext | None":
         context.load_cert_chain(certificate, key)
     # ssl's own error is one of the system's, too.
     except OSError as error:
-        message = f"The certificate or its key cannot be used: {clean(str(error))}"
+        message = f"The certificate or its key cannot be used: {_why(error)}."
         raise Refused(message, MISUSED) from error
     return context
 
 
+def _why(error: OSError) -> str:
+    return clean(error.strerror or str(error))
+
+
 def _made(plan: object, file: str | None) -> "LoadedRoom":
     from game.contest.host.making import RoomPlan, make_room
-    from game.contest.place.rooms import new_log_path, note_room
+    from game.contest.place.rooms import new_log_path
 
     assert isinstance(plan, RoomPlan)  # noqa: S101 - imported late
-    loaded = make_room(new_log_path() if file is None else Path(file), plan)
-    note_room(loaded.log.path)
-    return loaded
+    return make_room(new_log_path() if file is None else Path(file), plan)
 
 
 def _taken_up(file: str) -> "LoadedRoom":
     from game.contest.host.making import take_up
-    from game.contest.place.rooms import note_room
 
     if not is_file(Path(file)):
         message = f"There is no room at {clean(file)}."
         raise Refused(message, MISUSED)
-    loaded = take_up(Path(file))
-    note_room(loaded.log.path)
-    return loaded
+    return take_up(Path(file))
 
 
 def _where_it_was(loaded: "LoadedRoom", listening: "Listening") -> "Listening":
@@ -264,22 +278,38 @@ def _where_it_was(loaded: "LoadedRoom", listening: "Listening") -> "Listening":
 
 
 def _hold(loaded: "LoadedRoom", listening: "Listening", *, as_json: bool, resumed: bool) -> int:
-    from game.contest.host.running import run_host
+    from game.contest.host.running import CannotListen, run_host
     from game.plain.console import Console
     from game.plain.host import told_of
 
-    console = Console()
+    console, path = Console(), clean(str(loaded.log.path))
     if loaded.notice:
         console.complain(loaded.notice)
-    end = run_host(loaded, listening, told_of(console, loaded, as_json=as_json), resumed=resumed)
-    if end.failure is not None:
-        path = clean(str(loaded.log.path))
-        message = (
-            f"{end.failure} The room has stopped. To go on with it: "
-            f"callcraft host --resume {path} --headless"
+    try:
+        end = run_host(
+            loaded, listening, told_of(console, loaded, as_json=as_json), resumed=resumed
         )
+    except CannotListen:
+        # Nobody was ever in it, and the commands would take it for the newest room.
+        if not resumed:
+            _forget(loaded.log.path)
+        raise
+    if end.failure is not None:
+        message = f"{end.failure} The room has stopped. {_GO_ON.format(path=path)}"
         raise Refused(message, FAILED)
+    if end.code and not as_json:
+        console.complain(
+            f"The host has stopped, and the room is not closed. {_GO_ON.format(path=path)}"
+        )
     return end.code
+
+
+def _forget(log: Path) -> None:
+    from contextlib import suppress
+
+    for path in sorted(log.parent.glob(f"{log.name}*")):
+        with suppress(OSError):
+            path.unlink()
 
 
 @click.command()
@@ -329,7 +359,7 @@ def join(  # noqa: PLR0913 - the options of a command line
     try:
         tls = ssl.create_default_context(cafile=cafile)
     except OSError as error:
-        message = f"{clean(cafile or '')} cannot be used: {clean(str(error))}"
+        message = f"{clean(cafile or '')} cannot be used: {_why(error)}."
         raise Refused(message, MISUSED) from error
     end_when_asked()
     return join_plainly(JoinOrder(where, read_as, name, team, tls, as_json), Console())

@@ -1,6 +1,7 @@
 """Running a host until it is asked to end, or its log fails."""
 
 import asyncio
+import os
 import signal
 import socket
 from collections.abc import Callable, Collection
@@ -14,13 +15,19 @@ from game.contest.host.room import Listener
 from game.contest.host.server import GRACE, Listening, RoomServer
 from game.contest.identity.addresses import is_loopback, join_addresses
 from game.contest.place.keys import write_keys
+from game.contest.place.rooms import note_room
 from game.contest.rules.clock import RoomPhase, phase_at
+from game.errors import CallcraftError
 from game.exits import SIGNALLED
 
 _OPEN_FILES: Final = 8_192
 """Connections and files: seats, strangers and what is left over; many systems give 256 or 1,024."""
 
 _ASKED: Final = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
+
+
+class CannotListen(CallcraftError):
+    """An address or a port on which a host cannot listen; the message says why."""
 
 
 @frozen
@@ -48,7 +55,7 @@ Ready = Callable[[RoomServer, tuple[str, ...]], Listener]
 
 
 def run_host(loaded: LoadedRoom, listening: Listening, ready: Ready, *, resumed: bool) -> HostEnd:
-    """Run a host until it is asked to end, or its log fails; OSError where it cannot listen."""
+    """Run a host until it is asked to end, or its log fails; CannotListen where it cannot begin."""
     return asyncio.run(_run(loaded, listening, ready, resumed=resumed))
 
 
@@ -58,8 +65,9 @@ async def _run(loaded: LoadedRoom, listening: Listening, ready: Ready, *, resume
     asked: asyncio.Future[int] = asyncio.get_running_loop().create_future()
     _hear_signals(asked)
     try:
-        await server.start(lambda port: own_origins(listening, port))
+        await _start(server, listening)
         _write_address(loaded, listening, server.port)
+        note_room(loaded.log.path)
         tls = listening.tls is not None
         addresses = tuple(join_addresses(listening.bind, server.port, tls=tls))
         server.listen(ready(server, (*listening.origins, *addresses)))
@@ -90,6 +98,21 @@ def _allow_connections() -> None:
         # Where it may not be, the room is as large as the system allows.
         with suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+
+
+async def _start(server: RoomServer, listening: Listening) -> None:
+    try:
+        await server.start(lambda port: own_origins(listening, port))
+    except OSError as error:
+        port = f", port {listening.port}" if listening.port else ""
+        # What asyncio says of it is a sentence of its own, with the address as Python writes it.
+        number = error.errno or 0
+        why = os.strerror(number) if number > 0 else error.strerror or str(error)
+        message = (
+            f"The host cannot listen on {listening.bind}{port}: {why}. Name another place with "
+            "--bind and --port."
+        )
+        raise CannotListen(message) from error
 
 
 def _hear_signals(asked: "asyncio.Future[int]") -> None:
