@@ -12,6 +12,7 @@ from game.contest.host.running import Ready
 from game.contest.host.server import RoomServer
 from game.contest.identity.codes import spaced
 from game.contest.place.keys import keys_path
+from game.contest.rules.clock import RoomPhase, phase_at, time_left
 from game.contest.rules.events import (
     BoardFrozen,
     BoardUnfrozen,
@@ -31,7 +32,7 @@ from game.contest.rules.events import (
 from game.contest.rules.ranking import board_at
 from game.contest.rules.state import RoomState
 from game.plain.console import Console
-from game.view.words import clock_text, seconds_text
+from game.view.words import clock_text, points_text, seconds_text
 
 
 class HostTeller:
@@ -58,9 +59,9 @@ class HostTeller:
                 limit=room.limit,
             )
             return
-        title = f"{room.opened.title}: " if room.opened.title else ""
+        title = f"{room.opened.title}: a" if room.opened.title else "A"
         many = "one call" if len(room.levels) == 1 else f"{len(room.levels)} calls"
-        self._say(f"{title}a room with {many}, {clock_text(room.limit)}.")
+        self._say(f"{title} room with {many}, {clock_text(room.limit)}.")
         for address in addresses:
             self._say(f"Join at {address}")
         if not addresses:
@@ -69,8 +70,22 @@ class HostTeller:
         if addresses:
             self._say(f"Players type: callcraft join {addresses[0]} {spaced(code)} --plain")
         self._say(f"The facilitator's keys lie in {keys}; callcraft contest finds them.")
-        self._say("When everybody is in, type in another terminal: callcraft contest start")
+        self._say(self._next_step())
         self._console.flush()
+
+    def _next_step(self) -> str:
+        """Return what whoever leads can do now: a room that is taken up again may be anywhere."""
+        held = self._hall.held
+        room, left = held.on_disk, clock_text(time_left(held.on_disk, held.now))
+        match phase_at(room, held.now):
+            case RoomPhase.LOBBY:
+                return "When everybody is in, type in another terminal: callcraft contest start"
+            case RoomPhase.CLOSED:
+                return "The room is closed. For the results, type: callcraft contest results"
+            case RoomPhase.PAUSED:
+                return f"Paused, with {left} left. To go on, type: callcraft contest resume"
+            case _:
+                return f"It goes on, with {left} left, once players had a moment to come back."
 
     def hear(self, change: RoomChange) -> None:
         """Say what has happened."""
@@ -80,6 +95,8 @@ class HostTeller:
                     self._line(**self._data(event))
                 else:
                     self._say(_TOLD[type(event)](self, event, change.room))
+            if isinstance(event, BoardUnfrozen) and change.room.closed is not None:
+                self._shown(change.room)
             if isinstance(event, RoomClosed):
                 self._closed(change.room)
                 self._later = asyncio.ensure_future(self._tell_digest())
@@ -97,6 +114,18 @@ class HostTeller:
         self._console.flush()
 
     def _closed(self, room: RoomState) -> None:
+        if not self._as_json and room.frozen is not None:
+            # Who froze it wants to show the places, and this may be on the wall.
+            self._say("To show the last places, here too, type: callcraft contest unfreeze")
+        else:
+            self._tell_places(room)
+
+    def _shown(self, room: RoomState) -> None:
+        # As JSON they were told at the close already.
+        if not self._as_json:
+            self._tell_places(room)
+
+    def _tell_places(self, room: RoomState) -> None:
         rows = board_at(room, room.at).rows
         if self._as_json:
             self._line(
@@ -113,7 +142,7 @@ class HostTeller:
             )
             return
         for row in rows:
-            self._say(f"{row.place:3}. {self._name(row.seat)}, {row.points} points")
+            self._say(f"{row.place:3}. {self._name(row.seat)}, {points_text(row.points)}")
 
     def _data(self, event: RoomEvent) -> dict[str, Any]:
         data: dict[str, Any] = {"event": _WORDS[type(event)], "at": event.at}

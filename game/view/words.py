@@ -136,6 +136,11 @@ def short_sender(sender: str) -> str:
     return sender.partition(",")[0].strip() or sender
 
 
+def points_text(value: int) -> str:
+    """Return points as words."""
+    return "1 point" if value == 1 else f"{value} points"
+
+
 def clock_text(ms: int) -> str:
     """Return a length of time in milliseconds as minutes and seconds: "02:14"."""
     minutes, seconds = divmod(ms // SECOND, MINUTE // SECOND)
