@@ -142,10 +142,14 @@ class Console:
 
     def ask(self) -> Typed:
         """Prompt for a line and return it; EndOfInput where there is none."""
-        self._write(self.writes, "> ")
-        self.writes.flush()
+        self.prompt()
         start = self.clock()
-        raw = self._read()
+        try:
+            raw = self._read()
+        except BaseException:
+            # Whatever is said of it has a line of its own, below the prompt.
+            self._write(self.writes, "\n")
+            raise
         seconds = self.clock() - start
         if not raw:
             # The prompt stands there without an end; what is said next has a line of its own.
@@ -160,6 +164,11 @@ class Console:
         for watch in self._watches:
             watch.add(typed.seconds)
         return typed
+
+    def prompt(self) -> None:
+        """Write the prompt behind which a line is typed."""
+        self._write(self.writes, "> ")
+        self.writes.flush()
 
     def _let_go_of_the_rest(self, raw: bytes) -> None:
         # Else the rest of a line that is too long would be taken for more lines that were typed.

@@ -1,10 +1,13 @@
 """A competition line by line: the lobby, the calls in their order, and what came of them."""
 
 import json
+from collections.abc import Callable
+from contextlib import suppress
 from ssl import SSLContext
+from time import monotonic
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field, frozen
 
 from game.contest.client.address import RoomAddress
 from game.contest.client.link import LinkOver
@@ -12,23 +15,44 @@ from game.contest.client.seat_room import RoomClosedError, SeatRoom
 from game.contest.client.thread import ThreadLink
 from game.contest.client.tokens import forget_token, token_for
 from game.contest.rules.clock import RoomPhase
-from game.contest.wire.messages import DeniedFor, Join
+from game.contest.wire.messages import DeniedFor, Join, RoomNews
 from game.exits import FAILED, INTERRUPTED, MISUSED, Terminated
 from game.plain.call import PlainCall
 from game.plain.console import LONGEST_LINE, Console, EndOfInput
 from game.plain.report import debrief_lines
+from game.plain.show import title_lines
 from game.plain.watched_input import WatchedInput
 from game.play.debrief import Debrief
 from game.view.commands import Answered
-from game.view.words import clock_text
+from game.view.view import View
+from game.view.words import clock_text, points_text, seconds_text
 
 _LEAVING: Final = "The call goes on without you; join again to come back to it."
 _CLOCK: Final = "In a room the clock runs whatever you read; nothing you open stops it."
 _NEXT: Final = "Press Enter for the next call, or type quit to leave the room."
 _QUIT: Final = frozenset({"quit", "q", "exit", "leave"})
+_UNTIL_CLOSED: Final = (
+    "When the room closes, you can look back on your calls here. To leave before that, press "
+    "ctrl+c: you can come back."
+)
 _LEFT: Final = "You left. Your seat stays yours: join again with the same name to come back to it."
 _ENDED: Final = "The input ended before the room did. Join again with the same name to come back."
 _STOPPED: Final = "Stopped. Join again with the same name to come back to your seat."
+
+
+_ENDED_OUTSIDE: Final = "The input ended before you were in the room."
+_STOPPED_OUTSIDE: Final = "Stopped."
+_NOBODY: Final = (
+    "Nobody answers at {origin}. See whether that is the address the host shows, and whether you "
+    "are on its network."
+)
+
+
+@define
+class Seated:
+    """Whether somebody has a seat that they can come back to."""
+
+    seated: bool = False
 
 
 @frozen
@@ -53,20 +77,20 @@ def join_plainly(order: JoinOrder, console: Console) -> int:
     """Take part in a competition and return an exit code."""
     typed = WatchedInput(console.reads, LONGEST_LINE)
     console = evolve(console, reads=typed)
-    name = order.name
+    name, seated = order.name, Seated()
     try:
         while True:
             name = name if name is not None else _ask_name(console)
-            code, again = _take_part(order, name, console, typed)
+            code, again = _take_part(order, name, console, typed, seated)
             if not again:
                 return code
             # A name that will not do is a slip, where somebody sits there to choose another one.
             name = None
     except EndOfInput:
-        console.complain(_ENDED)
+        console.complain(_ENDED if seated.seated else _ENDED_OUTSIDE)
         return MISUSED
     except KeyboardInterrupt:
-        console.complain(_STOPPED)
+        console.complain(_STOPPED if seated.seated else _STOPPED_OUTSIDE)
         return INTERRUPTED
     except Terminated as error:
         return error.code
@@ -80,15 +104,17 @@ def _ask_name(console: Console) -> str:
 
 
 def _take_part(
-    order: JoinOrder, name: str, console: Console, typed: WatchedInput
+    order: JoinOrder, name: str, console: Console, typed: WatchedInput, seated: "Seated"
 ) -> tuple[int, bool]:
     """Take part under a name; return an exit code, and whether to ask for another name."""
     token, _ = token_for(order.code, name)
     first = Join(order.code, name[:_MOST_TYPED], token, order.team)
     link = ThreadLink(order.address.url, first, order.tls)
-    room = SeatRoom(link, lambda words: _say_at_once(console, words))
-    typed.watching = room.watching
+    room = SeatRoom(link, lambda words: _say_at_once(console, typed, words))
+    typed.watching = lambda: _below_prompt(room.watching(), console)
     try:
+        _wait_for_host(room, console, order.address)
+        seated.seated = True
         _Part(room, console, order).play()
     except LinkOver as over:
         console.complain(str(over))
@@ -104,14 +130,51 @@ def _take_part(
     return 0, False
 
 
-def _say_at_once(console: Console, words: str) -> None:
+def _wait_for_host(room: SeatRoom, console: Console, address: RoomAddress) -> None:
+    """Wait until one is in the room; LinkOver where nobody answers."""
+    start, told = monotonic(), False
+    while room.welcome is None or room.news is None:
+        room.wait()
+        waited = monotonic() - start
+        if waited > _WORD and not told:
+            told = True
+            console.say(f"Nobody answers at {address.origin} yet. Trying on.")
+            console.flush()
+        if waited > _PATIENCE:
+            raise LinkOver(_NOBODY.format(origin=address.origin))
+
+
+def _say_at_once(console: Console, typed: WatchedInput, words: str) -> None:
     """Say something that happens while somebody may be looking at a prompt."""
-    console.say()
+    if typed.waiting:
+        # Off the prompt's line, and with a new one below it.
+        console.say()
     console.say(words)
+    if typed.waiting:
+        console.prompt()
     console.flush()
 
 
+def _below_prompt(look: Callable[[], bool], console: Console) -> Callable[[], bool]:
+    """Return a look that leaves the prompt's line where a line is given that nobody typed."""
+
+    def looked() -> bool:
+        found = look()
+        if found and not console.echo:
+            console.say()
+        return found
+
+    return looked
+
+
 _MOST_TYPED: Final = 200
+
+_WORD: Final = 3.0
+"""Seconds after which somebody who waits for a host is told that nobody answers."""
+
+_PATIENCE: Final = 30.0
+"""Seconds after which a host that never answered is given up, and one that has shown the debriefs
+and is gone."""
 
 
 class _Part:
@@ -125,33 +188,37 @@ class _Part:
     def play(self) -> None:
         """Play it; LinkOver where the host hangs up for good."""
         self._wait_in_lobby()
-        left = False
-        try:
-            left = self._play_calls()
-            if not left:
-                self._wait_for_close()
-        except RoomClosedError:
-            self._console.say("The room is closed. A call that is open counts as it stands.")
-        if left:
-            self._console.say(_LEFT)
-            return
+        # It may close with a call open, and at a prompt between two of them.
+        with suppress(RoomClosedError):
+            if self._play_calls():
+                self._console.say(_LEFT)
+                return
+            self._wait_for_close()
+        self._say_closed()
         self._look_back()
+
+    def _say_closed(self) -> None:
+        news = self._room.news
+        is_open = news is not None and self._room.is_open(news.call)
+        rest = " The call that was open counts as it stands." if is_open else ""
+        self._console.say(f"The room is closed.{rest}")
 
     def _wait_in_lobby(self) -> None:
         room = self._room
-        room.wait_until(lambda: room.welcome is not None and room.news is not None)
         self._say_who()
-        told = 0
+        told, when = 0, " It begins when the facilitator says so."
         while room.phase is RoomPhase.LOBBY:
             players = room.news.players if room.news else 0
             if players != told:
                 told = players
                 people = "One person is" if players == 1 else f"{players} people are"
-                self._console.say(f"{people} in the room. It begins when the facilitator says so.")
+                self._console.say(f"{people} in the room.{when}")
+                when = ""
                 self._console.flush()
             room.wait()
         if room.phase is RoomPhase.COUNTDOWN:
-            self._console.say("It is about to begin.")
+            begins = room.news.begins if room.news else 0
+            self._console.say(f"It begins in {seconds_text(begins)}.")
             self._console.flush()
             room.wait_until(lambda: room.phase is not RoomPhase.COUNTDOWN)
 
@@ -163,8 +230,12 @@ class _Part:
         team = f" You play for {welcome.team}." if welcome.team else ""
         self._console.say(f"{title}You are in the room as {welcome.name}.{team}")
         many = "one call" if news.calls == 1 else f"{news.calls} calls"
-        time = f"{many} in {clock_text(news.left)}"
-        self._console.say(f"There are {time}. {_CLOCK}")
+        are = "is" if news.calls == 1 else "are"
+        if news.phase in (RoomPhase.LOBBY, RoomPhase.COUNTDOWN):
+            self._console.say(f"There {are} {many} in {clock_text(news.left)}. {_CLOCK}")
+        elif news.phase is not RoomPhase.CLOSED:
+            left = clock_text(news.left)
+            self._console.say(f"There {are} {many}. Time left: {left}. {_CLOCK}")
 
     def _play_calls(self) -> bool:
         """Play the calls that are left; return whether the player has left the room."""
@@ -175,6 +246,7 @@ class _Part:
             line = room.line(news.call)
             view = line.view
             if not view.over:
+                self._say_which(view, news)
                 call = PlainCall(self._console, line, leaving=_LEAVING)
                 call.play()
                 if not line.view.over:
@@ -190,6 +262,12 @@ class _Part:
             wanted = news.call + 1
             room.wait_until(lambda: room.news is not None and room.news.call >= wanted)  # noqa: B023
         return False
+
+    def _say_which(self, view: View, news: RoomNews) -> None:
+        """Say which call it is that one comes back to; one that rings is told with its brief."""
+        if view.answered:
+            self._console.say(f"You are back in call {news.call + 1} of {news.calls}.")
+            self._console.say_all(title_lines(view.brief)[:1])
 
     def _between(self) -> bool:
         """Say how it stands, and wait for a key; return whether the player leaves."""
@@ -212,7 +290,7 @@ class _Part:
             return
         if news.place:
             since = "" if news.since is None else f", as it stood {clock_text(news.since)} ago"
-            place = f"place {news.place} of {news.players}, {news.points} points{since}"
+            place = f"place {news.place} of {news.players}, {points_text(news.points)}{since}"
             self._console.say(f"You are in {place}.")
         self._console.say(f"Time left: {clock_text(self._room.left)}.")
 
@@ -223,7 +301,7 @@ class _Part:
         self._console.say()
         self._console.say("That was the last call.")
         self._say_standing()
-        self._console.say("When the room closes, you can look back on your calls here.")
+        self._console.say(_UNTIL_CLOSED)
         self._console.flush()
         room.wait_until(lambda: room.phase is RoomPhase.CLOSED)
 
@@ -239,9 +317,10 @@ class _Part:
         self._wait_for_places()
         self._console.say()
         news = room.news
-        if news is not None and news.place:
+        # A board that is frozen shows places that are not the last.
+        if news is not None and news.place and news.since is None:
             place = f"place {news.place} of {news.players}"
-            self._console.say(f"The room is closed. You came to {place}, {points_of(news.points)}.")
+            self._console.say(f"You came to {place}, {points_text(news.points)}.")
         if self._order.as_json:
             self._console.say_all([json.dumps(self._outcome(found))])
         self._console.flush()
@@ -251,15 +330,20 @@ class _Part:
 
     def _wait_for_places(self) -> None:
         """Wait until the board is shown as it is; the host may end before that."""
-        room = self._room
-        if room.news is None or room.news.since is None:
+        if not self._is_frozen():
             return
         self._console.say("The board is still frozen; the facilitator will show the places.")
         self._console.flush()
-        try:
-            room.wait_until(lambda: room.news is not None and room.news.since is None)
-        except LinkOver:
+        here = monotonic()
+        with suppress(LinkOver):
+            while self._is_frozen() and monotonic() - here <= _PATIENCE:
+                self._room.wait()
+                here = here if self._room.lost else monotonic()
+        if self._is_frozen():
             self._console.say("The host ended before the places were shown here.")
+
+    def _is_frozen(self) -> bool:
+        return self._room.news is not None and self._room.news.since is not None
 
     def _outcome(self, found: list[Debrief]) -> dict[str, object]:
         welcome, news = self._room.welcome, self._room.news
@@ -271,8 +355,3 @@ class _Part:
             "points": news.points if news else 0,
             "calls": [{"title": each.title, "points": each.score.total} for each in found],
         }
-
-
-def points_of(value: int) -> str:
-    """Return points as words."""
-    return "1 point" if value == 1 else f"{value} points"

@@ -20,11 +20,13 @@ class WatchedInput:
 
     `watching` is called when a line is asked for, and returns the look. What a look raises ends the
     waiting, and a line that comes later is then the next one. Where it returns True, an empty line
-    is given that nobody typed, so that whoever asked looks up.
+    is given that nobody typed, so that whoever asked looks up. `waiting`: whether a line is waited
+    for just now.
     """
 
     def __init__(self, reads: LineSource, longest: int) -> None:
         self.watching: Callable[[], Callable[[], bool]] = lambda: lambda: False
+        self.waiting = False
         self._reads = _unbuffered(reads)
         self._longest = longest
         self._lines: queue.SimpleQueue[bytes | OSError] = queue.SimpleQueue()
@@ -39,6 +41,13 @@ class WatchedInput:
             self._begun = True
             self._thread.start()
         look = self.watching()
+        self.waiting = True
+        try:
+            return self._next(look)
+        finally:
+            self.waiting = False
+
+    def _next(self, look: "Callable[[], bool]") -> bytes:
         while self._ended is None:
             try:
                 return self._given(self._lines.get(timeout=_LOOK))

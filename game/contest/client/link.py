@@ -56,10 +56,10 @@ _NOT_TRUSTED: Final = (
     "the host's own, ask for its file and add --cafile FILE."
 )
 _NO_ROOM: Final = "There is no room at this address. Type it as the host shows it."
-_NOT_HERE: Final = frozenset({403, 404, 421})
-"""Answers of a server that will not change by asking again."""
-
 _LONGEST_MESSAGE: Final = 4 * 1_024 * 1_024
+
+_OF_A_SERVER: Final = 500
+"""The first of the codes by which a server tells of faults of its own."""
 
 _ANSWERS: Final = (Done, Found, CallDebrief, Status, AuditPart)
 
@@ -139,8 +139,10 @@ class Link:
         async with aiohttp.ClientSession() as session:
             while not self._is_over():
                 before = self.state
-                with suppress(aiohttp.ClientError, OSError, TimeoutError):
-                    await self._try(session)
+                try:
+                    await self._visit(session)
+                except (aiohttp.ClientError, OSError, TimeoutError) as error:
+                    self._look_at(error)
                 if self._is_over():
                     break
                 # A visit that got in begins the waits anew.
@@ -153,15 +155,14 @@ class Link:
                 wait = min(wait * _GROWTH, _LONGEST_WAIT)
         self._become(LinkState.OVER)
 
-    async def _try(self, session: aiohttp.ClientSession) -> None:
-        """Visit, and give up where no other try could come to anything else."""
-        try:
-            await self._visit(session)
-        except aiohttp.ClientConnectorCertificateError:
+    def _look_at(self, error: Exception) -> None:
+        """End where trying again is of no use, as a person has to see to it."""
+        if self.state is not LinkState.CONNECTING:
+            return
+        if isinstance(error, aiohttp.ClientConnectorCertificateError):
             self._end(LinkOver(_NOT_TRUSTED))
-        except aiohttp.WSServerHandshakeError as error:
-            if error.status not in _NOT_HERE:
-                raise
+        # Above those stand what a proxy says while the host behind it comes back.
+        elif isinstance(error, aiohttp.WSServerHandshakeError) and error.status < _OF_A_SERVER:
             self._end(LinkOver(_NO_ROOM))
 
     async def _visit(self, session: aiohttp.ClientSession) -> None:

@@ -38,6 +38,9 @@ _SECOND: Final = 1_000
 _LOOK: Final = 0.25
 """Seconds to wait for news at once."""
 
+_SLOW: Final = 2.0
+"""Seconds after which somebody who waits for an answer is told that it has not come."""
+
 
 class RoomClosedError(CallcraftError):
     """The room closed while somebody was in a call of it."""
@@ -91,8 +94,12 @@ class SeatRoom:
     def ask(self, message: Asked) -> FromHost:
         """Ask something and return the answer, with everything that was heard before it."""
         answer = self._link.begin(message)
+        asked, told = monotonic(), False
         while not answer.done():
             self.wait(0.02)
+            if not told and not self.lost and monotonic() - asked > _SLOW:
+                told = True
+                self._says("The host has not answered yet. What you did reaches it when it can.")
         # Whatever was said before the answer has come before it, and is in the row by now.
         self.wait(0)
         return answer.result()
@@ -119,6 +126,20 @@ class SeatRoom:
             message = "The room is closed."
             raise RoomClosedError(message)
         return self._seen[call]
+
+    @property
+    def lost(self) -> bool:
+        """Whether the connection is gone just now."""
+        return self._lost
+
+    def is_open(self, call: int) -> bool:
+        """Return whether a call was answered and is not over, as far as was heard."""
+        news, _ = self._seen.get(call, (None, 0.0))
+        return news is not None and news.view.answered and not news.view.over
+
+    def say(self, words: str) -> None:
+        """Tell whoever is told of what happens to the room."""
+        self._says(words)
 
     @property
     def phase(self) -> RoomPhase:
@@ -203,6 +224,7 @@ class RoomLine:
             self._need_open()
             if self._room.phase is not RoomPhase.PAUSED:
                 return Receipt(answer.answered, answer.reason)
+            self._room.say("That waits until the room goes on.")
             self._room.wait_until(lambda: self._room.phase is not RoomPhase.PAUSED)
 
     def _need_open(self) -> None:
