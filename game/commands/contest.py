@@ -26,6 +26,13 @@ _NO_ROOM: Final = (
 )
 _SEVERAL: Final = "Several rooms are held on this machine. Say which with --room: {rooms}."
 
+_NOT_HELD: Final = (
+    "No host holds the room at {path} just now. To go on with it, type: "
+    "callcraft host --resume {path} --headless"
+)
+_HELD: Final = "This room is held just now. End its host first, with ctrl+c in its terminal."
+_BEGUN: Final = "The calls have been started already."
+
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -72,7 +79,7 @@ def start(*, room: str | None, countdown: int) -> int:
     from game.contest.rules.requests import StartRoom
     from game.view.kinds import SECOND
 
-    return _ask(room, StartRoom(countdown * SECOND), "The calls are about to begin.")
+    return _ask(room, StartRoom(countdown * SECOND), "The calls are about to begin.", _BEGUN)
 
 
 @contest.command()
@@ -81,7 +88,7 @@ def pause(*, room: str | None) -> int:
     """Stop all clocks."""
     from game.contest.rules.requests import PauseRoom
 
-    return _ask(room, PauseRoom(), "The room is paused.")
+    return _ask(room, PauseRoom(), "The room is paused.", "The room is paused already.")
 
 
 @contest.command()
@@ -90,7 +97,7 @@ def resume(*, room: str | None) -> int:
     """Let all clocks run on."""
     from game.contest.rules.requests import ResumeRoom
 
-    return _ask(room, ResumeRoom(), "The room goes on.")
+    return _ask(room, ResumeRoom(), "The room goes on.", "The room is not paused.")
 
 
 @contest.command()
@@ -103,8 +110,12 @@ def extend(*, room: str | None, minutes: float) -> int:
     from game.view.words import clock_text
 
     with _lead(room) as link:
-        limit = link.status().limit + round(minutes * MINUTE)
-        _need_done(link, ExtendRoom(min(limit, 24 * 60 * MINUTE)))
+        before = link.status().limit
+        limit = min(before + round(minutes * MINUTE), 24 * 60 * MINUTE)
+        if limit == before:
+            message = "A room runs for 24 hours at the most, and this one does already."
+            raise Refused(message, FAILED)
+        _need_done(link, ExtendRoom(limit))
     click.echo(f"The room runs for {clock_text(limit)} in all.")
     return 0
 
@@ -115,7 +126,7 @@ def freeze(*, room: str | None) -> int:
     """Show everybody the board as it stands now."""
     from game.contest.rules.requests import FreezeBoard
 
-    return _ask(room, FreezeBoard(), "The board is frozen.")
+    return _ask(room, FreezeBoard(), "The board is frozen.", "The board is frozen already.")
 
 
 @contest.command()
@@ -124,7 +135,7 @@ def unfreeze(*, room: str | None) -> int:
     """Show everybody the board as it is again."""
     from game.contest.rules.requests import UnfreezeBoard
 
-    return _ask(room, UnfreezeBoard(), "The board is shown as it is.")
+    return _ask(room, UnfreezeBoard(), "The board is shown as it is.", "The board is not frozen.")
 
 
 @contest.command()
@@ -133,7 +144,7 @@ def admit(*, room: str | None) -> int:
     """Let people join while the room runs."""
     from game.contest.rules.requests import AdmitLate
 
-    return _ask(room, AdmitLate(), "Late comers are let in.")
+    return _ask(room, AdmitLate(), "Late comers are let in.", "Late comers are let in already.")
 
 
 @contest.command()
@@ -142,7 +153,9 @@ def refuse(*, room: str | None) -> int:
     """Let nobody join while the room runs."""
     from game.contest.rules.requests import RefuseLate
 
-    return _ask(room, RefuseLate(), "Late comers are not let in.")
+    return _ask(
+        room, RefuseLate(), "Late comers are not let in.", "Late comers are not let in as it is."
+    )
 
 
 @contest.command()
@@ -154,7 +167,8 @@ def rename(*, room: str | None, seat: str, name: str) -> int:
     with _lead(room) as link:
         number, was = link.seat(seat)
         link.rename(number, name)
-    click.echo(f"{was} has another name now.")
+        now = next(each.name for each in link.status().seats if each.seat == number)
+    click.echo(f"{was} (seat {number}) is called {now} now.")
     return 0
 
 
@@ -198,9 +212,15 @@ def time(*, room: str | None, seat: str, times: float) -> int:
 @click.option("--yes", is_flag=True, help="Do not ask whether that is meant.")
 def end(*, room: str | None, yes: bool) -> int:
     """End the room. Calls that are open count as they stand."""
+    from game.contest.rules.clock import RoomPhase
     from game.contest.rules.requests import EndRoom
 
     with _lead(room) as link:
+        if link.status().phase is RoomPhase.CLOSED:
+            click.echo(
+                "The room is closed already. For the results, type: callcraft contest results"
+            )
+            return 0
         _need_sure("End the room now, for everybody and for good?", yes=yes)
         _need_done(link, EndRoom())
     click.echo("The room is closed. For the results, type: callcraft contest results")
@@ -276,8 +296,11 @@ def forget(*, room: str | None, seats: tuple[int, ...], yes: bool) -> int:
     The results stay what they are, and call them "Seat 7" from then on.
     """
     from game.contest.log import LogFile, NameForgotten
+    from game.contest.place.rooms import is_held
 
     path = _log_path(room)
+    if is_held(path):
+        raise Refused(_HELD, FAILED)
     _need_sure("Delete these names for good?", yes=yes)
     log = LogFile.open(path)
     try:
@@ -298,8 +321,11 @@ def _lead(room: str | None) -> "LeadLink":
 
     from game.contest.client.lead import LeadLink
     from game.contest.place.keys import NoKeys, read_keys
+    from game.contest.place.rooms import is_held
 
     path = _log_path(room)
+    if not is_held(path):
+        raise Refused(_NOT_HELD.format(path=clean(str(path))), FAILED)
     try:
         return LeadLink(read_keys(path))
     except NoKeys as error:
@@ -325,16 +351,22 @@ def _log_path(room: str | None) -> Path:
     return (held or known)[0]
 
 
-def _ask(room: str | None, request: "Leading", done: str) -> int:
+def _ask(room: str | None, request: "Leading", done: str, already: str) -> int:
+    """Ask something; `already`: what to say where it was so before, which is no failure."""
     with _lead(room) as link:
-        _need_done(link, request)
-    click.echo(done)
+        changed = _need_done(link, request)
+    click.echo(done if changed else already)
     return 0
 
 
-def _need_done(link: "LeadLink", request: "Leading") -> None:
-    if refusal := link.ask(request):
-        raise Refused(refusal, FAILED)
+def _need_done(link: "LeadLink", request: "Leading") -> bool:
+    """Ask something, and return whether it has changed anything."""
+    from game.view.commands import Answered
+
+    answer = link.ask(request)
+    if answer.answered is Answered.REFUSED:
+        raise Refused(answer.reason, FAILED)
+    return answer.answered is Answered.ACCEPTED
 
 
 def _need_sure(question: str, *, yes: bool) -> None:

@@ -30,10 +30,7 @@ from game.view.commands import Answered
 _PATIENCE: Final = 5.0
 """Seconds after which a host that does not answer is given up."""
 
-_GONE: Final = (
-    "The host of this room does not answer. If it has ended, start it again with "
-    "callcraft host --resume and its file."
-)
+_GONE: Final = "The host of this room does not answer. Try again, or look whether it still runs."
 
 
 _NO_CERTIFICATE: Final = "The host's certificate cannot be read any more: {file}"
@@ -46,14 +43,16 @@ class HostGone(CallcraftError):
 class LeadLink:
     """A link to a room for whoever holds its keys. It connects on entering its context."""
 
-    def __init__(self, keys: RoomKeys) -> None:
+    def __init__(self, keys: RoomKeys, gone: str = _GONE) -> None:
+        """Know a room by its keys; `gone`: what to say where its host does not answer."""
         self._keys = keys
+        self._gone = gone
         self._link: ThreadLink | None = None
 
     def __enter__(self) -> Self:
         """Connect; HostGone where nobody answers."""
         if not self._keys.address:
-            raise HostGone(_GONE)
+            raise HostGone(self._gone)
         url = read_address(self._keys.address).url
         self._link = ThreadLink(url, Enter(self._keys.facilitator), self._tls())
         try:
@@ -85,14 +84,18 @@ class LeadLink:
         assert isinstance(answer, AuditPart)  # noqa: S101 - what the protocol answers
         return answer.text
 
-    def ask(self, request: Leading) -> str:
-        """Ask something of the room; return why it was refused, empty where it was done."""
-        return self._refusal(self._ask(Lead(0, request)))
+    def ask(self, request: Leading) -> Done:
+        """Ask something of the room, and return what became of it."""
+        answer = self._ask(Lead(0, request))
+        assert isinstance(answer, Done)  # noqa: S101 - what the protocol answers
+        return answer
 
     def rename(self, seat: int, name: str) -> None:
         """Give a seat another name; HostGone where it cannot have it."""
-        if refusal := self._refusal(self._ask(GiveName(0, seat, name[:_MOST_NAME]))):
-            raise HostGone(refusal)
+        answer = self._ask(GiveName(0, seat, name[:_MOST_NAME]))
+        assert isinstance(answer, Done)  # noqa: S101 - what the protocol answers
+        if answer.answered is Answered.REFUSED:
+            raise HostGone(answer.reason)
 
     def seat(self, typed: str) -> tuple[int, str]:
         """Return the number and the name of a seat that somebody typed one of; else HostGone."""
@@ -108,10 +111,6 @@ class LeadLink:
         message = "There is no such seat in this room: callcraft contest status lists them."
         raise HostGone(message)
 
-    def _refusal(self, answer: FromHost) -> str:
-        assert isinstance(answer, Done)  # noqa: S101 - what the protocol answers
-        return answer.reason if answer.answered is Answered.REFUSED else ""
-
     def _ask(self, message: Asked) -> FromHost:
         assert self._link is not None  # noqa: S101 - entered
         try:
@@ -126,8 +125,8 @@ class LeadLink:
             if isinstance(heard, Welcome):
                 return
             if heard is LinkState.OVER:
-                raise HostGone(str(link.over or _GONE))
-        raise HostGone(_GONE)
+                raise HostGone(str(link.over or self._gone))
+        raise HostGone(self._gone)
 
     def _tls(self) -> ssl.SSLContext | None:
         if not self._keys.certificate:
