@@ -11,6 +11,7 @@ from game.errors import CallcraftError
 from game.text import clean
 
 _LONGEST: Final = 500
+_NEVER: Final = frozenset('<>"\\^`{|}')
 
 
 class BadAddress(CallcraftError, ValueError):
@@ -47,7 +48,9 @@ def read_address(typed: str) -> RoomAddress:
         host, port = parts.hostname, parts.port
     except ValueError:
         host, port = None, None
-    if not host or parts.scheme not in ("http", "https") or len(text) > _LONGEST:
+    # Python's own reading lets spaces and signs pass that no name of a host has.
+    odd = any(sign.isspace() or not sign.isprintable() or sign in _NEVER for sign in host or "")
+    if not host or odd or parts.scheme not in ("http", "https") or len(text) > _LONGEST:
         message = (
             f"{clean(typed):.60} is no address of a room. Type it as the host shows it, "
             "such as http://192.168.1.20:8137."

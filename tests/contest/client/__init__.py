@@ -1,0 +1,1 @@
+"""A player's, and a facilitator's, end of the network."""
