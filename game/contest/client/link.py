@@ -61,6 +61,8 @@ _LONGEST_MESSAGE: Final = 4 * 1_024 * 1_024
 _OF_A_SERVER: Final = 500
 """The first of the codes by which a server tells of faults of its own."""
 
+_ENDED: Final = "The link to the room has ended."
+
 _ANSWERS: Final = (Done, Found, CallDebrief, Status, AuditPart)
 
 
@@ -135,6 +137,13 @@ class Link:
 
     async def run(self) -> None:
         """Keep the link until it is over or cancelled."""
+        try:
+            await self._keep()
+        finally:
+            if self._over is None:
+                self._end(LinkOver(_ENDED))
+
+    async def _keep(self) -> None:
         wait = _FIRST_WAIT
         async with aiohttp.ClientSession() as session:
             while not self._is_over():

@@ -38,6 +38,12 @@ class ThreadLink:
         self._running = self._loop.create_task(self._link.run())
         with suppress(asyncio.CancelledError):
             self._loop.run_until_complete(self._running)
+        # Whoever waits for an answer hears that none will come; who asks later, from `_soon`.
+        if rest := asyncio.all_tasks(self._loop):
+            self._loop.run_until_complete(asyncio.wait(rest, timeout=1))
+        # One turn more, in which what is done by now is told to the other threads.
+        self._loop.run_until_complete(asyncio.sleep(0))
+        self._loop.close()
         self._heard.put(LinkState.OVER)
 
     @property
