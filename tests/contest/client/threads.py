@@ -36,6 +36,17 @@ async def _left(context: AbstractAsyncContextManager[object]) -> None:
     await context.__aexit__(None, None, None)
 
 
+async def _rest() -> None:
+    """Wait for the end of everything that is still done, so that no socket is left open."""
+    rest = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in rest:
+        task.cancel()
+    await asyncio.gather(*rest, return_exceptions=True)
+    # Who came and went while the host was closing is noticed only now.
+    for _ in range(5):
+        await asyncio.sleep(0.01)
+
+
 async def _entered(context: AbstractAsyncContextManager[T]) -> T:
     return await context.__aenter__()
 
@@ -54,6 +65,7 @@ def in_thread(make: Callable[[], AbstractAsyncContextManager[T]]) -> Iterator[tu
             yield running, found
         finally:
             running.leave(context)
+            running.do(_rest())
     finally:
         loop.call_soon_threadsafe(loop.stop)
         thread.join(PATIENCE)
