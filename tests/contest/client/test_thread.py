@@ -12,6 +12,9 @@ from game.view.commands import Answered
 from tests.contest.client.fake_host import Script, Visit
 from tests.contest.client.threads import fake_host
 
+# A server of the standard library's loop forgets who goes in the very moment of coming.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
 JOIN = Join("7K3M9QXA", "Ann", "token")
 PATIENCE = 10.0
 

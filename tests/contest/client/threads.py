@@ -37,12 +37,7 @@ async def _left(context: AbstractAsyncContextManager[object]) -> None:
 
 
 async def _rest() -> None:
-    """Wait for the end of everything that is still done, so that no socket is left open."""
-    rest = asyncio.all_tasks() - {asyncio.current_task()}
-    for task in rest:
-        task.cancel()
-    await asyncio.gather(*rest, return_exceptions=True)
-    # Who came and went while the host was closing is noticed only now.
+    """Give those who went while the host was closing a moment in which that is noticed."""
     for _ in range(5):
         await asyncio.sleep(0.01)
 
