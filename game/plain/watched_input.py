@@ -3,6 +3,7 @@
 import os
 import queue
 from contextlib import suppress
+from io import FileIO
 from threading import Thread
 from typing import TYPE_CHECKING, Final
 
@@ -70,6 +71,8 @@ class WatchedInput:
                 line = self._reads.readline(self._longest)
             except (OSError, ValueError) as error:
                 line = error if isinstance(error, OSError) else b""
+            if isinstance(self._reads, FileIO) and (not line or isinstance(line, OSError)):
+                self._reads.close()
             self._lines.put(line)
 
 
@@ -82,5 +85,5 @@ def _unbuffered(reads: LineSource) -> LineSource:
     if fileno is not None:
         # One that is no file of the system's, as in a test.
         with suppress(OSError, ValueError):
-            return os.fdopen(os.dup(fileno()), "rb", buffering=0)
+            return FileIO(os.dup(fileno()), "rb")
     return reads
