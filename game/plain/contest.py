@@ -11,6 +11,7 @@ from game.contest.rules.clock import RoomPhase
 from game.contest.rules.tuning import WHOLE
 from game.contest.wire.messages import SeatStatus, Status
 from game.text import columns
+from game.view.kinds import SECOND
 from game.view.words import clock_text, seconds_text
 
 _PHASES: Final = {
@@ -63,7 +64,7 @@ def _row(seat: SeatStatus, calls: int) -> str:
 
 
 def _gone(seat: SeatStatus) -> str:
-    return f"  gone for {seconds_text(seat.gone)}" if seat.gone else "  not connected"
+    return f"  gone for {seconds_text(seat.gone)}" if seat.gone >= SECOND else "  not connected"
 
 
 _NAME: Final = 20
