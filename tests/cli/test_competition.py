@@ -11,7 +11,10 @@ import pytest
 from attrs import evolve
 
 from game import cli
-from game.contest.host.making import RoomPlan, make_room
+from game.contest.host import running
+from game.contest.host.making import LoadedRoom, RoomPlan, make_room
+from game.contest.host.running import HostEnd
+from game.contest.host.server import Listening
 from game.contest.log import LogFile
 from game.contest.place.keys import read_keys, write_keys
 from game.contest.place.rooms import known_rooms, note_room
@@ -39,10 +42,10 @@ def left(room: Path) -> Path:
 @pytest.fixture
 def led(room: Path) -> Iterator[Path]:
     """Return the log of a room that is held, in which Ann and Bob are."""
-    with real_host(room.parent) as (running, stage):
+    with real_host(room.parent) as (loop, stage):
         note_room(room)
         write_keys(room, evolve(read_keys(room), address=stage.url.removesuffix("/room")))
-        people = [running.do(stage.joins(name)) for name in ("Ann", "Bob")]
+        people = [loop.do(stage.joins(name)) for name in ("Ann", "Bob")]
         yield room
         assert len(people) == 2
 
@@ -111,14 +114,22 @@ def test_a_place_where_nobody_can_listen_leaves_no_room_behind(
 
 
 def test_a_room_is_taken_up_at_the_port_it_had(
-    left: Path, capsys: pytest.CaptureFixture[str]
+    left: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        write_keys(left, evolve(read_keys(left), address=f"http://127.0.0.1:{port}"))
-        words = said(capsys, "host", "--headless", "--resume", str(left), code=FAILED)
-    assert f"port {port}" in words
-    assert left.exists()
+    ports: list[int] = []
+
+    def run_host(loaded: LoadedRoom, listening: Listening, *_: object, resumed: bool) -> HostEnd:
+        ports.append(listening.port)
+        loaded.log.close()
+        return HostEnd(signal=2, closed=not resumed)
+
+    monkeypatch.setattr(running, "run_host", run_host)
+    write_keys(left, evolve(read_keys(left), address="http://127.0.0.1:8137"))
+    words = said(capsys, "host", "--headless", "--resume", str(left), code=130)
+    assert "The host has stopped, and the room is not closed." in words
+    assert f"--resume {left}" in words.replace("\n", "")
+    said(capsys, "host", "--headless", "--resume", str(left), "--port", "9", code=130)
+    assert ports == [8137, 9]
 
 
 def test_without_a_room_a_command_says_what_there_is_to_do(
@@ -211,10 +222,10 @@ def test_results_are_written_and_verified(capsys: pytest.CaptureFixture[str]) ->
 def test_names_are_forgotten_once_the_host_is_gone(
     room: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with real_host(room.parent) as (running, stage):
+    with real_host(room.parent) as (loop, stage):
         note_room(room)
-        running.do(stage.joins("Ann"))
-        running.do(stage.begins())
+        loop.do(stage.joins("Ann"))
+        loop.do(stage.begins())
     assert "There is no seat 7" in said(
         capsys, "contest", "forget", "1", "7", "--yes", code=MISUSED
     )
