@@ -266,8 +266,6 @@ def _taken_up(file: str) -> "LoadedRoom":
 
 def _where_it_was(loaded: "LoadedRoom", listening: "Listening") -> "Listening":
     """Return how to listen for a room at the port where those who were in it look for it."""
-    from attrs import evolve
-
     from game.contest.client.address import BadAddress, port_of
 
     try:

@@ -32,7 +32,7 @@ from game.view.commands import Answered
 from tests.contest.client.fake_host import Script, Visit, faked
 
 JOIN = Join("7K3M9QXA", "Ann", "token")
-NEWS = RoomNews("", RoomPhase.LOBBY, 1, 1, 0, 1, 1_000, 0)
+NEWS = RoomNews("", RoomPhase.LOBBY, 1, 1, 1, 0, 1, 1_000, 0)
 PATIENCE = 10.0
 
 
@@ -322,6 +322,7 @@ async def test_waits_grow_up_to_a_second_and_have_chance_in_them(
 
     monkeypatch.setattr(link_module, "_FIRST_WAIT", 0.05)
     monkeypatch.setattr(link_module, "_LONGEST_WAIT", 1.0)
+    monkeypatch.setattr(link_module, "_GROWTH", 2.0)
     monkeypatch.setattr(random, "uniform", chance)
 
     async def goes(visit: Visit) -> None:

@@ -30,7 +30,7 @@ from game.play.moves import NoSuchMove
 from game.view.commands import Answered, KeepListening
 from tests.contest.client.test_reckoning import VIEWS
 
-NEWS = RoomNews("", RoomPhase.RUNNING, 2, 60_000, 0, 1, 1_000, 0)
+NEWS = RoomNews("", RoomPhase.RUNNING, 2, 60_000, 60_000, 0, 1, 1_000, 0)
 PAUSED = evolve(NEWS, phase=RoomPhase.PAUSED)
 CLOSED = evolve(NEWS, phase=RoomPhase.CLOSED)
 ACT = KeepListening()
