@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
+from game.commands.arguments import NumberRange
 from game.exits import FAILED, MISUSED, Refused
 from game.files import is_file
 from game.text import clean
@@ -101,7 +102,7 @@ def resume(*, room: str | None) -> int:
 
 
 @contest.command()
-@click.argument("minutes", type=click.FloatRange(0, 24 * 60, min_open=True))
+@click.argument("minutes", type=NumberRange(0, 24 * 60, min_open=True))
 @_of_room
 def extend(*, room: str | None, minutes: float) -> int:
     """Let the room run MINUTES longer."""
@@ -116,6 +117,8 @@ def extend(*, room: str | None, minutes: float) -> int:
             message = "A room runs for 24 hours at the most, and this one does already."
             raise Refused(message, FAILED)
         _need_done(link, ExtendRoom(limit))
+        # Asked, as somebody else may have done the same just now.
+        limit = link.status().limit
     click.echo(f"The room runs for {clock_text(limit)} in all.")
     return 0
 
@@ -190,7 +193,7 @@ def remove(*, room: str | None, seat: str, yes: bool) -> int:
 
 @contest.command()
 @click.argument("seat")
-@click.argument("times", type=click.FloatRange(1, 4))
+@click.argument("times", type=NumberRange(1, 4))
 @_of_room
 def time(*, room: str | None, seat: str, times: float) -> int:
     """Give SEAT, a number or a name, TIMES as much time as others: 1.5 is half as much again.
@@ -237,7 +240,7 @@ def results(
 ) -> int:
     """Write the results into files, or show the table where none is named."""
     from game.contest.audit.audit import audit_from_text
-    from game.contest.audit.verify import verify
+    from game.contest.audit.verify import NOT_CLOSED, verify
 
     text = _audit_text(room)
     verdict = verify(audit_from_text(text))
@@ -245,11 +248,12 @@ def results(
     for file, content in (*files, (audit_file, text.encode())):
         if file is not None:
             _write(file, content)
-    for finding in verdict.findings:
+    for finding in (*verdict.findings, *((NOT_CLOSED,) if verdict.open else ())):
         click.echo(finding, err=True)
     if csv_file is json_file is audit_file is None:
         click.echo(verdict.csv.replace("\r\n", "\n"), nl=False)
-    return 0
+    # Where a room stands so far is a fair question, and told as what it is; damage is not.
+    return FAILED if verdict.findings else 0
 
 
 @contest.command()
@@ -264,6 +268,7 @@ def verify(*, audit: str, csv_file: str | None, json_file: str | None, digest: s
     and not that nobody made it up.
     """
     from game.contest.audit.audit import audit_from_text
+    from game.contest.audit.verify import NOT_CLOSED
     from game.contest.audit.verify import verify as worked_out
     from game.contest.rules.apply import OtherRules
 
@@ -271,7 +276,7 @@ def verify(*, audit: str, csv_file: str | None, json_file: str | None, digest: s
         verdict = worked_out(audit_from_text(_read(audit).decode("utf-8", "replace")))
     except OtherRules as error:
         raise Refused(str(error), _OTHER_RULES) from error
-    findings = list(verdict.findings)
+    findings = [*verdict.findings, *((NOT_CLOSED,) if verdict.open else ())]
     if csv_file is not None and _read(csv_file) != _for_spreadsheets(verdict.csv):
         findings.append(f"{clean(csv_file)} is not the table that the audit comes to.")
     if json_file is not None and _read(json_file) != verdict.json.encode():

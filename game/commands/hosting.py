@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 - a command imports what it needs when it runs
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -35,6 +36,10 @@ _GO_ON: Final = (
     "--headless"
 )
 _MOST_NAME: Final = 80
+_LAST_LINES: Final = 3.0
+"""Seconds that the last lines may take; a terminal that is held takes none."""
+_UNWRITTEN: Final = "Not all that happened in the room could be written here: {why}."
+_IN_THE_LOG: Final = "Nothing of it is lost: callcraft contest results has what came of it."
 
 
 @click.command()
@@ -278,20 +283,22 @@ def _where_it_was(loaded: "LoadedRoom", listening: "Listening") -> "Listening":
 def _hold(loaded: "LoadedRoom", listening: "Listening", *, as_json: bool, resumed: bool) -> int:
     from game.contest.host.running import CannotListen, run_host
     from game.plain.console import Console
-    from game.plain.host import told_of
+    from game.plain.host import left_out, told_of
+    from game.plain.queued_lines import QueuedLines
 
     console, path = Console(), clean(str(loaded.log.path))
     if loaded.notice:
         console.complain(loaded.notice)
+    lines = QueuedLines.on_standard_output(partial(left_out, as_json=as_json))
     try:
-        end = run_host(
-            loaded, listening, told_of(console, loaded, as_json=as_json), resumed=resumed
-        )
+        end = run_host(loaded, listening, told_of(lines, loaded, as_json=as_json), resumed=resumed)
     except CannotListen:
         # Nobody was ever in it, and the commands would take it for the newest room.
         if not resumed:
             _forget(loaded.log.path)
         raise
+    finally:
+        lines.finish(_LAST_LINES)
     if end.failure is not None:
         message = f"{end.failure} The room has stopped. {_GO_ON.format(path=path)}"
         raise Refused(message, FAILED)
@@ -299,6 +306,10 @@ def _hold(loaded: "LoadedRoom", listening: "Listening", *, as_json: bool, resume
         console.complain(
             f"The host has stopped, and the room is not closed. {_GO_ON.format(path=path)}"
         )
+    # Nobody reading is no fault, as with every other command.
+    if lines.failed is not None and not isinstance(lines.failed, BrokenPipeError):
+        message = f"{_UNWRITTEN.format(why=_why(lines.failed))} {_IN_THE_LOG}"
+        raise Refused(message, end.code or FAILED)
     return end.code
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from game.commands.arguments import find, pace_chosen, read, seed_typed
+from game.commands.arguments import NumberRange, find, pace_chosen, read, seed_typed
 from game.exits import FAILED, MISUSED, Refused
 from game.files import is_folder, is_there
 from game.text import clean
@@ -58,7 +58,7 @@ _IN_A_ROW: Final = (
 @click.option("--untimed", is_flag=True, help="Thinking takes no time.")
 @click.option(
     "--pace",
-    type=click.FloatRange(0.1, 10),
+    type=NumberRange(0.1, 10),
     metavar="X",
     help="How fast the call's clock runs: 0.5 is half as fast, 2 twice as fast.",
 )
@@ -134,7 +134,7 @@ def play(  # noqa: PLR0913 - the options of a command line
 @click.option("--untimed", is_flag=True, help="Thinking takes no time.")
 @click.option(
     "--pace",
-    type=click.FloatRange(0.1, 10),
+    type=NumberRange(0.1, 10),
     metavar="X",
     help="How fast the clock of the calls runs: 0.5 is half as fast, 2 twice as fast.",
 )

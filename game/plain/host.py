@@ -2,12 +2,12 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final, Protocol
 
 from game.contest.host.hall import Hall
 from game.contest.host.making import LoadedRoom
-from game.contest.host.room import Listener, RoomChange
+from game.contest.host.room import RoomChange
 from game.contest.host.running import Ready
 from game.contest.host.server import RoomServer
 from game.contest.identity.codes import spaced
@@ -23,7 +23,6 @@ from game.contest.rules.events import (
     RoomEvent,
     RoomExtended,
     RoomPaused,
-    RoomReopened,
     RoomResumed,
     RoomStarted,
     SeatRemoved,
@@ -31,15 +30,24 @@ from game.contest.rules.events import (
 )
 from game.contest.rules.ranking import board_at
 from game.contest.rules.state import RoomState
-from game.plain.console import Console
 from game.view.words import clock_text, points_text, seconds_text
+
+
+class Lines(Protocol):
+    """Where lines are written."""
+
+    def say_all(self, lines: Iterable[str]) -> None:
+        """Write lines."""
+
+    def flush(self) -> None:
+        """Make sure that they are seen."""
 
 
 class HostTeller:
     """Writes what happens in a room, in sentences or as JSON, a line each."""
 
-    def __init__(self, console: Console, hall: Hall, *, as_json: bool) -> None:
-        self._console = console
+    def __init__(self, lines: Lines, hall: Hall, *, as_json: bool) -> None:
+        self._lines = lines
         self._hall = hall
         self._as_json = as_json
         # Held, or it could be gone before it is done.
@@ -57,8 +65,15 @@ class HostTeller:
                 title=room.opened.title,
                 calls=[level.title for level in room.levels],
                 limit=room.limit,
+                phase=self._phase().value,
             )
-            return
+        else:
+            self._say_ready(addresses, keys)
+        if self._phase() is RoomPhase.CLOSED:
+            self._begin_digest()
+
+    def _say_ready(self, addresses: Sequence[str], keys: str) -> None:
+        room, code = self._hall.held.on_disk, self._hall.code
         title = f"{room.opened.title}: a" if room.opened.title else "A"
         many = "one call" if len(room.levels) == 1 else f"{len(room.levels)} calls"
         self._say(f"{title} room with {many}, {clock_text(room.limit)}.")
@@ -71,13 +86,22 @@ class HostTeller:
             self._say(f"Players type: callcraft join {addresses[0]} {spaced(code)} --plain")
         self._say(f"The facilitator's keys lie in {keys}; callcraft contest finds them.")
         self._say(self._next_step())
-        self._console.flush()
+        self._lines.flush()
+
+    async def finish(self) -> None:
+        """Wait until everything is told of what has happened."""
+        if self._later is not None:
+            await self._later
+
+    def _phase(self) -> RoomPhase:
+        held = self._hall.held
+        return phase_at(held.on_disk, held.now)
 
     def _next_step(self) -> str:
         """Return what whoever leads can do now: a room that is taken up again may be anywhere."""
         held = self._hall.held
-        room, left = held.on_disk, clock_text(time_left(held.on_disk, held.now))
-        match phase_at(room, held.now):
+        left = clock_text(time_left(held.on_disk, held.now))
+        match self._phase():
             case RoomPhase.LOBBY:
                 return "When everybody is in, type in another terminal: callcraft contest start"
             case RoomPhase.CLOSED:
@@ -96,11 +120,14 @@ class HostTeller:
                 else:
                     self._say(_TOLD[type(event)](self, event, change.room))
             if isinstance(event, BoardUnfrozen) and change.room.closed is not None:
-                self._shown(change.room)
+                self._tell_places(change.room)
             if isinstance(event, RoomClosed):
                 self._closed(change.room)
-                self._later = asyncio.ensure_future(self._tell_digest())
-        self._console.flush()
+                self._begin_digest()
+        self._lines.flush()
+
+    def _begin_digest(self) -> None:
+        self._later = asyncio.ensure_future(self._tell_digest())
 
     async def _tell_digest(self) -> None:
         """Say what stands for the log of a room that is closed."""
@@ -111,19 +138,14 @@ class HostTeller:
             self._say(f"Digest of the log: {digest}")
             self._say("Write it down: with it, anyone can tell later that nothing was changed.")
             self._say("For the results, type: callcraft contest results")
-        self._console.flush()
+        self._lines.flush()
 
     def _closed(self, room: RoomState) -> None:
-        if not self._as_json and room.frozen is not None:
-            # Who froze it wants to show the places, and this may be on the wall.
+        # Who froze it wants to show the places, and this may be on the wall.
+        if room.frozen is None:
+            self._tell_places(room)
+        elif not self._as_json:
             self._say("To show the last places, here too, type: callcraft contest unfreeze")
-        else:
-            self._tell_places(room)
-
-    def _shown(self, room: RoomState) -> None:
-        # As JSON they were told at the close already.
-        if not self._as_json:
-            self._tell_places(room)
 
     def _tell_places(self, room: RoomState) -> None:
         rows = board_at(room, room.at).rows
@@ -158,11 +180,11 @@ class HostTeller:
         return self._hall.register.name_of(seat)
 
     def _say(self, text: str) -> None:
-        self._console.say_all([text])
+        self._lines.say_all([text])
 
     def _line(self, **data: object) -> None:
-        self._console.say_all([json.dumps(data)])
-        self._console.flush()
+        self._lines.say_all([json.dumps(data)])
+        self._lines.flush()
 
     def _seat(self, event: SeatTaken, room: RoomState) -> str:
         players = sum(not seat.removed for seat in room.seats.values())
@@ -195,7 +217,6 @@ _TOLD: Final[dict[type, _Told]] = {
     RoomExtended: lambda _, event, __: f"The room runs for {clock_text(event.limit)} in all.",
     BoardFrozen: lambda *_: "The board is frozen.",
     BoardUnfrozen: lambda *_: "The board is shown as it is.",
-    RoomReopened: lambda *_: "The host is back. Time counts again in a moment.",
     RoomClosed: lambda *_: "The room is closed.",
 }
 
@@ -211,17 +232,23 @@ _WORDS: Final = {
     RoomExtended: "extended",
     BoardFrozen: "board-frozen",
     BoardUnfrozen: "board-unfrozen",
-    RoomReopened: "reopened",
     RoomClosed: "closed",
 }
 
 
-def told_of(console: Console, loaded: LoadedRoom, *, as_json: bool) -> Ready:
-    """Return what tells of a host on a console once it listens."""
+def told_of(lines: Lines, loaded: LoadedRoom, *, as_json: bool) -> Ready:
+    """Return what tells of a host in lines once it listens."""
 
-    def ready(server: RoomServer, addresses: tuple[str, ...]) -> Listener:
-        teller = HostTeller(console, server.hall, as_json=as_json)
+    def ready(server: RoomServer, addresses: tuple[str, ...]) -> HostTeller:
+        teller = HostTeller(lines, server.hall, as_json=as_json)
         teller.ready(addresses, str(keys_path(loaded.log.path)))
-        return teller.hear
+        return teller
 
     return ready
+
+
+def left_out(lines: int, *, as_json: bool) -> str:
+    """Return the line that stands for lines nobody took in time."""
+    if as_json:
+        return json.dumps({"event": "left-out", "lines": lines})
+    return f"({lines} lines are left out here, as they could not be written in time.)"

@@ -28,6 +28,23 @@ class FileLock:
             raise
         self._file = file
 
+    def is_taken(self) -> bool:
+        """Return whether a program has the lock just now, and leave everything as it is.
+
+        OSError where that cannot be told.
+        """
+        try:
+            file = os.open(self.path, os.O_RDWR)
+        except FileNotFoundError:
+            return False
+        try:
+            _lock_to_look(file)
+        except (BlockingIOError, PermissionError):
+            return True
+        finally:
+            os.close(file)
+        return False
+
     def _need_same(self, file: int) -> None:
         """Refuse a file that whoever had it has just taken away: it locks nothing any more."""
         if not os.path.samestat(os.fstat(file), self.path.stat()):
@@ -54,8 +71,15 @@ if sys.platform == "win32":
     def _lock(file: int) -> None:
         msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
 
+    # There are no locks there that several can have.
+    _lock_to_look = _lock
+
 else:
     import fcntl
 
     def _lock(file: int) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _lock_to_look(file: int) -> None:
+        # Two who look do not take each other for one who has it.
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)

@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,9 @@ from game.contest.host import running
 from game.contest.host.making import LoadedRoom, RoomPlan, make_room
 from game.contest.host.running import HostEnd
 from game.contest.host.server import Listening
-from game.contest.log import LogFile
+from game.contest.log import LogFile, SeatRenamed
 from game.contest.place.keys import read_keys, write_keys
-from game.contest.place.rooms import known_rooms, note_room
+from game.contest.place.rooms import is_held, known_rooms, note_room
 from game.exits import FAILED, MISUSED
 from tests.contest.client.threads import real_host
 from tests.contest.host.stage import LEVELS
@@ -86,6 +87,8 @@ def said(capsys: pytest.CaptureFixture[str], *typed: str, code: int = 0) -> str:
         ("contest verify nosuch", "There is no file nosuch."),
         ("contest extend 0", "'MINUTES'"),
         ("contest time Ann 9", "'TIMES'"),
+        ("contest time Ann nan", "nan is no number"),
+        ("contest extend nan", "nan is no number"),
         ("contest remove", "'SEAT'"),
         ("contest forget one", "'SEATS...'"),
         ("contest start --countdown 601", "'--countdown'"),
@@ -238,6 +241,36 @@ def test_names_are_forgotten_once_the_host_is_gone(
         assert [row.name for row in log.seats()] == [None]
     finally:
         log.close()
+
+
+def test_results_that_do_not_agree_with_their_log_are_told_by_the_exit_code_too(
+    room: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with real_host(room.parent) as (loop, stage):
+        note_room(room)
+        loop.do(stage.joins("Ann"))
+    log = LogFile.open(room)
+    log.append([], [SeatRenamed(1, "Eve", b"salt")])
+    log.close()
+    words = said(capsys, "contest", "results", code=FAILED)
+    assert "The name of seat 1 is not the one that was entered." in words
+    assert ",Eve," in words
+
+
+def test_whoever_looks_whether_a_room_is_held_is_in_nobodys_way(left: Path) -> None:
+    lock = left.with_name(f"{left.name}.lock")
+    assert not is_held(left)
+    assert not lock.exists()
+    with ThreadPoolExecutor(2) as pool:
+        looks = [pool.submit(lambda: [is_held(left) for _ in range(2_000)]) for _ in range(2)]
+        opened = 0
+        while not all(look.done() for look in looks):
+            LogFile.open(left).close()
+            opened += 1
+    assert opened > 1
+    log = LogFile.open(left)
+    assert is_held(left)
+    log.close()
 
 
 LEAN = """\

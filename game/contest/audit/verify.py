@@ -19,6 +19,9 @@ _MOST_TOLD: Final = 10
 """Findings of a kind that are told; the first one is enough to know."""
 
 
+NOT_CLOSED: Final = "The room was not closed: these are no final results."
+
+
 @frozen
 class Verdict:
     """What came of working out an audit again."""
@@ -31,6 +34,8 @@ class Verdict:
     """The table of results, with names; empty where they cannot be worked out."""
     json: str = field(default="", repr=False)
     """The results as JSON, likewise."""
+    open: bool = False
+    """Whether the room was not closed yet."""
 
 
 def verify(audit: Audit) -> Verdict:
@@ -51,7 +56,11 @@ def verify(audit: Audit) -> Verdict:
         return Verdict((*findings, str(error)), digest)
     findings += [*unlawful, *_about(audit, room)]
     return Verdict(
-        tuple(findings), digest, csv_text(room, audit.name_of), json_text(room, audit.name_of)
+        tuple(findings),
+        digest,
+        csv_text(room, audit.name_of),
+        json_text(room, audit.name_of),
+        room.closed is None,
     )
 
 
@@ -80,8 +89,6 @@ def _about(audit: Audit, room: RoomState) -> list[str]:
         findings.append("There is a level that is no call of the room.")
     if room.opened.rules != audit.rules or room.opened.release != audit.release:
         findings.append("The rules named at its head are not those that the room was played by.")
-    if room.closed is None:
-        findings.append("The room was not closed: these are no final results.")
     if sha256(csv_text(room)) != audit.csv:
         findings.append("The table of results is not what the events come to.")
     if sha256(json_text(room)) != audit.json:

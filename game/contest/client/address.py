@@ -11,6 +11,8 @@ from game.errors import CallcraftError
 from game.text import clean
 
 _LONGEST: Final = 500
+_LONGEST_LABEL: Final = 63
+"""Bytes between two dots in the name of a host (RFC 1035, 2.3.4)."""
 _NEVER: Final = frozenset('<>"\\^`{|}')
 
 
@@ -45,17 +47,32 @@ def read_address(typed: str) -> RoomAddress:
         text = f"http://{text}"
     try:
         parts = urlsplit(text[:_LONGEST])
-        host, port = parts.hostname, parts.port
+        scheme, host, port = parts.scheme, parts.hostname or "", parts.port
     except ValueError:
-        host, port = None, None
-    # Python's own reading lets spaces and signs pass that no name of a host has.
-    odd = any(sign.isspace() or not sign.isprintable() or sign in _NEVER for sign in host or "")
-    if not host or odd or parts.scheme not in ("http", "https") or len(text) > _LONGEST:
-        message = (
-            f"{clean(typed):.60} is no address of a room. Type it as the host shows it, "
-            "such as http://192.168.1.20:8137."
-        )
-        raise BadAddress(message)
+        raise _no_address(typed) from None
+    if scheme not in ("http", "https") or not _can_be_host(host) or len(text) > _LONGEST:
+        raise _no_address(typed)
     place = f"[{host}]" if ":" in host else host
     number = "" if port is None else f":{port}"
-    return RoomAddress(f"{parts.scheme}://{place}{number}", read_code(parts.fragment) or "")
+    return RoomAddress(f"{scheme}://{place}{number}", read_code(parts.fragment) or "")
+
+
+def _no_address(typed: str) -> BadAddress:
+    return BadAddress(
+        f"{clean(typed):.60} is no address of a room. Type it as the host shows it, "
+        "such as http://192.168.1.20:8137."
+    )
+
+
+def _can_be_host(host: str) -> bool:
+    # Python's own reading lets spaces and signs pass that no name of a host has.
+    if not host or any(each.isspace() or not each.isprintable() for each in host):
+        return False
+    if not _NEVER.isdisjoint(host):
+        return False
+    # What the system is asked for: a name in other letters is longer there.
+    try:
+        labels = host.encode("idna").split(b".")
+    except UnicodeError:
+        return False
+    return all(0 < len(label) <= _LONGEST_LABEL for label in labels[:-1])

@@ -28,8 +28,14 @@ from game.errors import CallcraftError
 from game.view.commands import Answered
 
 _PATIENCE: Final = 5.0
-"""Seconds after which a host that does not answer is given up."""
+"""Seconds after which a host that does not answer is given up, also one that is started again."""
 
+_AUDIT_PATIENCE: Final = 300.0
+"""Seconds for an audit: a log of a million entries takes its host about one."""
+
+_NO_ANSWER: Final = (
+    "The host has not answered. Look with callcraft contest status what has become of it."
+)
 _GONE: Final = "The host of this room does not answer. Try again, or look whether it still runs."
 
 
@@ -80,7 +86,7 @@ class LeadLink:
 
     def audit(self) -> str:
         """Return the room's audit, as the text of a file."""
-        answer = self._ask(AskAudit(0))
+        answer = self._ask(AskAudit(0), _AUDIT_PATIENCE)
         assert isinstance(answer, AuditPart)  # noqa: S101 - what the protocol answers
         return answer.text
 
@@ -111,10 +117,12 @@ class LeadLink:
         message = "There is no such seat in this room: callcraft contest status lists them."
         raise HostGone(message)
 
-    def _ask(self, message: Asked) -> FromHost:
+    def _ask(self, message: Asked, patience: float = _PATIENCE) -> FromHost:
         assert self._link is not None  # noqa: S101 - entered
         try:
-            return self._link.ask(message)
+            return self._link.ask(message, patience)
+        except TimeoutError as error:
+            raise HostGone(_NO_ANSWER) from error
         except LinkOver as error:
             raise HostGone(str(error)) from error
 

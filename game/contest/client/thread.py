@@ -1,11 +1,13 @@
 """A link to a room in a thread of its own, for programs that wait line by line."""
 
 import asyncio
+import math
 import queue
 from collections.abc import Coroutine
 from contextlib import suppress
 from ssl import SSLContext
 from threading import Thread
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from game.contest.client.link import Link, LinkOver, LinkState
@@ -36,15 +38,21 @@ class ThreadLink:
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
         self._running = self._loop.create_task(self._link.run())
-        with suppress(asyncio.CancelledError):
-            self._loop.run_until_complete(self._running)
+        try:
+            with suppress(asyncio.CancelledError):
+                self._loop.run_until_complete(self._running)
+        finally:
+            # Also after a fault of ours, which Python tells then: nobody waits for what has ended.
+            self._let_go()
+            self._heard.put(LinkState.OVER)
+
+    def _let_go(self) -> None:
         # Whoever waits for an answer hears that none will come; who asks later, from `_soon`.
         if rest := asyncio.all_tasks(self._loop):
             self._loop.run_until_complete(asyncio.wait(rest, timeout=1))
         # One turn more, in which what is done by now is told to the other threads.
         self._loop.run_until_complete(asyncio.sleep(0))
         self._loop.close()
-        self._heard.put(LinkState.OVER)
 
     @property
     def over(self) -> LinkOver | None:
@@ -62,13 +70,21 @@ class ThreadLink:
         """Ask something; the future gives the answer, or LinkOver."""
         return self._soon(self._link.ask(message))
 
-    def ask(self, message: Asked) -> FromHost:
-        """Ask something and wait for the answer, however long the network is gone; or LinkOver."""
+    def ask(self, message: Asked, patience: float = math.inf) -> FromHost:
+        """Ask something and wait for the answer, however long the network is gone; or LinkOver.
+
+        TimeoutError after so many seconds of `patience`; then nobody knows whether it was done.
+        """
         answer = self.begin(message)
+        end = monotonic() + patience
         while True:
             # Piece by piece, so that ctrl+c is heard on every system.
-            with suppress(TimeoutError):
+            try:
                 return answer.result(_LOOK)
+            except TimeoutError:
+                if monotonic() >= end:
+                    answer.cancel()
+                    raise
             if not self._thread.is_alive() and not answer.done():
                 message_ = "The link to the room has ended."
                 raise self.over or LinkOver(message_)

@@ -6,12 +6,12 @@ import signal
 import socket
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from typing import Final
+from typing import Final, Protocol
 
 from attrs import evolve, frozen
 
 from game.contest.host.making import LoadedRoom
-from game.contest.host.room import Listener
+from game.contest.host.room import RoomChange
 from game.contest.host.server import GRACE, Listening, RoomServer
 from game.contest.identity.addresses import is_loopback, join_addresses
 from game.contest.place.keys import write_keys
@@ -50,8 +50,18 @@ class HostEnd:
         return 0 if self.closed or not self.signal else SIGNALLED + self.signal
 
 
-Ready = Callable[[RoomServer, tuple[str, ...]], Listener]
-"""Is told of a host that listens and where one can join; returns what hears of its room."""
+class Telling(Protocol):
+    """What tells somebody of a room."""
+
+    def hear(self, change: RoomChange, /) -> None:
+        """Hear of what has happened."""
+
+    async def finish(self) -> None:
+        """Tell what is still to be told, before the log is closed."""
+
+
+Ready = Callable[[RoomServer, tuple[str, ...]], Telling]
+"""Is told of a host that listens and where one can join; returns what tells of its room."""
 
 
 def run_host(loaded: LoadedRoom, listening: Listening, ready: Ready, *, resumed: bool) -> HostEnd:
@@ -64,13 +74,15 @@ async def _run(loaded: LoadedRoom, listening: Listening, ready: Ready, *, resume
     server = RoomServer(loaded, listening)
     asked: asyncio.Future[int] = asyncio.get_running_loop().create_future()
     _hear_signals(asked)
+    telling: Telling | None = None
     try:
         await _start(server, listening)
         _write_address(loaded, listening, server.port)
         note_room(loaded.log.path)
         tls = listening.tls is not None
         addresses = tuple(join_addresses(listening.bind, server.port, tls=tls))
-        server.listen(ready(server, (*listening.origins, *addresses)))
+        telling = ready(server, (*listening.origins, *addresses))
+        server.listen(telling.hear)
         running = asyncio.create_task(server.run(grace=GRACE if resumed else 0.0))
         await asyncio.wait((running, asked), return_when=asyncio.FIRST_COMPLETED)
         failure = None
@@ -83,7 +95,11 @@ async def _run(loaded: LoadedRoom, listening: Listening, ready: Ready, *, resume
         closed = phase_at(server.held.on_disk, server.held.now) is RoomPhase.CLOSED
         return HostEnd(asked.result() if asked.done() else 0, failure, closed)
     finally:
-        await server.stop()
+        try:
+            if telling is not None:
+                await telling.finish()
+        finally:
+            await server.stop()
 
 
 def _allow_connections() -> None:

@@ -3,11 +3,17 @@
 import os
 from contextlib import suppress
 from pathlib import Path
+from time import sleep
+from typing import Final
 
 from game.contest.log.connection import FAILURES, connect, make_durable, told
 from game.contest.log.errors import LogInUse, LogUnavailable
 from game.contest.log.schema import APPLICATION, TABLES, VERSION
 from game.record.lock import FileLock
+
+_TRIES: Final = 5
+_LOOK: Final = 0.02
+"""Seconds between two tries to have a lock."""
 
 
 def absolute(path: Path) -> Path:
@@ -21,9 +27,9 @@ def absolute(path: Path) -> Path:
 
 def lock_of_log(path: Path) -> FileLock:
     """Return the lock of a log, taken; LogInUse where another program has it."""
-    lock = FileLock(path.with_name(f"{path.name}.lock"))
+    lock = _lock_beside(path)
     try:
-        lock.acquire()
+        _acquire(lock)
     # Windows calls what another has a thing that is not permitted.
     except (BlockingIOError, PermissionError) as error:
         if isinstance(error, PermissionError) and os.name != "nt":
@@ -32,6 +38,29 @@ def lock_of_log(path: Path) -> FileLock:
     except OSError as error:
         raise LogUnavailable(path, error.strerror or "no lock can be had") from error
     return lock
+
+
+def is_log_taken(path: Path) -> bool:
+    """Return whether a program has a log just now; LogUnavailable where that cannot be told."""
+    path = absolute(path)
+    try:
+        return _lock_beside(path).is_taken()
+    except OSError as error:
+        raise LogUnavailable(path, error.strerror or "no lock can be had") from error
+
+
+def _lock_beside(path: Path) -> FileLock:
+    return FileLock(path.with_name(f"{path.name}.lock"))
+
+
+def _acquire(lock: FileLock) -> None:
+    for _ in range(_TRIES):
+        with suppress(BlockingIOError, PermissionError):
+            lock.acquire()
+            return
+        # Somebody may only have looked at it, which takes no longer than this.
+        sleep(_LOOK)
+    lock.acquire()
 
 
 def make_log(path: Path) -> None:

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from game.contest.log import LogInUse, LogUnavailable
-from game.contest.log.making import lock_of_log
+from game.contest.log import LogUnavailable
+from game.contest.log.making import is_log_taken
 from game.files import is_file, make_folder
 from game.level.digest import digest_of
 from game.resources import data_folder
@@ -62,12 +62,9 @@ def _logs(notes: list[Path]) -> Iterator[Path]:
 def is_held(log: Path) -> bool:
     """Return whether a host holds a room just now."""
     try:
-        lock_of_log(log).release(for_good=True)
-    except LogInUse:
-        return True
+        return is_log_taken(log)
     except LogUnavailable:
         return False
-    return False
 
 
 def _folder() -> Path:

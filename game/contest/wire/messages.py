@@ -7,12 +7,13 @@ from enum import StrEnum
 from typing import Any, Final
 
 from attrs import field, frozen
-from attrs.validators import ge, instance_of, le, max_len
+from attrs.validators import ge, instance_of, le, max_len, optional
 
 from game.call.event import whole
 from game.contest.rules.board import Board
 from game.contest.rules.clock import RoomPhase
 from game.contest.rules.requests import Leading
+from game.contest.rules.tuning import MOST_CALLS, MOST_TIME, WHOLE
 from game.play.debrief import Debrief
 from game.view.commands import Act, Answered
 from game.view.view import View
@@ -184,25 +185,25 @@ class RoomNews:
     """What the room is called."""
     phase: RoomPhase
     """What it is doing."""
-    calls: int
+    calls: int = field(validator=(whole, ge(1), le(MOST_CALLS)))
     """How many calls are played."""
-    limit: int
+    limit: int = field(validator=_NUMBER)
     """How long it runs in all, in milliseconds, pauses not counted."""
-    left: int
+    left: int = field(validator=_NUMBER)
     """How long it still runs, in milliseconds."""
-    begins: int
+    begins: int = field(validator=_NUMBER)
     """How long until the calls begin, in milliseconds, in the countdown; else 0."""
-    players: int
+    players: int = field(validator=_NUMBER)
     """How many are in the room."""
-    share: int
+    share: int = field(validator=(whole, ge(WHOLE), le(MOST_TIME)))
     """How much real time becomes one part of this seat's calls, in thousandths."""
-    call: int
+    call: int = field(validator=_NUMBER)
     """Which call this seat is in, from 0."""
-    place: int = 0
+    place: int = field(default=0, validator=_NUMBER)
     """The place of this seat on the board that everybody may see; 0 where it is on none."""
-    points: int = 0
+    points: int = field(default=0, validator=_NUMBER)
     """Its points there."""
-    since: int | None = None
+    since: int | None = field(default=None, validator=optional(_NUMBER))
     """How long ago that board was frozen, in milliseconds; None where it is not."""
 
 

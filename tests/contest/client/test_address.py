@@ -44,7 +44,21 @@ def test_a_code_as_it_is_shown_is_read_from_a_link() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", " ", "ftp://host", "http://", "http://:80", "host:99999", "host:x", "[::1", "x" * 501],
+    [
+        "",
+        " ",
+        "ftp://host",
+        "http://",
+        "http://:80",
+        "host:99999",
+        "host:x",
+        "[::1",
+        "x" * 501,
+        # What the system would not even look for.
+        f"{'x' * 64}.example.org",
+        f"{'ü' * 60}.example.org",
+        "rooms..example.org",
+    ],
 )
 def test_what_is_none_is_refused_in_a_sentence(typed: str) -> None:
     with pytest.raises(BadAddress, match="is no address of a room"):

@@ -5,7 +5,7 @@ from threading import Thread
 import pytest
 from attrs import define
 
-from game.contest.client.link import LinkOver, LinkState
+from game.contest.client.link import Link, LinkOver, LinkState
 from game.contest.client.thread import ThreadLink
 from game.contest.wire.messages import Done, Join, NextCall, Parted, Welcome
 from game.view.commands import Answered
@@ -75,6 +75,28 @@ def test_it_asks_and_hears_and_ends() -> None:
         with pytest.raises(LinkOver, match="Good-bye"):
             link.begin(NextCall(0, 1))
         assert link.hear() is None or link.hear() is None
+
+
+def test_nobody_waits_for_ever_for_an_answer() -> None:
+    with fake_host(welcomes) as url:
+        link = ThreadLink(url, JOIN)
+        heard(link, Welcome)
+        with pytest.raises(TimeoutError):
+            link.ask(NextCall(0, 1), patience=0.3)
+        link.close()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_fault_of_ours_ends_it_for_whoever_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(_: Link) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Link, "run", broken)
+    link = ThreadLink("http://127.0.0.1:1/room", JOIN)
+    heard(link, LinkState.OVER)
+    with pytest.raises(LinkOver, match="has ended"):
+        link.ask(NextCall(0, 1))
+    link.close()
 
 
 @pytest.mark.parametrize("script", [silent, welcomes, 503])

@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.contest.rules.apply import BadRoomLog
+from game.contest.rules.clock import RoomPhase
 from game.contest.rules.events import ActDone, RoomEvent
+from game.contest.rules.tuning import MOST_CALLS
 from game.contest.wire import messages
 from game.contest.wire.encoding import (
     PROTOCOL,
@@ -35,10 +37,16 @@ def values_of(kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any kind o
         # Within what seats, shares of time and numbers of messages allow alike.
         return st.integers(1_000, 3_000)
     if has(kind):
-        return st.builds(kind, **{each.name: values_of(each.type) for each in fields(kind)})
+        return st.builds(kind, **{each.name: value_of(each) for each in fields(kind)})
     if isinstance(kind, UnionType):
         return reduce(or_, map(values_of, get_args(kind)))
     return st.from_type(kind)
+
+
+def value_of(field: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - of any kind
+    """Return values of a field; of the calls of a room there are few."""
+    few = field.name == "calls" and field.type is int
+    return st.integers(1, MOST_CALLS) if few else values_of(field.type)
 
 
 def any_of(union: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - a union of kinds
@@ -102,6 +110,15 @@ def test_anything_else_is_refused(data: object) -> None:
 def test_what_is_almost_a_message_is_refused(text: str) -> None:
     with pytest.raises(NotUnderstood):
         from_client(text)
+
+
+@pytest.mark.parametrize("odd", ['"share":0', '"calls":1000000000', '"left":-1', '"since":true'])
+def test_a_host_can_say_nothing_that_would_keep_a_player_counting(odd: str) -> None:
+    news = messages.RoomNews("", RoomPhase.RUNNING, 2, 60_000, 9, 0, 1, 1_000, 0)
+    key = odd.partition(":")[0]
+    was = next(pair for pair in host_text(news)[1:-1].split(",") if pair.startswith(key))
+    with pytest.raises(NotUnderstood):
+        from_host(host_text(news).replace(was, odd))
 
 
 def test_another_version_is_told_by_its_number() -> None:
