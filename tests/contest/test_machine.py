@@ -24,6 +24,7 @@ from game.contest.audit.cause import is_lawful
 from game.contest.host.making import RoomPlan, make_room, take_up
 from game.contest.host.news import phase_told
 from game.contest.host.server import Listening, RoomServer
+from game.contest.identity.names import commitment
 from game.contest.identity.tokens import new_token
 from game.contest.log import LogFile
 from game.contest.rules import events as happened
@@ -42,6 +43,7 @@ from game.contest.wire.messages import (
     DoAct,
     Done,
     Enter,
+    GiveName,
     Join,
     Lead,
     NextCall,
@@ -181,6 +183,24 @@ class Rooms(RuleBasedStateMachine):
         assert done.reason == expected.refusal
         if isinstance(request, asked.RemoveSeat) and not expected.refusal:
             self.people.pop(request.seat, None)
+
+    @precondition(lambda self: self.tokens)
+    @rule(data=st.data(), name=st.sampled_from(("Eva", "Bo", "bo", "Fay", " ")), seconds=jumps)
+    def rename(self, data: st.DataObject, name: str, seconds: float) -> None:
+        """Whoever leads gives a seat another name, or one that it cannot have."""
+        self.seconds += seconds
+        self.run(self._rename(data.draw(st.sampled_from(sorted(self.tokens))), name))
+
+    async def _rename(self, seat: int, name: str) -> None:
+        register = self.stage.loaded.register
+        taken = register.seat_called(name) not in (None, seat) or not name.strip()
+        same = register.name_of(seat) == name
+        expected = decide(self.model, Facilitator(), asked.RenameSeat(seat, "?"), self.now)
+        done = await self.lead.done(GiveName(self.lead.number(), seat, name))
+        if same or taken:
+            assert done.answered is (Answered.REPEATED if same else Answered.REFUSED)
+        else:
+            assert done.reason == expected.refusal
 
     @rule(data=st.data(), seconds=jumps)
     def play(self, data: st.DataObject, seconds: float) -> None:
@@ -364,8 +384,17 @@ class Rooms(RuleBasedStateMachine):
         reading = LogFile.to_read(self.stage.loaded.log.path)
         try:
             written = [event_from_text(entry.body) for entry in reading.entries()]
+            rows = reading.seats()
         finally:
             reading.close()
+        # Names and tokens stand beside the log for those who are in it, and for nobody else.
+        seats = self.model.seats
+        assert [row.seat for row in rows] == list(seats)
+        for row in rows:
+            assert row.name is not None
+            assert row.salt is not None
+            assert commitment(row.name, row.salt) == seats[row.seat].commitment
+            assert self.stage.loaded.register.name_of(row.seat) == row.name
         assert written == self.known
         again = state_of(written, BY_DIGEST)
         assert again == self.model

@@ -4,13 +4,18 @@ import asyncio
 from typing import Final
 
 from game.contest.host.room import HeldRoom
+from game.contest.host.server_log import host_logger
 from game.contest.host.snapshot import snapshot_of
 from game.contest.log import LogFile, LogPosition, LogSnapshot, write_snapshot
 from game.contest.rules.state import RoomState
 from game.errors import CallcraftError
+from game.text import clean
 
 EVERY: Final = 20_000
 """Entries after which there is a new snapshot: so many are gone through in about a second."""
+
+
+_UNWRITTEN: Final = "%s Nothing is lost; after a crash it would only take longer to go on."
 
 
 class SnapshotWriter:
@@ -52,6 +57,8 @@ class SnapshotWriter:
             await asyncio.to_thread(_write, self._log, room, number)
         # Without one a room only opens more slowly; that is no reason to end it.
         except CallcraftError as error:
+            if self.failed is None:
+                host_logger().warning(_UNWRITTEN, clean(str(error)))
             self.failed = error
         else:
             self.failed = None

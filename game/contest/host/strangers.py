@@ -8,8 +8,13 @@ import asyncio
 from collections.abc import Callable, Collection
 from typing import Final, Protocol
 
-MOST_STRANGERS: Final = 1_024
-"""Strangers at once: more than a room of a thousand that comes back after its host was gone."""
+MOST_SILENT: Final = 1_024
+"""Strangers at once who have said nothing yet: more than a room of a thousand that comes back after
+its host was gone."""
+
+MOST_WAITING: Final = 3_072
+"""Strangers at once who have said something and wait for an answer, as who has to guess a code does
+for some seconds: together with a full room no more than a process can have open."""
 
 LONGEST_SILENCE: Final = 12.0
 """Seconds in which a stranger must have said something, whatever they speak; those who can be told
@@ -25,20 +30,25 @@ class Connection(Protocol):
 class Strangers:
     """Who is connected and has not said who they are.
 
-    Where there are too many, the one that has been silent longest has to go. A newcomer is silent,
-    too, and thus goes where everybody else has said something and waits for an answer.
+    Where too many are silent, the one that has been so longest has to go; where too many wait for
+    an answer, whoever began to last: so those who guess are in no newcomer's way.
     """
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic
-        # In the order in which they came; True for those who have said something.
-        self._spoken: dict[Connection, bool] = {}
-        self._since: dict[Connection, float] = {}
+        # Those who have said nothing, in the order in which they came, and when that was.
+        self._silent: dict[Connection, float] = {}
+        self._waiting: set[Connection] = set()
+        # Also those who had to go: there is nothing more to be done about them.
         self._known: set[Connection] = set()
 
     def speaks(self, connection: Connection) -> None:
         """Take note that somebody has said something."""
-        self._spoken[connection] = True
+        self._forget(connection)
+        if len(self._waiting) < MOST_WAITING:
+            self._waiting.add(connection)
+        else:
+            self._end(connection)
 
     def is_known(self, connection: Connection) -> None:
         """Take note that somebody is no stranger any more."""
@@ -49,22 +59,23 @@ class Strangers:
         """Look at all connections that there are, and hang up on the strangers that have to go."""
         now, there = self._monotonic(), set(connections)
         self._known &= there
-        for gone in self._since.keys() - there:
+        self._waiting &= there
+        for gone in self._silent.keys() - there:
             self._forget(gone)
         for each in connections:
-            if each not in self._known and each not in self._since:
-                self._since[each] = now
-                self._spoken.setdefault(each, False)
-        silent = [each for each in self._since if not self._spoken[each]]
-        too_many = max(len(self._since) - MOST_STRANGERS, 0)
-        for place, each in enumerate(silent):
-            if place < too_many or now - self._since[each] > LONGEST_SILENCE:
-                self._forget(each)
-                # Known, as far as it matters: there is nothing more to be done about it.
-                self._known.add(each)
-                if each.transport is not None:
-                    each.transport.abort()
+            if each not in self._known and each not in self._waiting:
+                self._silent.setdefault(each, now)
+        too_many = len(self._silent) - MOST_SILENT
+        for place, (each, since) in enumerate(list(self._silent.items())):
+            if place < too_many or now - since > LONGEST_SILENCE:
+                self._end(each)
+
+    def _end(self, connection: Connection) -> None:
+        self._forget(connection)
+        self._known.add(connection)
+        if connection.transport is not None:
+            connection.transport.abort()
 
     def _forget(self, connection: Connection) -> None:
-        self._since.pop(connection, None)
-        self._spoken.pop(connection, None)
+        self._silent.pop(connection, None)
+        self._waiting.discard(connection)

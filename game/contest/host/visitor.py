@@ -121,13 +121,16 @@ class Visitor:
         """Yield what it says until it is gone; NotUnderstood where it speaks another language."""
         loop = asyncio.get_running_loop()
         first = loop.time() + FIRST_SECONDS
-        while not self._ending:
+        while not self._is_ending():
             # A sign of life is not enough of one who has not said who they are.
             until = loop.time() + SILENT_SECONDS if self.known else first
             try:
                 async with asyncio.timeout_at(until):
                     frame = await self._socket.receive()
             except TimeoutError:
+                return
+            # What was said after good-bye is not answered: its sender asks again, or elsewhere.
+            if self._is_ending():
                 return
             if frame.type is WSMsgType.PONG:
                 self._measure(bytes(frame.data))
@@ -146,6 +149,9 @@ class Visitor:
     def known(self) -> bool:
         """Whether it has said who it is."""
         return not isinstance(self.who, Stranger)
+
+    def _is_ending(self) -> bool:
+        return self._ending
 
     async def _take_turn(self) -> None:
         """Wait where frames come faster than they are read from one connection."""

@@ -20,7 +20,7 @@ from game.contest.log.connection import (
 from game.contest.log.entry import BEGINNING, LogEntry, LogPosition, chained
 from game.contest.log.errors import LogUnavailable
 from game.contest.log.journal import look_at_journal
-from game.contest.log.making import absolute, lock_of_log, make_log
+from game.contest.log.making import absolute, is_log_taken, lock_of_log, make_log
 from game.record.lock import FileLock
 
 _LAST: Final = "SELECT number, digest FROM entries WHERE number <= ? ORDER BY number DESC LIMIT 1"
@@ -92,12 +92,15 @@ class LogFile:
         """
         path = absolute(path)
         need_log(path)
+        # While a host has it, its last write may be half done, and that is no damage.
+        left = "" if is_log_taken(path) else look_at_journal(path)
         log = cls(path, connect(path, "ro"))
         try:
             log._look_through()
         except BaseException:
             log.close()
             raise
+        log.notice = left + log.notice
         return log
 
     @classmethod

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from attrs import evolve
@@ -96,7 +98,12 @@ def story() -> Story:
 
 @pytest.fixture
 def audit(story: Story, tmp_path: Path) -> Audit:
-    log = LogFile.create(tmp_path / "log")
+    return audit_of_story(story, tmp_path)
+
+
+def audit_of_story(story: Story, folder: Path) -> Audit:
+    """Return the audit of a log that is written into a folder."""
+    log = LogFile.create(folder / "log")
     rows = [LevelRow(each.digest, each.name, each.source) for each in LEVELS]
     seats = [SeatRow(seat, name, SALT, b"x") for seat, name in enumerate(NAMES, 1)]
     log.append(
@@ -184,6 +191,34 @@ def test_a_wrong_sum_is_noticed(audit: Audit) -> None:
     wrong = "0" * 64
     for other in (evolve(audit, csv=wrong), evolve(audit, json=wrong), evolve(audit, digest=wrong)):
         assert len(verify(other).findings) == 1
+
+
+@cache
+def played_audit() -> Audit:
+    """Return an audit that no test changes."""
+    with TemporaryDirectory() as folder:
+        return audit_of_story(played(), Path(folder))
+
+
+@given(st.data())
+def test_every_changed_sign_of_a_level_is_noticed(data: st.DataObject) -> None:
+    audit = played_audit()
+    place = data.draw(st.integers(0, len(audit.levels) - 1))
+    row = audit.levels[place]
+    at = data.draw(st.integers(0, len(row.source) - 1))
+    # Also a comment, and a space at the end of a line: no two texts are the same level.
+    other = evolve(row, source=row.source[:at] + data.draw(st.characters()) + row.source[at + 1 :])
+    findings = verify(evolve(audit, levels=_with(audit.levels, place, other))).findings
+    assert bool(findings) == (other != row)
+
+
+def _with(rows: tuple[LevelRow, ...], place: int, row: LevelRow) -> tuple[LevelRow, ...]:
+    return (*rows[:place], row, *rows[place + 1 :])
+
+
+def test_a_level_that_nobody_played_is_noticed(audit: Audit) -> None:
+    other = LevelRow("0" * 64, "other", "nothing")
+    assert verify(evolve(audit, levels=(*audit.levels, other))).findings
 
 
 def test_another_level_is_noticed(audit: Audit) -> None:

@@ -3,7 +3,7 @@
 import json
 import signal
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -39,11 +39,11 @@ class Hosted:
 
 
 @contextmanager
-def hosted(home: Path, *options: str) -> Iterator[Hosted]:
-    """Host a tiny call, and end the host at the end."""
+def hosted(home: Path, *options: str, by: Sequence[str] = ()) -> Iterator[Hosted]:
+    """Host a tiny call, by a command that takes another where one is named; end it at the end."""
     (home / "tiny.yaml").write_text(TINY)
     process = subprocess.Popen(
-        [*CALLCRAFT, "host", "tiny.yaml", "--headless", "--json", *options],
+        [*by, *CALLCRAFT, "host", "tiny.yaml", "--headless", "--json", *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

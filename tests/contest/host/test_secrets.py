@@ -1,6 +1,7 @@
 """What opens a room stands in its keys and nowhere else."""
 
 import json
+import os
 import stat
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from game.contest.audit.audit import audit_of, audit_to_text
 from game.contest.identity.codes import spaced
 from game.contest.identity.tokens import new_token, token_hash
 from game.contest.log import LogFile
+from game.contest.place.keys import RoomKeys, write_keys
 from game.contest.wire.encoding import ROOM_PATH, client_text
 from game.contest.wire.messages import Enter, Join
 from tests.cli.program import CALLCRAFT, environment, run
@@ -110,6 +112,26 @@ def test_the_keys_are_their_owners_alone_and_beside_the_log(tmp_path: Path) -> N
         keys = tmp_path / "my.room.keys"
         assert stat.S_IMODE(keys.stat().st_mode) == 0o600
         assert (tmp_path / "my.room").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+def test_nobody_could_have_read_the_keys_in_a_moment_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modes: list[int] = []
+    fsync = os.fsync
+
+    def note(file: int) -> None:
+        modes.append(stat.S_IMODE(os.fstat(file).st_mode))
+        fsync(file)
+
+    monkeypatch.setattr(os, "fsync", note)
+    before = os.umask(0)
+    try:
+        write_keys(tmp_path / "room", RoomKeys())
+    finally:
+        os.umask(before)
+    assert modes == [0o600]
 
 
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="there is no /proc")

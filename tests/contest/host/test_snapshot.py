@@ -259,10 +259,13 @@ def test_a_host_that_ends_leaves_one(tmp_path: Path, every: int, opened: list[ob
     assert room.closed is not None
 
 
-def test_one_that_cannot_be_written_is_no_failure(tmp_path: Path) -> None:
+def test_one_that_cannot_be_written_is_no_failure_and_told_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     loaded = make_room(tmp_path / "log", RoomPlan(LEVELS))
     snapshot_path(loaded.log.path).mkdir()
     snapshots = asyncio.run(_ended(loaded, 1))
     loaded.log.close()
     assert snapshots.failed is not None
     assert "no snapshot of it can be written" in str(snapshots.failed)
+    assert [record.message.count("Nothing is lost") for record in caplog.records] == [1]

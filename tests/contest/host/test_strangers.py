@@ -56,7 +56,8 @@ class Entrance:
 
 @pytest.fixture(name="entrance")
 def _entrance(monkeypatch: pytest.MonkeyPatch) -> Entrance:
-    monkeypatch.setattr(strangers, "MOST_STRANGERS", 3)
+    monkeypatch.setattr(strangers, "MOST_SILENT", 3)
+    monkeypatch.setattr(strangers, "MOST_WAITING", 5)
     return Entrance()
 
 
@@ -66,18 +67,24 @@ def test_the_one_that_has_been_silent_longest_has_to_go(entrance: Entrance) -> N
     assert entrance.ended == [0, 1]
 
 
-def test_who_has_said_something_goes_after_those_who_have_not(entrance: Entrance) -> None:
+def test_who_has_said_something_does_not_go_for_those_who_have_not(entrance: Entrance) -> None:
     entrance.strangers.speaks(entrance.comes())
-    for _ in range(4):
+    for _ in range(5):
         entrance.comes()
     assert entrance.ended == [1, 2]
 
 
-def test_a_newcomer_goes_where_all_others_wait_for_an_answer(entrance: Entrance) -> None:
-    for _ in range(3):
+def test_who_guesses_is_in_no_newcomers_way(entrance: Entrance) -> None:
+    for _ in range(50):
         entrance.strangers.speaks(entrance.comes())
-    entrance.comes()
-    assert entrance.ended == [3]
+    # The first five wait for an answer, and all who came after them have to come again.
+    assert entrance.ended == list(range(5, 50))
+    newcomer = entrance.comes()
+    assert not newcomer.ended
+    entrance.lines.pop(0)
+    entrance.looks()
+    entrance.strangers.speaks(newcomer)
+    assert not newcomer.ended
 
 
 def test_who_is_known_is_not_counted(entrance: Entrance) -> None:

@@ -33,8 +33,13 @@ def test_a_torn_last_write_is_told_and_costs_nothing(tmp_path: Path, ending: byt
     path = _with_journal(tmp_path)
     with (tmp_path / "copy-wal").open("ab") as journal:
         journal.write(ending)
+    torn = "The last write was torn. Nothing in it had been acknowledged. "
+    before = bytes_of(path)
+    with closing(LogFile.to_read(path)) as log:
+        assert log.notice == (torn if ending else "")
+        assert bodies_of(log) == ENTRIES
+    assert bytes_of(path) == before
     with closing(LogFile.open(path)) as log:
-        torn = "The last write was torn. Nothing in it had been acknowledged. "
         assert log.notice == (torn if ending else "")
         assert bodies_of(log) == ENTRIES
 
@@ -72,8 +77,9 @@ def test_a_changed_byte_in_a_journal_is_told_or_refused(data: st.DataObject) -> 
         before = bytes_of(path)
         # Each commit here is one frame. Nobody can say whether the last was acknowledged.
         if at < len(content) - 2 * FRAME:
-            with pytest.raises(LogDamaged, match="its journal is damaged"):
-                LogFile.open(path)
+            for opening in (LogFile.open, LogFile.to_read):
+                with pytest.raises(LogDamaged, match="its journal is damaged"):
+                    opening(path)
             assert bytes_of(path) == before
         elif at >= len(content) - FRAME:
             with closing(LogFile.open(path)) as log:

@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Iterable
+from enum import Enum
 from pathlib import Path
 from typing import Any, Final, get_args
 
 import pytest
 from attrs import NOTHING, fields
 
+from game.contest.client.link import _GROWTH
 from game.contest.host import visitor
 from game.contest.rules.board import Board, Row, TeamRow
 from game.contest.rules.clock import RoomPhase
 from game.contest.rules.requests import Leading
 from game.contest.wire.encoding import LONGEST, PROTOCOL, ROOM_PATH
 from game.contest.wire.messages import DeniedFor, FromClient, FromHost, SeatStatus
+from game.play.debrief import Debrief
 from game.view.commands import Act, Answered
+from game.view.view import View
 
 PAGE: Final = (Path(__file__).parents[3] / "docs/contest-protocol.md").read_text(encoding="utf-8")
 
@@ -63,6 +67,36 @@ def test_what_is_asked_has_its_fields(heading: str, union: Any) -> None:  # noqa
     assert told == known
 
 
+KINDS: Final[dict[Any, str]] = {
+    int: "number",
+    str: "text",
+    bool: "true or false",
+    int | None: "number or null",
+    View: "view",
+    Debrief | None: "debrief or null",
+    Act: "an act, see below",
+    Leading: "a request, see below",
+    tuple[str, ...]: "list of texts",
+    tuple[int, ...]: "list of numbers",
+    tuple[tuple[int, str], ...]: "list of pairs: seat, name",
+}
+
+
+def kind_of(told: Any) -> str:  # noqa: ANN401 - any type
+    """Return what the page calls a type."""
+    if told in KINDS:
+        return KINDS[told]
+    if inside := get_args(told):
+        return f"list of {kind_of(inside[0])}"
+    return " · ".join(names(told)) if issubclass(told, Enum) else f"`{told.__name__}`"
+
+
+@pytest.mark.parametrize("kind", TABLES, ids=lambda kind: kind.__name__)
+def test_each_field_is_of_its_kind(kind: Any) -> None:  # noqa: ANN401 - any kind of message
+    told = [row[1].partition(";")[0] for row in rows(section(kind.__name__))]
+    assert told == [kind_of(each.type) for each in fields(kind)]
+
+
 def test_no_message_is_told_that_there_is_not() -> None:
     told = re.findall(r"^#### (\w+)$", PAGE, re.MULTILINE)
     assert told == [kind.__name__ for kind in TABLES]
@@ -79,4 +113,5 @@ def test_the_numbers_are_those_of_the_program() -> None:
     assert f'{{"v":{PROTOCOL},"is":"Enter"' in told
     assert f"{LONGEST:,} bytes of UTF-8" in told
     assert f"Beyond {visitor.LONGEST_FRAME:,} bytes" in told
+    assert f"{_GROWTH} times as long" in section("Leaving and coming back")
     assert f"when {visitor._MOST_WAITING} messages" in told  # noqa: SLF001 - what the page tells
