@@ -7,12 +7,13 @@ from typing import Any, Final, Protocol
 
 from game.contest.host.hall import Hall
 from game.contest.host.making import LoadedRoom
+from game.contest.host.news import phase_told
 from game.contest.host.room import RoomChange
 from game.contest.host.running import Ready
 from game.contest.host.server import RoomServer
 from game.contest.identity.codes import spaced
 from game.contest.place.keys import keys_path
-from game.contest.rules.clock import RoomPhase, phase_at, time_left
+from game.contest.rules.clock import RoomPhase, time_left
 from game.contest.rules.events import (
     BoardFrozen,
     BoardUnfrozen,
@@ -95,7 +96,7 @@ class HostTeller:
 
     def _phase(self) -> RoomPhase:
         held = self._hall.held
-        return phase_at(held.on_disk, held.now)
+        return phase_told(held.on_disk, held.now)
 
     def _next_step(self) -> str:
         """Return what whoever leads can do now: a room that is taken up again may be anywhere."""

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from game.call import (
     HOLD_TIMES,
@@ -51,6 +52,24 @@ BETWEEN_ENTERS = 0.5
 
 SETTLING = 0.45
 """Seconds in which the terminal shows what a key did, and lets the guard of replies run out."""
+
+
+PLAYED_ALWAYS = ("parcel", "outage")
+"""The calls that are played by every key at each run of the tests: one that is only talked through
+and one with everything there is. The others are slow."""
+
+
+def by_every_key(*, timed: bool) -> list[ParameterSet]:
+    """Return the calls to be played so; `timed`: those in which only talking passes time."""
+    return [
+        pytest.param(
+            each,
+            id=each.path.stem,
+            marks=() if each.path.stem in PLAYED_ALWAYS else (pytest.mark.slow,),
+        )
+        for each in campaign()
+        if not (timed and each.level.has_desk)
+    ]
 
 
 @pytest.fixture(params=campaign(), ids=lambda shipped: shipped.path.stem)
@@ -158,6 +177,7 @@ def number_of(terminal: Terminal, words: str) -> str:
     raise AssertionError(message)
 
 
+@pytest.mark.parametrize("shipped_level", by_every_key(timed=False))
 def test_the_same_choices_give_the_same_score_in_both(
     shipped_level: Shipped, tmp_path: Path
 ) -> None:
@@ -187,11 +207,7 @@ def deeds_of(events: object) -> list[object]:
     return [event for event in events if event[0] != "wait"]
 
 
-@pytest.mark.parametrize(
-    "shipped_level",
-    [each for each in campaign() if not each.level.has_desk],
-    ids=lambda shipped: shipped.path.stem,
-)
+@pytest.mark.parametrize("shipped_level", by_every_key(timed=True))
 def test_from_the_menu_through_a_timed_call_to_the_debrief(
     shipped_level: Shipped, tmp_path: Path
 ) -> None:

@@ -14,7 +14,7 @@ from game.playtest.recording import NothingToKeep, recorded
 from game.playtest.running import play_again
 from game.playtest.shape import PlayFile, SayFile
 from game.playtest.writing import as_yaml
-from game.text import has_hostile
+from game.text import has_hostile, is_blank
 from tests.play.busy import SETTLE, busy_level
 from tests.playtest.plays import check_plays, session_of, text_of
 from tests.strategies import levels, logs
@@ -43,7 +43,7 @@ def test_every_call_plays_again_to_the_very_same_state(data: st.DataObject) -> N
 
 
 _words = st.text(min_size=1, max_size=60).map(lambda text: " ".join(text.split()))
-texts = _words.filter(lambda text: bool(text) and not has_hostile(text))
+texts = _words.filter(lambda text: not is_blank(text) and not has_hostile(text))
 
 
 @given(st.lists(texts, min_size=1, max_size=5), texts)

@@ -16,7 +16,6 @@ from game.contest.host.server import GRACE, Listening, RoomServer
 from game.contest.identity.addresses import is_loopback, join_addresses
 from game.contest.place.keys import write_keys
 from game.contest.place.rooms import note_room
-from game.contest.rules.clock import RoomPhase, phase_at
 from game.errors import CallcraftError
 from game.exits import SIGNALLED
 
@@ -92,7 +91,7 @@ async def _run(loaded: LoadedRoom, listening: Listening, ready: Ready, *, resume
             running.cancel()
             with suppress(asyncio.CancelledError):
                 await running
-        closed = phase_at(server.held.on_disk, server.held.now) is RoomPhase.CLOSED
+        closed = server.held.on_disk.closed is not None
         return HostEnd(asked.result() if asked.done() else 0, failure, closed)
     finally:
         try:

@@ -11,20 +11,24 @@ import pytest
 
 from game.contest.identity.tokens import new_token
 from game.contest.log import LogFile
+from game.contest.rules.clock import RoomPhase
 from game.contest.rules.requests import EndRoom, ExtendRoom
 from game.contest.wire.messages import (
     AskDebrief,
     AskStatus,
     CallDebrief,
     Done,
+    Enter,
     GiveName,
     Join,
     Lead,
+    RoomNews,
     Status,
     Welcome,
 )
 from game.view.commands import Answered
 from tests.contest.host.stage import Person, held
+from tests.contest.host.test_time_is_up import over_time
 
 
 @pytest.fixture
@@ -102,6 +106,26 @@ async def test_a_call_is_not_looked_back_on_before_the_close_is_on_the_disk(
         await lead.hear(Done)
         await ann.say(AskDebrief(2, 0))
         await ann.hear(CallDebrief)
+
+
+async def test_that_the_time_is_up_is_told_once_the_close_is_on_the_disk(
+    tmp_path: Path, disk: SlowDisk
+) -> None:
+    async with over_time(tmp_path) as room:
+        with disk.stopped():
+            ticking = asyncio.create_task(room.stage.server.tick())
+            await asyncio.sleep(0.2)
+            assert (await room.ann.done(AskDebrief(1, 0))).answered is Answered.REFUSED
+            status = await room.lead.answer(AskStatus(room.lead.number()))
+            assert isinstance(status, Status)
+            assert status.phase == RoomPhase.RUNNING
+            # One who comes back meanwhile waits, too.
+            back = await room.stage.connect(Enter(room.token))
+            await _says_nothing(back, RoomNews)
+            assert not ticking.done()
+        await ticking
+        again = await room.stage.connect(Enter(room.token))
+        assert (await again.hear(RoomNews)).phase == RoomPhase.CLOSED
 
 
 async def test_who_comes_twice_within_a_moment_is_let_in_twice_to_one_seat(

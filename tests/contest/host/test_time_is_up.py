@@ -39,6 +39,8 @@ class OverTime:
     stage: Stage
     lead: Person
     ann: Person
+    token: str
+    """Ann's."""
 
 
 @asynccontextmanager
@@ -52,13 +54,14 @@ async def over_time(folder: Path) -> AsyncIterator[OverTime]:
     async with aiohttp.ClientSession() as session:
         stage = Stage(server, loaded, session)
         try:
-            ann = await stage.joins("Ann")
+            token = new_token()
+            ann = await stage.joins("Ann", token)
             lead = await stage.begins()
             await lead.done(Lead(lead.number(), AdmitLate()))
             clock.turn(server, 100)
             assert server.held.now > MINUTES
             assert server.held.room.closed is None
-            yield OverTime(stage, lead, ann)
+            yield OverTime(stage, lead, ann, token)
         finally:
             await server.stop()
 
