@@ -1,20 +1,14 @@
-"""The app: which screen comes when, the themes, and what happens on leaving."""
+"""The app: which screen comes when, and what happens on leaving."""
 
 import asyncio
-import os
-import signal
-from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from attrs import evolve
-from textual.app import App
-from textual.binding import Binding, BindingType
-from textual.filter import LineFilter
 from textual.screen import Screen
 
 from game.exits import SIGNALLED
-from game.tui.ascii_only import AsciiOnly
+from game.tui.base_app import BaseApp
 from game.tui.run_context import RunContext
 from game.tui.screens.base import CallcraftScreen
 from game.tui.screens.menu import MenuScreen
@@ -27,12 +21,9 @@ from game.tui.screens.messages import (
     ReadBrief,
     ScreenRequest,
 )
-from game.tui.themes import DARK, THEMES, other
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
-
-    from textual.driver import Driver
 
     from game.call import Recall
     from game.play.session import Session
@@ -41,22 +32,11 @@ if TYPE_CHECKING:
     from game.tui.level_list import Entry
     from game.tui.shift_run import ShiftRun
 
-HOW_TO_LEAVE = "To leave, press q."
 ONE_AFTER_THE_OTHER = "In a shift one call follows the other. Press m to go on."
 
 
-class CallcraftApp(App[None]):
+class CallcraftApp(BaseApp):
     """Opens the screens that screens ask for, and keeps the calls that end."""
-
-    TITLE = "Callcraft"
-    # The palette would offer Textual's own themes and panels, in the middle of a call.
-    ENABLE_COMMAND_PALETTE = False
-    # Nothing is focused by itself: it would take arrows and Enter, which belong to the screen.
-    AUTO_FOCUS: ClassVar[str | None] = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        # First of all, so that it leaves from a question and from a search, too.
-        Binding("ctrl+q", "quit", "leave", show=False, priority=True),
-    ]
 
     def __init__(
         self,
@@ -67,26 +47,17 @@ class CallcraftApp(App[None]):
         run: "ShiftRun | None" = None,
         ascii_only: bool = False,
     ) -> None:
-        # Textual would still send greys for NO_COLOR; of the "ansi" colours it sends none.
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(context.records.theme(), ascii_only=ascii_only)
         self.context = evolve(context, in_shift=run is not None)
-        # Ends the whole program where its terminal has gone; an app in a test is not all of it.
-        self.last_way_out: Callable[[int], None] = lambda _: None
-        # What broke the program, and the calls that were handed on to be kept just then.
-        self.fault: Exception | None = None
+        # The calls that were handed on to be kept when something broke the program.
         self.rescued: list[Future[bool]] = []
         self._start = start
         self._begun = begun
         self._shift_run = run
-        self._ascii = [AsciiOnly()] if ascii_only else []
-        for theme in THEMES:
-            self.register_theme(theme)
-        chosen = context.records.theme()
-        self.theme = chosen if chosen in {theme.name for theme in THEMES} else DARK.name
 
     def on_mount(self) -> None:
         """Go on with a call that has begun; and where the system asks to end, keep it first."""
-        self._heed_signals()
+        self.heed_signals()
         if self._begun is not None and self._start is not None:
             from game.tui.screens.call import CallScreen  # noqa: PLC0415 - see _opened
 
@@ -131,45 +102,9 @@ class CallcraftApp(App[None]):
         line = self.context.line_to(call.session, entry.number)
         self._go_to(CallScreen(self.context, entry, line, call, taken_up=True))
 
-    def _heed_signals(self) -> None:
-        """Leave in good order where the system asks for it. ctrl+c is a key here and no signal."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM", "SIGINT", "SIGBREAK"):
-            asked = getattr(signal, name, None)
-            if asked is None:
-                continue
-            end = partial(self.end, SIGNALLED + asked)
-            try:
-                loop.add_signal_handler(asked, end)
-            except NotImplementedError:  # on Windows, where a loop has no signals
-                signal.signal(asked, lambda *_, end=end: loop.call_soon_threadsafe(end))
-
-    def end(self, code: int) -> None:
-        """Leave with an exit code as soon as every call is kept."""
-        self.run_worker(self._leave(code))
-
-    def get_driver_class(self) -> "type[Driver]":
-        """Return what reads the terminal: where it is Textual's for Linux and macOS, ours."""
-        found = super().get_driver_class()
-        if found.__name__ != "LinuxDriver":
-            return found
-        from game.tui.driver import TerminalDriver  # noqa: PLC0415 - there is none on Windows
-
-        return TerminalDriver
-
-    def _handle_exception(self, error: Exception) -> None:
-        # Whatever broke, the calls that go on are handed on first; then the program ends.
-        if self.fault is None:
-            self.fault = error
-            self.rescued = self._hand_on_calls()
-        super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        # Textual would write pages about its own state here; `run` has one sentence told instead.
-        self._close_messages_no_wait()
-
-    def _print_error_renderables(self) -> None:
-        self._exit_renderables.clear()
+    def rescue(self) -> None:
+        """Hand on the calls that go on, so that they are kept."""
+        self.rescued = self._hand_on_calls()
 
     def _hand_on_calls(self) -> "list[Future[bool]]":
         """Hand on the calls that go on, to be kept, and return what tells when each is."""
@@ -192,10 +127,6 @@ class CallcraftApp(App[None]):
 
             return ShiftScreen(self.context, self._shift_run)
         return MenuScreen(self.context) if self._start is None else self._opened(self._start)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return the filters of what is drawn; the one for ASCII comes last."""
-        return [*super().get_line_filters(), *self._ascii]
 
     def _opened(self, entry: "Entry") -> Screen[None]:
         """Return the brief of a call, or what is wrong with its file."""
@@ -315,15 +246,7 @@ class CallcraftApp(App[None]):
         if not isinstance(self.screen, MenuScreen):
             self.push_screen(MenuScreen(self.context))
 
-    async def on_leave_program(self) -> None:
-        """Leave."""
-        await self._leave()
-
-    async def action_quit(self) -> None:
-        """Leave at once; a call in progress is kept as abandoned."""
-        await self._leave()
-
-    async def _leave(self, code: int = 0) -> None:
+    async def leave(self, code: int = 0) -> None:
         """Leave with an exit code, once every call is kept."""
         self.context.records.leave_soon()
         for screen in self.screen_stack:
@@ -332,16 +255,8 @@ class CallcraftApp(App[None]):
                 self._hand_on(request.call, cut_off=code > SIGNALLED)
         await self.context.record_thread.finish()
         await self.context.record_thread.hand(self.context.records.close)
-        if code > SIGNALLED:
-            self.last_way_out(code)
-        self.exit(return_code=code)
+        await super().leave(code)
 
-    def action_help_quit(self) -> None:
-        """Say how to leave, for fingers that know only ctrl+c."""
-        if isinstance(self.screen, CallcraftScreen):
-            self.screen.notice(HOW_TO_LEAVE)
-
-    def action_change_theme(self) -> None:
-        """Change between dark and light, and remember it."""
-        self.theme = other(self.theme)
-        self.context.record_thread.submit(partial(self.context.records.choose_theme, self.theme))
+    def remember_theme(self, name: str) -> None:
+        """Remember the theme that was chosen."""
+        self.context.record_thread.submit(partial(self.context.records.choose_theme, name))

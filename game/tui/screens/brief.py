@@ -12,7 +12,8 @@ from game.tui.keys import KeyHint
 from game.tui.level_list import Entry
 from game.tui.plain_content import Ink, content, joined, one_line, paragraphs
 from game.tui.run_context import RunContext
-from game.tui.screens.base import HELP, LEAVE, MENU, SHIFT, THEME, CallcraftScreen
+from game.tui.screens.base import HELP, MENU, SHIFT, CallcraftScreen
+from game.tui.screens.footed import LEAVE, THEME
 from game.tui.screens.messages import AnswerCall, ToMenu
 from game.tui.widgets.labelled import Labelled, Row
 from game.tui.widgets.plain import Plain

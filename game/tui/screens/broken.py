@@ -10,7 +10,8 @@ from game.tui.keys import KeyHint
 from game.tui.level_list import Entry, counted
 from game.tui.plain_content import Ink, content
 from game.tui.run_context import RunContext
-from game.tui.screens.base import HELP, LEAVE, THEME, CallcraftScreen
+from game.tui.screens.base import HELP, CallcraftScreen
+from game.tui.screens.footed import LEAVE, THEME
 from game.tui.screens.messages import ToMenu
 from game.tui.widgets.plain import Plain
 from game.tui.widgets.title import Title

@@ -12,8 +12,8 @@ from game.tui.level_list import Entry
 from game.tui.panels import Turning, possible
 from game.tui.run_context import RunContext
 from game.tui.screens import call_keys
-from game.tui.screens.base import SMALL
 from game.tui.screens.call_view import CallView
+from game.tui.screens.footed import SMALL
 from game.tui.screens.leave import LeaveScreen, Leaving
 from game.tui.screens.messages import KeepCall, LeaveProgram, LookBack, ToMenu
 from game.tui.widgets.choice import Choice

@@ -8,7 +8,8 @@ from attrs import evolve
 from game.tui.key_guard import KeyGuard
 from game.tui.keys import KeyHint
 from game.tui.panels import Panel, Turning, possible
-from game.tui.screens.base import HELP, LEAVE
+from game.tui.screens.base import HELP
+from game.tui.screens.footed import LEAVE
 from game.view.actions import FACTS, Action
 from game.view.view import View
 

@@ -14,7 +14,8 @@ from game.tui.keys import KeyHint
 from game.tui.level_list import Entry
 from game.tui.plain_content import Ink, content, one_line
 from game.tui.run_context import RunContext
-from game.tui.screens.base import CALL, HELP, LEAVE, MENU, SHIFT, CallcraftScreen
+from game.tui.screens.base import CALL, HELP, MENU, SHIFT, CallcraftScreen
+from game.tui.screens.footed import LEAVE
 from game.tui.screens.messages import AnswerCall, PractiseFrom, ToMenu
 from game.tui.widgets.curve import Curve
 from game.tui.widgets.key_line import KeyLine

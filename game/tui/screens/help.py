@@ -10,7 +10,8 @@ from game.tui.ascii_only import CUT, draws_ascii
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content
 from game.tui.run_context import RunContext
-from game.tui.screens.base import THEME, CallcraftScreen
+from game.tui.screens.base import CallcraftScreen
+from game.tui.screens.footed import THEME
 from game.tui.widgets.labelled import Labelled
 from game.tui.widgets.plain import Plain
 from game.tui.widgets.title import Title

@@ -8,7 +8,8 @@ from textual.widget import Widget
 from game.tui.keys import KeyHint
 from game.tui.report import Report
 from game.tui.run_context import RunContext
-from game.tui.screens.base import HELP, LEAVE, THEME, CallcraftScreen
+from game.tui.screens.base import HELP, CallcraftScreen
+from game.tui.screens.footed import LEAVE, THEME
 from game.tui.widgets.problem_list import ProblemList
 from game.tui.widgets.title import Title
 

@@ -9,7 +9,8 @@ from textual.widget import Widget
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content
 from game.tui.run_context import RunContext
-from game.tui.screens.base import HELP, LEAVE, THEME, CallcraftScreen
+from game.tui.screens.base import HELP, CallcraftScreen
+from game.tui.screens.footed import LEAVE, THEME
 from game.tui.screens.messages import ReadBrief
 from game.tui.widgets.choice import Choice
 from game.tui.widgets.choice_list import ChoiceList

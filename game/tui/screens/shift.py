@@ -16,7 +16,8 @@ from game.shift.tuning import BREATHERS
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content, one_line
 from game.tui.run_context import RunContext
-from game.tui.screens.base import HELP, LEAVE, CallcraftScreen
+from game.tui.screens.base import HELP, CallcraftScreen
+from game.tui.screens.footed import LEAVE
 from game.tui.screens.messages import LookBack, ReadBrief
 from game.tui.shift_run import ShiftRun
 from game.tui.widgets.key_line import KeyLine
