@@ -4,12 +4,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from textual.app import RenderResult
-from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
 from game.tui.ascii_only import draws_ascii
-from game.tui.plain_content import Ink, legible
+from game.tui.plain_content import Ink, content, legible, stacked
 
 if TYPE_CHECKING:
     from pyfiglet import Figlet
@@ -79,4 +78,4 @@ class BigText(Widget):
     def render(self) -> RenderResult:
         """Return it in the width there is."""
         lines = drawn_within(self._text, self.size.width)
-        return Content("\n").join([Content.styled(line, self._ink) for line in lines])
+        return stacked(*(content(line, self._ink) for line in lines))

@@ -233,7 +233,7 @@ async def test_who_reads_nothing_is_let_go_and_nobody_else_waits(
 async def test_there_are_so_many_strangers_and_the_oldest_has_to_go(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(strangers, "MOST_STRANGERS", 2)
+    monkeypatch.setattr(strangers, "MOST_SILENT", 2)
     async with held(tmp_path) as stage:
         here = [await stage.joins(name) for name in ("Ann", "Bo", "Cleo")]
         port = stage.server.port
