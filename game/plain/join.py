@@ -10,8 +10,9 @@ from typing import Final
 from attrs import define, evolve, field, frozen
 
 from game.contest.client.address import RoomAddress
+from game.contest.client.knowledge import RoomClosedError
 from game.contest.client.link import LinkOver
-from game.contest.client.seat_room import RoomClosedError, SeatRoom
+from game.contest.client.seat_room import SeatRoom
 from game.contest.client.thread import ThreadLink
 from game.contest.client.tokens import forget_token, token_for
 from game.contest.rules.clock import RoomPhase

@@ -20,6 +20,7 @@ from game.contest.rules.who import Facilitator, SeatHolder
 from game.contest.wire.messages import (
     AskAudit,
     AskDebrief,
+    AskPracticeDebrief,
     AskStatus,
     AuditPart,
     CallDebrief,
@@ -30,10 +31,13 @@ from game.contest.wire.messages import (
     GiveName,
     Lead,
     NextCall,
+    Practise,
+    PractiseAct,
     Search,
 )
 from game.errors import CallcraftError
-from game.play.debrief import debrief
+from game.play.debrief import NothingPlayed, debrief
+from game.play.moves import NoSuchMove
 from game.view.commands import Answered, Command
 from game.view.search import found_in
 
@@ -42,6 +46,9 @@ SENT_BY: Final[dict[type, type]] = {
     NextCall: SeatHolder,
     Search: SeatHolder,
     AskDebrief: SeatHolder,
+    Practise: SeatHolder,
+    PractiseAct: SeatHolder,
+    AskPracticeDebrief: SeatHolder,
     Lead: Facilitator,
     GiveName: Facilitator,
     AskStatus: Facilitator,
@@ -55,6 +62,7 @@ _PART: Final = 64 * 1_024
 _NOT_YOURS: Final = "That is not yours to do in this room."
 _NOT_CLOSED: Final = "Calls are looked back on once the room is closed."
 _NO_CALL: Final = "There is no such call of yours in this room."
+_NO_PRACTICE: Final = "You are not practising. Go back to a move of a call first."
 _NOT_BEGUN: Final = "The room has not begun yet."
 _NO_SEAT: Final = "There is no such seat in this room."
 _SAID_BEFORE: Final = "You have said who you are. Connect anew to be somebody else."
@@ -128,6 +136,9 @@ async def _search(hall: Hall, visitor: Visitor, message: Search) -> None:
     if phase_told(hall.held.on_disk, hall.held.now) in (RoomPhase.LOBBY, RoomPhase.COUNTDOWN):
         visitor.tell(Done(message.id, Answered.REFUSED, _NOT_BEGUN))
         return
+    if (practice := hall.practices.line(_seat(visitor))) is not None:
+        visitor.tell(Found(message.id, practice.search(message.words)))
+        return
     articles = hall.call_of(_seat(visitor)).start.level.articles
     names = tuple(articles)
     found = tuple(names.index(name) for name in found_in(articles, message.words))
@@ -149,6 +160,46 @@ async def _look_back(hall: Hall, visitor: Visitor, message: AskDebrief) -> None:
     if found is not None and not room.opened.paced:
         # The points are those of the board, where speed is no part of them.
         found = evolve(found, score=evolve(found.score, pace=0))
+    visitor.tell(CallDebrief(message.id, found))
+
+
+async def _practise(hall: Hall, visitor: Visitor, message: Practise) -> None:
+    room, seat = hall.held.on_disk, _seat(visitor)
+    calls = room.seats[seat].calls
+    if room.closed is None:
+        visitor.tell(Done(message.id, Answered.REFUSED, _NOT_CLOSED))
+    elif message.call >= len(calls):
+        visitor.tell(Done(message.id, Answered.REFUSED, _NO_CALL))
+    else:
+        share = room.seats[seat].share
+        try:
+            hall.practices.begin(
+                seat, calls[message.call], message.move, share, again=message.again
+            )
+        except NoSuchMove as error:
+            visitor.tell(Done(message.id, Answered.REFUSED, str(error)))
+            return
+        # Its view before the answer: whoever has that can play.
+        hall.show_practice(seat)
+        visitor.tell(Done(message.id, Answered.ACCEPTED))
+
+
+async def _practise_act(hall: Hall, visitor: Visitor, message: PractiseAct) -> None:
+    seat = _seat(visitor)
+    if (practice := hall.practices.line(seat)) is None:
+        visitor.tell(Done(message.id, Answered.REFUSED, _NO_PRACTICE))
+        return
+    receipt = practice.take(Command(message.view, message.act))
+    hall.show_practice(seat)
+    visitor.tell(Done(message.id, receipt.answered, receipt.reason))
+
+
+async def _practice_debrief(hall: Hall, visitor: Visitor, message: AskPracticeDebrief) -> None:
+    practice = hall.practices.line(_seat(visitor))
+    try:
+        found = None if practice is None else practice.debrief()
+    except NothingPlayed:
+        found = None
     visitor.tell(CallDebrief(message.id, found))
 
 
@@ -192,6 +243,9 @@ _ANSWERS: Final[dict[type, Callable[[Hall, Visitor, Any], Awaitable[None]]]] = {
     NextCall: _next_call,
     Search: _search,
     AskDebrief: _look_back,
+    Practise: _practise,
+    PractiseAct: _practise_act,
+    AskPracticeDebrief: _practice_debrief,
     Lead: _lead,
     GiveName: _rename,
     AskStatus: _status,

@@ -1,6 +1,8 @@
 """Who is connected to a room, and what each of them is shown as it changes."""
 
+from collections.abc import Callable
 from importlib.metadata import version
+from time import monotonic
 from typing import Final
 
 from attrs import evolve
@@ -16,6 +18,7 @@ from game.contest.host.news import (
     room_news,
     standing_at,
 )
+from game.contest.host.practices import Practices
 from game.contest.host.room import HeldRoom, RoomChange
 from game.contest.host.views import SeatViews
 from game.contest.host.visitor import Visitor
@@ -38,7 +41,7 @@ from game.contest.rules.events import (
 )
 from game.contest.rules.state import RoomState
 from game.contest.rules.who import BoardViewer, Facilitator, SeatHolder
-from game.contest.wire.messages import CallNews, RoomNews, Welcome
+from game.contest.wire.messages import CallNews, PracticeNews, RoomNews, Welcome
 from game.view.view import View
 
 BOARD_EVERY: Final = 1_000
@@ -63,13 +66,17 @@ _REMOVED: Final = "You were taken out of the room."
 class Hall:
     """The connections of a room."""
 
-    def __init__(self, held: HeldRoom, loaded: LoadedRoom) -> None:
+    def __init__(
+        self, held: HeldRoom, loaded: LoadedRoom, clock: Callable[[], float] = monotonic
+    ) -> None:
+        """Look after the connections of a room; `clock` tells the seconds that practice takes."""
         self.held = held
         self.register = loaded.register
         self.code = loaded.keys.code
         self._log = loaded.log
         self._release = version("callcraft")
         self._views = SeatViews()
+        self.practices = Practices(clock)
         self._seats: dict[int, Visitor] = {}
         self._others: set[Visitor] = set()
         self._gone: dict[int, int] = {}
@@ -101,6 +108,8 @@ class Hall:
         self._told.pop(seat, None)
         self._show_room(seat, room, at, self._standing(room, at))
         self._show_call(seat, room, at)
+        self.practices.forget_shown(seat)
+        self.show_practice(seat)
 
     def leave(self, visitor: Visitor) -> None:
         """Let go of a connection that is gone."""
@@ -152,6 +161,14 @@ class Hall:
                     visitor.show(board_news(room, self.register, at))
         for seat in self._seats:
             self._show_call(seat, room, at)
+        for seat in self.practices.seats & self._seats.keys():
+            self.show_practice(seat)
+
+    def show_practice(self, seat: int) -> None:
+        """Show a seat its practice, where there is anything new in it."""
+        visitor, view = self._seats.get(seat), self.practices.news(seat)
+        if visitor is not None and view is not None:
+            visitor.show(PracticeNews(view))
 
     def _heard(self, change: RoomChange) -> None:
         """Show what has happened to those it concerns; what concerns all is shown by `look`."""

@@ -69,7 +69,7 @@ class RoomServer:
         self.held = HeldRoom(loaded.room, loaded.log.last.number, self._writer, self._clock)
         self._snapshots = SnapshotWriter(loaded.log, self.held)
         code = loaded.keys.code
-        self.hall = Hall(self.held, loaded)
+        self.hall = Hall(self.held, loaded, clock)
         self._reception = Reception(self.held, loaded.register, code, monotonic)
         self._origins: Collection[str] = listening.origins
         self._runner: web.AppRunner | None = None

@@ -94,6 +94,40 @@ class AskDebrief:
 
 
 @frozen
+class Practise:
+    """Take a call up again before one of its moves, to practise, once the room is closed."""
+
+    id: int = field(validator=_NUMBER)
+    """The number of this message."""
+    call: int = field(validator=_NUMBER)
+    """Which call of the room, from 0."""
+    move: int = field(validator=_NUMBER)
+    """Which move, from 1, as its debrief counts them."""
+    again: bool = False
+    """Whether it is a move of the practice that goes on, and not of the call itself."""
+
+
+@frozen
+class PractiseAct:
+    """Do something in the practice that goes on."""
+
+    id: int = field(validator=_NUMBER)
+    """The number of this message."""
+    view: int = field(validator=_NUMBER)
+    """The number of the view it answers."""
+    act: Act
+    """What is done."""
+
+
+@frozen
+class AskPracticeDebrief:
+    """Ask for the debrief of the practice that goes on."""
+
+    id: int = field(validator=_NUMBER)
+    """The number of this message."""
+
+
+@frozen
 class Lead:
     """Do what only a facilitator may."""
 
@@ -131,7 +165,19 @@ class AskAudit:
     """The number of this message."""
 
 
-Asked = DoAct | NextCall | Search | AskDebrief | Lead | GiveName | AskStatus | AskAudit
+Asked = (
+    DoAct
+    | NextCall
+    | Search
+    | AskDebrief
+    | Practise
+    | PractiseAct
+    | AskPracticeDebrief
+    | Lead
+    | GiveName
+    | AskStatus
+    | AskAudit
+)
 """What is answered by its number."""
 
 FromClient = Join | Enter | Asked
@@ -213,6 +259,14 @@ class CallNews:
 
     call: int
     """Which call of the room, from 0."""
+    view: View
+    """All that its player sees of it."""
+
+
+@frozen
+class PracticeNews:
+    """How a practice stands."""
+
     view: View
     """All that its player sees of it."""
 
@@ -346,6 +400,7 @@ FromHost = (
     | Denied
     | RoomNews
     | CallNews
+    | PracticeNews
     | Done
     | Found
     | CallDebrief

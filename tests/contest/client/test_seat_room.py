@@ -3,14 +3,16 @@
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from time import monotonic
 from typing import cast
 
 import pytest
 from attrs import Factory, define, evolve
 
 from game.contest.client import seat_room
+from game.contest.client.knowledge import RoomClosedError
 from game.contest.client.link import LinkOver, LinkState
-from game.contest.client.seat_room import RoomClosedError, RoomLine, SeatRoom
+from game.contest.client.seat_room import RoomLine, SeatRoom
 from game.contest.client.thread import Heard, ThreadLink
 from game.contest.rules.clock import RoomPhase
 from game.contest.wire.messages import (
@@ -76,18 +78,18 @@ class Seen:
         return self.room.line(0)
 
 
-def seen(*heard: Heard) -> Seen:
+def seen(*heard: Heard, clock: Callable[[], float] = monotonic) -> Seen:
     """Return a room over whose link something has come."""
     said: list[str] = []
     link = FakeLink(deque(heard))
-    room = SeatRoom(cast("ThreadLink", link), said.append)
+    room = SeatRoom(cast("ThreadLink", link), said.append, clock)
     room.wait(0)
     return Seen(link, room, said)
 
 
-def in_call(*heard: Heard) -> Seen:
+def in_call(*heard: Heard, clock: Callable[[], float] = monotonic) -> Seen:
     """Return a room in whose first call somebody is."""
-    return seen(NEWS, CallNews(0, VIEWS["speaking"]), *heard)
+    return seen(NEWS, CallNews(0, VIEWS["speaking"]), *heard, clock=clock)
 
 
 def test_what_is_done_in_a_pause_waits_and_goes_on() -> None:
@@ -170,10 +172,9 @@ def test_a_call_in_which_nothing_happened_has_no_debrief() -> None:
         at.line.practise(1)
 
 
-def test_the_view_stands_still_in_a_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_view_stands_still_in_a_pause() -> None:
     now = 100.0
-    monkeypatch.setattr(seat_room, "monotonic", lambda: now)
-    at = in_call()
+    at = in_call(clock=lambda: now)
     now += 0.5
     assert at.line.view.elapsed_ms == VIEWS["speaking"].elapsed_ms + 500
     assert at.room.left == 59_500
@@ -207,7 +208,6 @@ def test_a_link_that_has_ended_says_why() -> None:
 
 
 def test_an_answer_that_takes_long_is_told_of_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    at = seen(NEWS)
     now = 0.0
 
     def passing() -> float:
@@ -215,9 +215,9 @@ def test_an_answer_that_takes_long_is_told_of_once(monkeypatch: pytest.MonkeyPat
         now += 0.5
         return now
 
+    at = seen(NEWS, clock=passing)
     future: Future[FromHost] = Future()
     monkeypatch.setattr(at.room, "_link", _Slow(at.link, future))
-    monkeypatch.setattr(seat_room, "monotonic", passing)
     monkeypatch.setattr(seat_room, "_SLOW", 2.0)
     at.link.later.extend([NEWS] * 20)
     at.room.ask(Search(0, ""))

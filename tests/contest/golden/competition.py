@@ -54,6 +54,9 @@ STEPS: Final[tuple[tuple[str, Message], ...]] = (
     ("ann", {"is": "AskDebrief", "id": 8, "call": 0}),
     ("lead", {"is": "Lead", "id": 6, "request": {"is": "EndRoom"}}),
     ("ann", {"is": "AskDebrief", "id": 8, "call": 0}),
+    ("ann", {"is": "Practise", "id": 9, "call": 0, "move": 1}),
+    ("ann", {"is": "PractiseAct", "id": 10, "view": 1, "act": {"act": "HearOut"}}),
+    ("ann", {"is": "AskPracticeDebrief", "id": 11}),
     ("second window", {"is": "Enter", "token": ANN}),
 )
 """Who says what, one after the other."""

@@ -35,6 +35,9 @@ PLAYING: Final[tuple[Asked, ...]] = (
     said.NextCall(2, 0),
     said.Search(3, "parcel"),
     said.AskDebrief(4, 0),
+    said.Practise(5, 0, 1),
+    said.PractiseAct(6, 0, PickUp()),
+    said.AskPracticeDebrief(7),
 )
 """What a seat says."""
 

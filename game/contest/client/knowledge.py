@@ -1,0 +1,109 @@
+"""What a player's program knows of a room, from what was said to it."""
+
+from collections.abc import Callable
+from time import monotonic
+from typing import Final
+
+from game.contest.client.reckoning import reckoned
+from game.contest.rules.clock import RoomPhase
+from game.contest.rules.tuning import WHOLE
+from game.contest.wire.messages import CallNews, FromHost, RoomNews, Welcome
+from game.errors import CallcraftError
+from game.view.view import View
+from game.view.words import clock_text
+
+_SECOND: Final = 1_000
+_CLOSED: Final = "The room is closed."
+
+
+class RoomClosedError(CallcraftError):
+    """The room closed while somebody was in a call of it."""
+
+
+class RoomKnowledge:
+    """A room as far as a seat was told. `says` is told of what happens in it, in sentences."""
+
+    def __init__(self, says: Callable[[str], None], clock: Callable[[], float] = monotonic) -> None:
+        self._says = says
+        self._clock = clock
+        self._seen: dict[int, tuple[CallNews, float]] = {}
+        self._news_at = 0.0
+        self.welcome: Welcome | None = None
+        self.news: RoomNews | None = None
+
+    def take(self, message: FromHost) -> None:
+        """Take in something that was said."""
+        if isinstance(message, Welcome):
+            self.welcome = message
+        elif isinstance(message, RoomNews):
+            before, self.news, self._news_at = self.news, message, self._clock()
+            self._tell(before, message)
+        elif isinstance(message, CallNews):
+            self._seen[message.call] = message, self._clock()
+
+    def knows(self, call: int) -> bool:
+        """Return whether anything was heard of a call."""
+        return call in self._seen
+
+    def call_news(self, call: int) -> CallNews:
+        """Return the newest news of a call; RoomClosedError where there will be none."""
+        if call not in self._seen:
+            raise RoomClosedError(_CLOSED)
+        return self._seen[call][0]
+
+    def view(self, call: int) -> View:
+        """Return the newest view of a call, gone on with up to now; errors as for `call_news`."""
+        news = self.call_news(call)
+        passed = round((self._clock() - self._seen[call][1]) * _SECOND)
+        return reckoned(news.view, passed if self.phase is RoomPhase.RUNNING else 0, self.share)
+
+    def is_open(self, call: int) -> bool:
+        """Return whether a call was answered and is not over, as far as was heard."""
+        if call not in self._seen:
+            return False
+        view = self._seen[call][0].view
+        return view.answered and not view.over
+
+    def calls_over(self) -> frozenset[int]:
+        """Return the calls that have ended, as far as was heard."""
+        return frozenset(call for call, (news, _) in self._seen.items() if news.view.over)
+
+    @property
+    def phase(self) -> RoomPhase:
+        """What the room is doing."""
+        return RoomPhase.LOBBY if self.news is None else self.news.phase
+
+    @property
+    def left(self) -> int:
+        """How long it still runs, in milliseconds, as far as one can tell from here."""
+        if self.news is None:
+            return 0
+        return max(self.news.left - (self._passed() if self.phase is RoomPhase.RUNNING else 0), 0)
+
+    @property
+    def begins(self) -> int:
+        """How long until the calls begin, in milliseconds, likewise; 0 but in the countdown."""
+        if self.news is None or self.phase is not RoomPhase.COUNTDOWN:
+            return 0
+        return max(self.news.begins - self._passed(), 0)
+
+    @property
+    def share(self) -> int:
+        """How much real time becomes one part of the calls', in thousandths."""
+        return WHOLE if self.news is None else self.news.share
+
+    def _passed(self) -> int:
+        return round((self._clock() - self._news_at) * _SECOND)
+
+    def _tell(self, before: RoomNews | None, news: RoomNews) -> None:
+        """Say what has changed for everybody."""
+        was = None if before is None else before.phase
+        if news.phase is RoomPhase.PAUSED and was is not RoomPhase.PAUSED:
+            self._says("The facilitator has paused the room. All clocks stand still.")
+        if news.phase is RoomPhase.RUNNING and was is RoomPhase.PAUSED:
+            self._says("The room goes on.")
+        if before is not None and news.limit != before.limit:
+            self._says(f"The room runs for {clock_text(news.limit)} in all now.")
+        if before is not None and news.share != before.share:
+            times = news.share / WHOLE
+            self._says(f"You have {times:g} times the time of others for reading and thinking.")

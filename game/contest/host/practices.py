@@ -1,0 +1,72 @@
+"""Calls of a closed room that are taken up again to practise; none of it is kept anywhere."""
+
+from collections.abc import Callable
+from functools import partial
+
+from attrs import evolve
+
+from game.contest.rules.call import SeatCall
+from game.contest.rules.tuning import WHOLE
+from game.play.line import LocalLine
+from game.play.pace import Pace
+from game.play.session import Session
+from game.play.stopwatch import Stopwatch
+from game.view.view import View
+
+
+class Practices:
+    """The practice that each seat is at: one, and the next takes its place.
+
+    `now` is a clock in seconds that never runs back.
+    """
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
+        self._lines: dict[int, LocalLine] = {}
+        self._shown: dict[int, tuple[View, bool]] = {}
+
+    @property
+    def seats(self) -> frozenset[int]:
+        """The seats that are at one."""
+        return frozenset(self._lines)
+
+    def line(self, seat: int) -> LocalLine | None:
+        """Return the line to a seat's practice; None where it is at none."""
+        return self._lines.get(seat)
+
+    def begin(self, seat: int, call: SeatCall, move: int, share: int, *, again: bool) -> None:
+        """Begin a practice where a call stood before a move, from 1; NoSuchMove for none.
+
+        `again`: go back within the practice that goes on instead, where there is one. `share`: how
+        much real time becomes one part of the seat's calls, in thousandths.
+        """
+        line = self._lines.get(seat) if again else None
+        if line is None:
+            watch = partial(Stopwatch, self._now)
+            line = LocalLine(_session_of(call), Pace(rate=WHOLE / share), watch, call.number + 1)
+        self._lines[seat] = line.practise(move)
+        self.forget_shown(seat)
+
+    def news(self, seat: int) -> View | None:
+        """Return the newest view of a seat's practice; None where there is nothing new in it."""
+        if (line := self._lines.get(seat)) is None:
+            return None
+        line.look()
+        # What a screen can count on by itself is not new.
+        marks = evolve(line.view, elapsed_ms=0, utterance=None), line.view.speaking
+        if marks == self._shown.get(seat):
+            return None
+        self._shown[seat] = marks
+        return line.view
+
+    def forget_shown(self, seat: int) -> None:
+        """Take a seat for one that was shown nothing yet, as a new connection was not."""
+        self._shown.pop(seat, None)
+
+
+def _session_of(call: SeatCall) -> Session:
+    start = call.start
+    session = Session(start.level, start.seed, reply_seed=start.reply_seed)
+    for event in call.events:
+        session.send(event)
+    return session
