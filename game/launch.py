@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from game.contest.client.order import JoinOrder
     from game.play.pace import Pace
     from game.play.session import Session
     from game.tui.watch_app import Check
@@ -22,6 +23,7 @@ _NO_TERMINAL: Final = (
 )
 _ONE_CALL: Final = "callcraft play LEVEL --plain"
 _SHIFT: Final = "callcraft shift --plain"
+_ROOM: Final = "callcraft join ADDRESS CODE --plain"
 _TRIED: Final = "callcraft play {level} --plain"
 
 
@@ -40,6 +42,14 @@ def open_shift(paths: "tuple[Path, ...]", seed: "int | None", pace: "Pace") -> i
     from game.tui.running import run_shift  # noqa: PLC0415 - a refusal does not need it
 
     return run_shift(paths, seed, pace)
+
+
+def open_room(order: "JoinOrder") -> int:
+    """Open the terminal app with a room to be joined, and return its exit code."""
+    need_terminal(_ROOM)
+    from game.tui.contest.join_app import run_room  # noqa: PLC0415 - a refusal does not need it
+
+    return run_room(order)
 
 
 def need_terminal_to_watch(path: "Path") -> None:

@@ -345,17 +345,12 @@ def join(  # noqa: PLR0913 - the options of a command line
 
     ADDRESS and CODE are what the host shows; a link to join has both.
     """
-    if not (plain or as_json):
-        message = "A room is joined line by line so far: write --plain with it."
-        raise click.UsageError(message)
     # Before anything imports asyncio: it keeps what it finds of ssl for good.
     import ssl
 
     from game.contest.client.address import BadAddress, read_address
+    from game.contest.client.order import JoinOrder
     from game.contest.identity.codes import read_code
-    from game.plain.console import Console
-    from game.plain.join import JoinOrder, join_plainly
-    from game.signals import end_when_asked
 
     try:
         where = read_address(address)
@@ -370,5 +365,14 @@ def join(  # noqa: PLR0913 - the options of a command line
     except OSError as error:
         message = f"{clean(cafile or '')} cannot be used: {_why(error)}."
         raise Refused(message, MISUSED) from error
+    order = JoinOrder(where, read_as, name, team, tls, as_json)
+    if not (plain or as_json):
+        from game.launch import open_room
+
+        return open_room(order)
+    from game.plain.console import Console
+    from game.plain.join import join_plainly
+    from game.signals import end_when_asked
+
     end_when_asked()
-    return join_plainly(JoinOrder(where, read_as, name, team, tls, as_json), Console())
+    return join_plainly(order, Console())

@@ -3,15 +3,16 @@
 import json
 from collections.abc import Callable
 from contextlib import suppress
-from ssl import SSLContext
 from time import monotonic
 from typing import Final
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve
 
+from game.contest.client import words
 from game.contest.client.address import RoomAddress
 from game.contest.client.knowledge import RoomClosedError
 from game.contest.client.link import LinkOver
+from game.contest.client.order import JoinOrder
 from game.contest.client.seat_room import SeatRoom
 from game.contest.client.thread import ThreadLink
 from game.contest.client.tokens import forget_token, token_for
@@ -26,10 +27,9 @@ from game.plain.watched_input import WatchedInput
 from game.play.debrief import Debrief
 from game.view.commands import Answered
 from game.view.view import View
-from game.view.words import clock_text, points_text, seconds_text
+from game.view.words import clock_text, seconds_text
 
 _LEAVING: Final = "The call goes on without you; join again to come back to it."
-_CLOCK: Final = "In a room the clock runs whatever you read; nothing you open stops it."
 _NEXT: Final = "Press Enter for the next call, or type quit to leave the room."
 _QUIT: Final = frozenset({"quit", "q", "exit", "leave"})
 _UNTIL_CLOSED: Final = (
@@ -54,24 +54,6 @@ class Seated:
     """Whether somebody has a seat that they can come back to."""
 
     seated: bool = False
-
-
-@frozen
-class JoinOrder:
-    """A room to be joined."""
-
-    address: RoomAddress
-    """Where it is."""
-    code: str
-    """Its code, as it was typed."""
-    name: str | None = None
-    """What the player wants to be called; None to be asked."""
-    team: str = ""
-    """The team they want to play for; empty for any."""
-    tls: SSLContext | None = field(default=None, eq=False)
-    """What proves the host; None for what the system trusts."""
-    as_json: bool = False
-    """Whether a line of JSON closes the output."""
 
 
 def join_plainly(order: JoinOrder, console: Console) -> int:
@@ -111,7 +93,7 @@ def _take_part(
     token, _ = token_for(order.code, name)
     first = Join(order.code, name[:_MOST_TYPED], token, order.team)
     link = ThreadLink(order.address.url, first, order.tls)
-    room = SeatRoom(link, lambda words: _say_at_once(console, typed, words))
+    room = SeatRoom(link, lambda said: _say_at_once(console, typed, said))
     typed.watching = lambda: _below_prompt(room.watching(), console)
     try:
         _wait_for_host(room, console, order.address)
@@ -145,12 +127,12 @@ def _wait_for_host(room: SeatRoom, console: Console, address: RoomAddress) -> No
             raise LinkOver(_NOBODY.format(origin=address.origin))
 
 
-def _say_at_once(console: Console, typed: WatchedInput, words: str) -> None:
+def _say_at_once(console: Console, typed: WatchedInput, said: str) -> None:
     """Say something that happens while somebody may be looking at a prompt."""
     if typed.waiting:
         # Off the prompt's line, and with a new one below it.
         console.say()
-    console.say(words)
+    console.say(said)
     if typed.waiting:
         console.prompt()
     console.flush()
@@ -201,8 +183,7 @@ class _Part:
     def _say_closed(self) -> None:
         news = self._room.news
         is_open = news is not None and self._room.is_open(news.call)
-        rest = " The call that was open counts as it stands." if is_open else ""
-        self._console.say(f"The room is closed.{rest}")
+        self._console.say(f"{words.CLOSED} {words.OPEN_CALL}" if is_open else words.CLOSED)
 
     def _wait_in_lobby(self) -> None:
         room = self._room
@@ -212,8 +193,7 @@ class _Part:
             players = room.news.players if room.news else 0
             if players != told:
                 told = players
-                people = "One person is" if players == 1 else f"{players} people are"
-                self._console.say(f"{people} in the room.{when}")
+                self._console.say(f"{words.people_words(players)}{when}")
                 when = ""
                 self._console.flush()
             room.wait()
@@ -227,16 +207,9 @@ class _Part:
         welcome, news = self._room.welcome, self._room.news
         assert welcome is not None  # noqa: S101 - waited for
         assert news is not None  # noqa: S101 - waited for
-        title = f"{news.title}. " if news.title else ""
-        team = f" You play for {welcome.team}." if welcome.team else ""
-        self._console.say(f"{title}You are in the room as {welcome.name}.{team}")
-        many = "one call" if news.calls == 1 else f"{news.calls} calls"
-        are = "is" if news.calls == 1 else "are"
-        if news.phase in (RoomPhase.LOBBY, RoomPhase.COUNTDOWN):
-            self._console.say(f"There {are} {many} in {clock_text(news.left)}. {_CLOCK}")
-        elif news.phase is not RoomPhase.CLOSED:
-            left = clock_text(news.left)
-            self._console.say(f"There {are} {many}. Time left: {left}. {_CLOCK}")
+        self._console.say(words.who_words(welcome, news))
+        if news.phase is not RoomPhase.CLOSED:
+            self._console.say(f"{words.size_words(news, news.left)} {words.CLOCK}")
 
     def _play_calls(self) -> bool:
         """Play the calls that are left; return whether the player has left the room."""
@@ -289,10 +262,8 @@ class _Part:
         news = self._room.news
         if news is None:
             return
-        if news.place:
-            since = "" if news.since is None else f", as it stood {clock_text(news.since)} ago"
-            place = f"place {news.place} of {news.players}, {points_text(news.points)}{since}"
-            self._console.say(f"You are in {place}.")
+        if standing := words.standing_words(news):
+            self._console.say(standing)
         self._console.say(f"Time left: {clock_text(self._room.left)}.")
 
     def _wait_for_close(self) -> None:
@@ -300,7 +271,7 @@ class _Part:
         if room.phase is RoomPhase.CLOSED:
             return
         self._console.say()
-        self._console.say("That was the last call.")
+        self._console.say(words.LAST_CALL)
         self._say_standing()
         self._console.say(_UNTIL_CLOSED)
         self._console.flush()
@@ -319,9 +290,8 @@ class _Part:
         self._console.say()
         news = room.news
         # A board that is frozen shows places that are not the last.
-        if news is not None and news.place and news.since is None:
-            place = f"place {news.place} of {news.players}"
-            self._console.say(f"You came to {place}, {points_text(news.points)}.")
+        if news is not None and (place := words.place_words(news)):
+            self._console.say(place)
         if self._order.as_json:
             self._console.say_all([json.dumps(self._outcome(found))])
         self._console.flush()
@@ -333,7 +303,7 @@ class _Part:
         """Wait until the board is shown as it is; the host may end before that."""
         if not self._is_frozen():
             return
-        self._console.say("The board is still frozen; the facilitator will show the places.")
+        self._console.say(words.STILL_FROZEN)
         self._console.flush()
         here = monotonic()
         with suppress(LinkOver):

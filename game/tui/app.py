@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from game.call import Recall
+    from game.contest.client.order import JoinOrder
     from game.play.session import Session
     from game.record.attempt import LiveCall
     from game.record.leftovers import Leftover
+    from game.tui.contest.room_requests import JoinRoom, LookBackInRoom, PlayInRoom, ToRoom
+    from game.tui.contest.seat_run import SeatRun
     from game.tui.level_list import Entry
     from game.tui.shift_run import ShiftRun
 
@@ -54,6 +57,7 @@ class CallcraftApp(BaseApp):
         self._start = start
         self._begun = begun
         self._shift_run = run
+        self._seat_run: SeatRun | None = None
 
     def on_mount(self) -> None:
         """Go on with a call that has begun; and where the system asks to end, keep it first."""
@@ -179,6 +183,46 @@ class CallcraftApp(BaseApp):
         line, live = self.context.line_to(session, entry.number), LiveCall(session, entry.origin)
         self._go_to(CallScreen(self.context, entry, line, live, faded))
 
+    def on_join_room(self, request: "JoinRoom") -> None:
+        """Join a room, or ask which."""
+        if request.asker is self.screen:
+            self._leave_room()
+            self._go_to(self.room_screen(request.order, request.why))
+
+    def room_screen(self, order: "JoinOrder | None", why: str = "") -> Screen[None]:
+        """Return the screen of a room that is being joined, or the one that asks which.
+
+        `why`: what kept one from joining it before.
+        """
+        from game.tui.contest.join_screen import JoinScreen  # noqa: PLC0415 - see _opened
+        from game.tui.contest.seat_run import SeatRun  # noqa: PLC0415 - see _opened
+
+        if order is None or order.name is None or why:
+            return JoinScreen(self.context, order, why)
+        self._seat_run = SeatRun(self, self.context, order)
+        return self._seat_run.screen
+
+    def _leave_room(self) -> None:
+        """Hang up on the room there is, where there is one."""
+        if self._seat_run is not None:
+            self._seat_run.end()
+            self._seat_run = None
+
+    def on_play_in_room(self, request: "PlayInRoom") -> None:
+        """Show a call of a room, or practice of one."""
+        if request.asker is self.screen and self._seat_run is not None:
+            self._seat_run.play(request.line)
+
+    def on_look_back_in_room(self, request: "LookBackInRoom") -> None:
+        """Show the debrief of a call of a room."""
+        if request.asker is self.screen and self._seat_run is not None:
+            self._seat_run.look_back(request.call, request.debrief, request.practice)
+
+    def on_to_room(self, request: "ToRoom") -> None:
+        """Go back to the room's own screen."""
+        if request.asker in self.screen_stack and self._seat_run is not None:
+            self._seat_run.go_back(request.said)
+
     def on_practise_from(self, request: PractiseFrom) -> None:
         """Take a call up again, to practise."""
         if request.asker is self.screen:
@@ -237,6 +281,7 @@ class CallcraftApp(BaseApp):
 
     def go_home(self) -> None:
         """Go back to the menu, or to the shift."""
+        self._leave_room()
         if self._shift_run is not None:
             while len(self.screen_stack) > 1:
                 self.pop_screen()

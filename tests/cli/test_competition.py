@@ -78,7 +78,7 @@ def said(capsys: pytest.CaptureFixture[str], *typed: str, code: int = 0) -> str:
         ("host --headless --resume nosuch", "There is no room at nosuch."),
         ("host parcel --headless --resume x", "leave out LEVEL, --pack, --file"),
         ("host parcel --headless --file .", "There is a file at . already."),
-        ("join 127.0.0.1:1 7K3M9QXA", "write --plain with it"),
+        ("join 127.0.0.1:1 7K3M9QXA", "callcraft join ADDRESS CODE --plain"),
         ("join ftp://x 7K3M9QXA --plain", "is no address of a room"),
         ("join 127.0.0.1:1 --plain", "The code has eight letters and digits"),
         ("join 127.0.0.1:1 7K3M --plain", "The code has eight letters and digits"),

@@ -10,6 +10,7 @@ import pytest
 from attrs import Factory, define
 
 from game.contest.client.address import RoomAddress
+from game.contest.client.order import JoinOrder
 from game.contest.host.making import RoomPlan
 from game.contest.rules.requests import (
     EndRoom,
@@ -25,7 +26,7 @@ from game.contest.wire.messages import Lead
 from game.exits import FAILED, MISUSED
 from game.plain import join
 from game.plain.console import Console
-from game.plain.join import JoinOrder, join_plainly
+from game.plain.join import join_plainly
 from tests.contest.client.threads import InThread, real_host
 from tests.contest.host.stage import LEVELS, Person, Stage, shipped_levels
 

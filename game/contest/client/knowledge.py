@@ -7,7 +7,7 @@ from typing import Final
 from game.contest.client.reckoning import reckoned
 from game.contest.rules.clock import RoomPhase
 from game.contest.rules.tuning import WHOLE
-from game.contest.wire.messages import CallNews, FromHost, RoomNews, Welcome
+from game.contest.wire.messages import CallNews, FromHost, PracticeNews, RoomNews, Welcome
 from game.errors import CallcraftError
 from game.view.view import View
 from game.view.words import clock_text
@@ -28,6 +28,7 @@ class RoomKnowledge:
         self._clock = clock
         self._seen: dict[int, tuple[CallNews, float]] = {}
         self._news_at = 0.0
+        self._practice: tuple[View, float] | None = None
         self.welcome: Welcome | None = None
         self.news: RoomNews | None = None
 
@@ -40,6 +41,8 @@ class RoomKnowledge:
             self._tell(before, message)
         elif isinstance(message, CallNews):
             self._seen[message.call] = message, self._clock()
+        elif isinstance(message, PracticeNews):
+            self._practice = message.view, self._clock()
 
     def knows(self, call: int) -> bool:
         """Return whether anything was heard of a call."""
@@ -56,6 +59,14 @@ class RoomKnowledge:
         news = self.call_news(call)
         passed = round((self._clock() - self._seen[call][1]) * _SECOND)
         return reckoned(news.view, passed if self.phase is RoomPhase.RUNNING else 0, self.share)
+
+    @property
+    def practice(self) -> View | None:
+        """The newest view of the practice that goes on, likewise; None without one."""
+        if self._practice is None:
+            return None
+        view, came = self._practice
+        return reckoned(view, round((self._clock() - came) * _SECOND), self.share)
 
     def is_open(self, call: int) -> bool:
         """Return whether a call was answered and is not over, as far as was heard."""

@@ -115,6 +115,8 @@ class Link:
         self._parts: dict[int, list[str]] = {}
         self._over: LinkOver | None = None
         self.state = LinkState.CONNECTING
+        self.host_gone = False
+        """Whether it is the host that is gone, as far as one can tell, and not only the network."""
 
     async def ask(self, message: Asked) -> FromHost:
         """Send a message, again after each reconnect until it is answered; return the answer.
@@ -166,6 +168,11 @@ class Link:
 
     def _look_at(self, error: Exception) -> None:
         """End where trying again is of no use, as a person has to see to it."""
+        # Nobody listens at the port: the machine is there. A proxy says so for the host behind it.
+        self.host_gone = (
+            isinstance(error, aiohttp.ClientConnectorError)
+            and isinstance(error.os_error, ConnectionRefusedError)
+        ) or (isinstance(error, aiohttp.WSServerHandshakeError) and error.status >= _OF_A_SERVER)
         if self.state is not LinkState.CONNECTING:
             return
         if isinstance(error, aiohttp.ClientConnectorCertificateError):
@@ -204,11 +211,15 @@ class Link:
             self._end(LinkOver(message.reason, message.about))
         elif isinstance(message, Parted) and not message.again:
             self._end(LinkOver(message.reason))
+        elif isinstance(message, Parted):
+            # It says good-bye, and will be back.
+            self.host_gone = True
         elif isinstance(message, _ANSWERS):
             self._answer(message)
         else:
             self._hears(message)
             if isinstance(message, Welcome):
+                self.host_gone = False
                 # What comes after it is asked for again, and comes from its beginning.
                 self._parts = {}
                 self._become(LinkState.CONNECTED)

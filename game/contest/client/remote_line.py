@@ -2,22 +2,70 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
+
+from attrs import evolve
 
 from game.contest.client.knowledge import RoomKnowledge
 from game.contest.client.link import Link, LinkOver
-from game.contest.wire.messages import Asked, DoAct, Done, Found, FromHost, Search
+from game.contest.wire.messages import Asked, DoAct, Done, Found, FromHost, PractiseAct, Search
 from game.play.debrief import NothingPlayed
 from game.play.moves import NoSuchMove
-from game.view.commands import Act, Answered, Receipt
+from game.view.commands import Act, Answered, HearOut, Receipt
 from game.view.view import View
 
 if TYPE_CHECKING:
     from game.play.debrief import Debrief
     from game.play.line import CallLine, Heed
 
-_ALL: Final = ""
-"""What is looked for before anything is typed: every article."""
+_MOST_TYPED: Final = 200
+
+
+class RemoteCall(Protocol):
+    """A call at a host, as far as a line to it needs to know it."""
+
+    number: int
+    """Which call of the room, from 0."""
+
+    def view(self) -> View:
+        """Return the newest view, gone on with up to now."""
+
+    def message(self, act: Act) -> Asked:
+        """Return what asks for something to be done in answer to the newest view."""
+
+
+class RoomCall:
+    """A call of the room, by its number from 0."""
+
+    def __init__(self, known: RoomKnowledge, call: int) -> None:
+        self._known = known
+        self.number = call
+
+    def view(self) -> View:
+        """Return the newest view, gone on with up to now."""
+        return self._known.view(self.number)
+
+    def message(self, act: Act) -> Asked:
+        """Return what asks for something to be done in answer to the newest view."""
+        return DoAct(0, self.number, self._known.call_news(self.number).view.number, act)
+
+
+class RoomPractice:
+    """The practice that goes on in a closed room, of one of its calls."""
+
+    def __init__(self, known: RoomKnowledge, call: int) -> None:
+        self._known = known
+        self.number = call
+
+    def view(self) -> View:
+        """Return the newest view, gone on with up to now."""
+        found = self._known.practice
+        assert found is not None  # noqa: S101 - begun before there is a line to it
+        return found
+
+    def message(self, act: Act) -> Asked:
+        """Return what asks for something to be done in answer to the newest view."""
+        return PractiseAct(0, self.view().number, act)
 
 
 class RemoteLine:
@@ -28,15 +76,13 @@ class RemoteLine:
     was not done.
     """
 
-    def __init__(
-        self, link: Link, known: RoomKnowledge, call: int, told: Callable[[str], None]
-    ) -> None:
+    def __init__(self, link: Link, call: RemoteCall, told: Callable[[str], None]) -> None:
         self._link = link
-        self._known = known
         self.call = call
         self._told = told
         self._heed: Heed | None = None
-        self._view = known.view(call)
+        self._view = call.view()
+        self._heard_out = False
         self._asking: asyncio.Task[None] | None = None
         self._searches: dict[str, tuple[int, ...]] = {}
         self._searching: set[asyncio.Task[None]] = set()
@@ -48,14 +94,14 @@ class RemoteLine:
 
     def send(self, act: Act) -> Receipt | None:
         """Do something in answer to the newest view; a newer one shows what came of it."""
-        if self._asking is None or self._asking.done():
-            message = self.message(self._known.call_news(self.call).view.number, act)
+        if isinstance(act, HearOut) and self._view.over:
+            # The last words of a call take none of its time; they are only not on the screen yet.
+            self._heard_out = True
+            self.look()
+        elif self._asking is None or self._asking.done():
+            message = self.call.message(act)
             self._asking = asyncio.get_running_loop().create_task(self._ask(message))
         return None
-
-    def message(self, view: int, act: Act) -> Asked:
-        """Return what asks for something to be done."""
-        return DoAct(0, self.call, view, act)
 
     async def _ask(self, message: Asked) -> None:
         answer = await _answer(self._link, message)
@@ -69,7 +115,7 @@ class RemoteLine:
         It is asked of the host, which alone knows what stands in them; the first answer is none.
         """
         articles = self._view.desk.articles
-        if words.strip() == _ALL:
+        if not words.strip():
             return tuple(range(len(articles)))
         if words not in self._searches:
             # Nothing, until it is known: a screen asks ten times a second.
@@ -90,12 +136,11 @@ class RemoteLine:
 
     def look(self) -> None:
         """Take in what has come, and let the time since the last look pass on the screen."""
-        before, self._view = self._view, self._newest()
+        before, self._view = self._view, self.call.view()
+        if self._heard_out and self._view.over and self._view.utterance is not None:
+            self._view = evolve(self._view, utterance=self._view.utterance.to_come(0))
         if self._heed is not None and self._view != before:
             self._heed(self._view)
-
-    def _newest(self) -> View:
-        return self._known.view(self.call)
 
     def pause(self) -> None:
         """Do nothing: no screen of a player stops the clock in a room."""
@@ -112,9 +157,6 @@ class RemoteLine:
         """Refuse: a level stays with its host."""
         message = f"A call of a room cannot be taken up again before move {move} from here."
         raise NoSuchMove(message)
-
-
-_MOST_TYPED: Final = 200
 
 
 async def _answer(link: Link, message: Asked) -> FromHost | None:

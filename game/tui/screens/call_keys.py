@@ -28,7 +28,7 @@ _LISTEN_SHORTLY: Final = evolve(_LISTEN, does="listen")
 """Where the desk has keys too, all of them have to fit the smallest screen."""
 _CUT_IN: Final = hint_of(Action.INTERRUPT)
 _NOTES: Final = KeyHint("n", "n", "notes")
-_LOOK_BACK: Final = KeyHint("enter", "Enter", "see how it went")
+LOOK_BACK: Final = KeyHint("enter", "Enter", "see how it went")
 _WAIT: Final = KeyHint("enter", "Enter", "wait until it is done")
 _CHOOSE: Final = KeyHint("", "↑ ↓ Enter", "choose")
 _BACK: Final = KeyHint("escape", "Esc", "back")
@@ -47,7 +47,7 @@ KEYS: Final = (
     _CHOOSE,
     _BACK,
     *_TURNS.values(),
-    _LOOK_BACK,
+    LOOK_BACK,
     _NOTES,
     HELP,
     LEAVE,
@@ -65,15 +65,17 @@ _PASSING: Final = frozenset({"pageup", "pagedown"})
 _CLOSING: Final = frozenset({"escape", "left"})
 
 
-def foot(view: View, panel: Panel | None, turned: Turning | None) -> tuple[KeyHint, ...]:
+def foot(
+    view: View, panel: Panel | None, turned: Turning | None, after: KeyHint = LOOK_BACK
+) -> tuple[KeyHint, ...]:
     """Return the keys that work now; `panel` is what stands in the place of the replies.
 
-    `turned`: what was turned to, None for nothing.
+    `turned`: what was turned to, None for nothing. `after`: the key that leads on from the end.
     """
     if view.speaking:
         return (_NOTES, HELP) if view.over else (_CUT_IN, _NOTES, HELP, LEAVE)
     if view.over:
-        return _LOOK_BACK, _NOTES, HELP
+        return after, _NOTES, HELP
     if panel is not None:
         return _panel_foot(view, panel, turned)
     turns = _turns(view)

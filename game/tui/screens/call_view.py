@@ -15,7 +15,7 @@ from game.tui.panels import Panel, Turned, Turning, panel_of, possible
 from game.tui.plain_content import Ink
 from game.tui.run_context import RunContext
 from game.tui.screens.base import CallcraftScreen
-from game.tui.screens.call_keys import KEYS, foot
+from game.tui.screens.call_keys import KEYS, LOOK_BACK, foot
 from game.tui.spoken import spoken_so_far
 from game.tui.widgets.call_header import CallHeader
 from game.tui.widgets.conversation import Conversation
@@ -133,8 +133,7 @@ class CallView(CallcraftScreen):
         if self.turned not in possible(view):
             self.turned, self.query_typed = None, ""
         self.panel = panel_of(view, self._turned())
-        target = clock_text(view.brief.target_ms)
-        self.query_one(CallHeader).tell(f"{clock_text(view.elapsed_ms)} of {target}")
+        self.query_one(CallHeader).tell(self.clock_words())
         self.query_one(Face).look(view.mood)
         self.query_one("#patience", MeterBar).show(view.patience)
         self.query_one("#satisfaction", MeterBar).show(view.satisfaction)
@@ -142,6 +141,15 @@ class CallView(CallcraftScreen):
         self._show_notes(view)
         self._show_message(view)
         self._offer(view)
+
+    def after(self) -> KeyHint:
+        """Return the key that leads on once the call is over."""
+        return LOOK_BACK
+
+    def clock_words(self) -> str:
+        """Return what stands at the end of the top line."""
+        target = clock_text(self.view.brief.target_ms)
+        return f"{clock_text(self.view.elapsed_ms)} of {target}"
 
     def _turned(self) -> Turned:
         """Return what the agent has turned to, with what was looked for there."""
@@ -168,7 +176,8 @@ class CallView(CallcraftScreen):
     def _offer(self, view: View) -> None:
         """Show what can be said or done, or why there is nothing just now."""
         replies, keys = self.query_one(Replies), self.query_one(KeyLine)
-        hints = foot(view, self.panel, self.turned)
+        after = self.after()
+        hints = foot(view, self.panel, self.turned, after)
         pinged = self.guard.message is not None and view.errand is None
         offered = (view.speaking, pinged, view.offer, view.replies, view.over, self.panel, hints)
         # Asked ten times a second. To offer the same once more would take away the player's mark.
@@ -181,7 +190,7 @@ class CallView(CallcraftScreen):
             caller = view.caller_name
             replies.wait_for(caller, may_cut_in=not view.over, pinged=pinged)
         elif view.over:
-            replies.over()
+            replies.over(after.does)
         elif self.panel is not None:
             replies.turn_to(self.panel)
         else:

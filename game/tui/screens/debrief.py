@@ -31,25 +31,28 @@ _BULLET = 2
 _WIDE = 90
 """Columns from which there is room for a key that most people find by themselves."""
 
-_SCROLL = KeyHint("", "↑ ↓", "scroll")
-_MOVES = (KeyHint("", "n p", "moves"), KeyHint("c", "c", "costliest"))
+SCROLL = KeyHint("", "↑ ↓", "scroll")
+MOVES = (KeyHint("", "n p", "moves"), KeyHint("c", "c", "costliest"))
 _ONCE_MORE = (KeyHint("b", "b", "back to here"), KeyHint("r", "r", "again"))
 _ALL_READ = "That was all of it. Press m for the {}."
 _NO_MOVE = "Nothing was done in this call that one could go back to."
 
 
-class DebriefScreen(CallcraftScreen):
-    """One long page; the whole in the first screenful, then the moves one by one."""
+class DebriefView(CallcraftScreen):
+    """One long page; the whole in the first screenful, then the moves one by one.
+
+    `practice`: the move, from 1, before which the call was taken up again; None where it was not.
+    """
 
     DEFAULT_CSS = """
-    DebriefScreen > VerticalScroll { padding: 1 1 0 2; scrollbar-size-vertical: 1; }
-    DebriefScreen .outcome { margin-bottom: 1; }
-    DebriefScreen .overview { height: auto; margin-bottom: 1; }
-    DebriefScreen .overview > ScoreCard { width: 1fr; margin-right: 3; }
-    DebriefScreen .curves { width: 1fr; height: auto; }
-    DebriefScreen .curves > Curve:first-child { margin-bottom: 1; }
-    DebriefScreen .heading { margin-bottom: 1; }
-    DebriefScreen .listed { margin-bottom: 1; }
+    DebriefView > VerticalScroll { padding: 1 1 0 2; scrollbar-size-vertical: 1; }
+    DebriefView .outcome { margin-bottom: 1; }
+    DebriefView .overview { height: auto; margin-bottom: 1; }
+    DebriefView .overview > ScoreCard { width: 1fr; margin-right: 3; }
+    DebriefView .curves { width: 1fr; height: auto; }
+    DebriefView .curves > Curve:first-child { margin-bottom: 1; }
+    DebriefView .heading { margin-bottom: 1; }
+    DebriefView .listed { margin-bottom: 1; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,17 +65,21 @@ class DebriefScreen(CallcraftScreen):
         Binding("space,enter", "further", "further", show=False),
     ]
 
-    def __init__(self, context: RunContext, entry: Entry, line: CallLine) -> None:
+    def __init__(self, context: RunContext, debrief: Debrief, practice: int | None) -> None:
         super().__init__(context)
-        self._entry = entry
-        self._line = line
-        self._debrief = line.debrief()
+        self._debrief = debrief
+        self.practice = practice
+
+    @property
+    def home(self) -> str:
+        """Where m leads."""
+        return self.context.home
 
     def keys(self) -> tuple[KeyHint, ...]:
         """Return the keys to name; in a shift no call can be played once more."""
         if self.context.in_shift:
-            return _SCROLL, *_MOVES, SHIFT, HELP, LEAVE
-        return _SCROLL, *_MOVES, *_ONCE_MORE, CALL if self.context.watched else MENU, HELP, LEAVE
+            return SCROLL, *MOVES, SHIFT, HELP, LEAVE
+        return SCROLL, *MOVES, *_ONCE_MORE, CALL if self.context.watched else MENU, HELP, LEAVE
 
     def on_resize(self, event: Resize) -> None:
         """Name every key where there is room for that."""
@@ -93,12 +100,12 @@ class DebriefScreen(CallcraftScreen):
             *_moves(told, name),
         )
         taken = f"{clock_text(told.elapsed_ms)}, a good time is {clock_text(told.target_ms)}"
-        what = "How it went" if self._line.view.practice is None else "Practice"
+        what = "How it went" if self.practice is None else "Practice"
         return [Title(f"{what} · {told.title}", taken), page]
 
     def _outcome(self, name: str) -> str:
         """Return how the call ended, and that it was practice where it was."""
-        told, move = outcome_words(self._debrief.outcome, name), self._line.view.practice
+        told, move = outcome_words(self._debrief.outcome, name), self.practice
         return told if move is None or self.context.watched else f"{told} {practice_words(move)}"
 
     def on_mount(self) -> None:
@@ -109,7 +116,7 @@ class DebriefScreen(CallcraftScreen):
         """Read on; at the end of the page, say how to go on from there."""
         page = self.query_one(MovePage)
         if page.size.height and page.scroll_offset.y >= page.max_scroll_y:
-            self.notice(_ALL_READ.format(self.context.home))
+            self.notice(_ALL_READ.format(self.home))
         page.action_page_down()
 
     def action_costliest(self) -> None:
@@ -132,18 +139,39 @@ class DebriefScreen(CallcraftScreen):
             self.notice(_NO_MOVE)
         # In a shift the app refuses it, with a sentence; that needs no look at the move.
         elif self.context.in_shift or page.shows(card):
-            self.post_message(PractiseFrom(self, self._entry, self._line, card.step.number))
+            self.practise_from(card.step.number)
         else:
             page.show_card(card)
             self.notice(f"This is move {card.step.number}. Press b to go back to before it.")
 
+    def practise_from(self, move: int) -> None:
+        """Take the call up again before a move."""
+        raise NotImplementedError  # where it is played decides how
+
     def action_again(self) -> None:
         """Take the same call again."""
-        self.post_message(AnswerCall(self, self._entry))
+        raise NotImplementedError  # as above
 
     def action_menu(self) -> None:
         """Go back to the menu."""
         self.post_message(ToMenu())
+
+
+class DebriefScreen(DebriefView):
+    """The debrief of a call that was played here."""
+
+    def __init__(self, context: RunContext, entry: Entry, line: CallLine) -> None:
+        super().__init__(context, line.debrief(), line.view.practice)
+        self._entry = entry
+        self._line = line
+
+    def practise_from(self, move: int) -> None:
+        """Take the call up again before a move."""
+        self.post_message(PractiseFrom(self, self._entry, self._line, move))
+
+    def action_again(self) -> None:
+        """Take the same call again."""
+        self.post_message(AnswerCall(self, self._entry))
 
 
 def _curves(told: Debrief) -> Widget:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from game.tui.contest.room_requests import JoinRoom
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content
 from game.tui.run_context import RunContext
@@ -35,6 +36,7 @@ class MenuScreen(CallcraftScreen):
     KEYS: ClassVar[tuple[KeyHint, ...]] = (
         KeyHint("", "1-9", "open a call"),
         KeyHint("", "↑ ↓ Enter", "choose"),
+        KeyHint("j", "j", "join a competition"),
         THEME,
         HELP,
         LEAVE,
@@ -44,6 +46,7 @@ class MenuScreen(CallcraftScreen):
         Binding("up", "move(-1)", "up", show=False),
         Binding("down", "move(1)", "down", show=False),
         Binding("enter", "choose", "open", show=False),
+        Binding("j", "join", "join a competition", show=False),
     ]
 
     def __init__(self, context: RunContext) -> None:
@@ -86,6 +89,10 @@ class MenuScreen(CallcraftScreen):
         # Until the calls are read, there are no rows.
         if row := self.query_one(ChoiceList).marked:
             self._open(self._entries[row.place])
+
+    def action_join(self) -> None:
+        """Join a competition."""
+        self.post_message(JoinRoom(self))
 
     def _open(self, entry: "Entry") -> None:
         if entry.opens_after:

@@ -86,10 +86,10 @@ class Replies(Container):
         speaking = joined(one_line(caller, Ink.CALLER), content(" is speaking"))
         self._stand_in(speaking, joined(*keys), _ping_keys(caller) if pinged else NOTHING)
 
-    def over(self) -> None:
-        """Show that the call is over."""
+    def over(self, leads: str) -> None:
+        """Show that the call is over, and where Enter leads."""
         self._show_only(Plain)
-        keys = joined(content("Enter", Ink.ACCENT), content(" see how it went"))
+        keys = joined(content("Enter", Ink.ACCENT), content(f" {leads}"))
         self._stand_in(content("The call is over.", Ink.STRONG), keys)
 
     def on_click(self, event: Click) -> None:

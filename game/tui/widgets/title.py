@@ -20,8 +20,15 @@ class Title(Widget):
 
     def tell(self, aside: str) -> None:
         """Change what stands at the right end."""
-        self._aside = aside
-        self.refresh()
+        if aside != self._aside:
+            self._aside = aside
+            self.refresh()
+
+    def name_it(self, title: str) -> None:
+        """Change what the screen is called."""
+        if title != self._title:
+            self._title = title
+            self.refresh()
 
     def render(self) -> Content:
         """Return the line at the widget's width."""
