@@ -36,7 +36,7 @@ class MenuScreen(CallcraftScreen):
     KEYS: ClassVar[tuple[KeyHint, ...]] = (
         KeyHint("", "1-9", "open a call"),
         KeyHint("", "↑ ↓ Enter", "choose"),
-        KeyHint("j", "j", "join a competition"),
+        KeyHint("j", "j", "join"),
         THEME,
         HELP,
         LEAVE,
