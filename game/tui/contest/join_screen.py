@@ -11,6 +11,7 @@ from game.contest.client.address import BadAddress, read_address
 from game.contest.client.order import JoinOrder
 from game.contest.identity.codes import read_code, spaced
 from game.settings import remember, setting
+from game.tui.contest.kept_rooms import KeptRoomsScreen
 from game.tui.contest.room_requests import JoinRoom
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content, one_line
@@ -27,6 +28,7 @@ _NAME: Final = "player name"
 _ABOUT: Final = (
     "The host of a competition shows an address and a code. Type them as they stand there."
 )
+_PLAYED: Final = KeyHint("f2", "F2", "played before")
 _NO_CODE: Final = "The code has eight letters and digits, as the host shows it: 7K3M-9QXA."
 _NO_NAME: Final = "Type the name by which you want to be called in the room."
 
@@ -43,14 +45,16 @@ class JoinScreen(CallcraftScreen):
     """
 
     KEYS: ClassVar[tuple[KeyHint, ...]] = (
-        KeyHint("enter", "Enter", "next line, and join"),
+        KeyHint("enter", "Enter", "join"),
         KeyHint("", "↑ ↓", "another line"),
+        _PLAYED,
         KeyHint("escape", "Esc", "menu"),
         KeyHint("ctrl+q", "ctrl+q", "leave"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "menu", "menu", show=False, priority=True),
         Binding("up,shift+tab", "turn(-1)", "line above", show=False, priority=True),
+        Binding("f2", "played", "played before", show=False, priority=True),
         Binding("down,tab", "turn(1)", "line below", show=False, priority=True),
     ]
 
@@ -119,6 +123,10 @@ class JoinScreen(CallcraftScreen):
         before = self._order or JoinOrder(where, read_as)
         order = evolve(before, address=where, code=read_as, name=name.typed)
         self.post_message(JoinRoom(self, order))
+
+    def action_played(self) -> None:
+        """Look back on what was played in rooms before."""
+        self.app.push_screen(KeptRoomsScreen(self.context))
 
     def action_menu(self) -> None:
         """Go back to the menu."""

@@ -1,11 +1,16 @@
 """A seat of a room for as long as somebody is in it: its client, its screens, and what is kept."""
 
-from typing import TYPE_CHECKING
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from game.contest.client.order import JoinOrder
 from game.contest.client.remote_line import RemoteLine
 from game.contest.client.seat_client import SeatClient
 from game.play.debrief import Debrief
+from game.record import now
+from game.record.room_calls import RoomResult, keep_result
+from game.text import clean
 from game.tui.contest.room_call import RoomCallScreen
 from game.tui.contest.room_debrief import RoomDebriefScreen
 from game.tui.contest.room_screen import RoomScreen
@@ -13,8 +18,13 @@ from game.tui.run_context import RunContext
 from game.tui.screens.base import CallcraftScreen
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from textual.app import App
     from textual.worker import Worker
+
+
+_NOT_KEPT: Final = "What you played here could not be kept for later: {why}."
 
 
 class SeatRun:
@@ -69,3 +79,26 @@ class SeatRun:
 
     def _keep(self, call: int, debrief: Debrief) -> None:
         """Keep what a call was in the player's own record."""
+        order, news, welcome = self.seat.order, self.seat.known.news, self.seat.known.welcome
+        if news is None or welcome is None:
+            return
+        result = RoomResult(
+            room=news.title,
+            origin=order.address.origin,
+            code=order.code,
+            seat=welcome.seat,
+            call=call,
+            played_at=now(),
+            # A board that is frozen shows places that are not the last.
+            place=news.place if news.since is None else 0,
+            players=news.players,
+            debrief=debrief,
+        )
+        kept = self._context.record_thread.submit(partial(keep_result, result))
+        self._app.run_worker(partial(self._tell_kept, kept))  # type: ignore[arg-type]  # as in app.py
+
+    async def _tell_kept(self, kept: "Future[None]") -> None:
+        try:
+            await asyncio.shield(asyncio.wrap_future(kept))
+        except OSError as error:
+            self._say(_NOT_KEPT.format(why=clean(error.strerror or str(error))))

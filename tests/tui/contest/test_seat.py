@@ -23,6 +23,7 @@ from game.contest.rules.requests import (
     UnfreezeBoard,
 )
 from game.contest.wire.messages import Enter, Parted, RoomNews
+from game.record.room_calls import kept_results
 from game.resources import data_folder
 from game.tui.contest.join_screen import JoinScreen
 from game.tui.contest.room_call import RoomCallScreen
@@ -120,6 +121,18 @@ async def looks_back_and_practises(player: Player, room: RoomScreen) -> None:
     assert player.app.screen is room
     await player.pilot.press("m")
     await until(player.pilot, lambda: isinstance(player.app.screen, MenuScreen))
+    kept = kept_results()
+    assert [each.debrief.title for each in kept] == ["The third card", "A kettle called the Wren"]
+    # What was kept while the board was frozen says nothing of a place.
+    assert {(each.room, each.place, each.players) for each in kept} == {("Onboarding", 0, 1)}
+    await player.pilot.press("j", "f2")
+    await player.sees("Played in rooms", "1  The third card", "2  A kettle called the Wren")
+    await player.pilot.press("down", "enter")
+    await player.sees("How it went · A kettle called the Wren")
+    await player.pilot.press("n", "b", "b", "r")
+    await player.sees("Its level stayed there")
+    await player.pilot.press("m")
+    await player.sees("Played in rooms")
 
 
 async def test_a_host_that_is_gone_keeps_the_call_waiting_and_it_says_so(tmp_path: Path) -> None:
