@@ -1,6 +1,6 @@
 """Generated rooms: what people ask of one, one after another, and what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from attrs import Factory, define, evolve, field
@@ -140,12 +140,21 @@ moments = st.sampled_from((0, 0, 0, 1, 40, 700, 3_000, 12_000, 45_000)) | st.int
 
 
 @st.composite
-def stories(
-    draw: st.DrawFn, *, longest: int = 16, seats: int = 3, begun: bool = False, pauses: bool = True
+def stories(  # noqa: PLR0913 - each test names the one thing that it is about
+    draw: st.DrawFn,
+    *,
+    longest: int = 16,
+    seats: int = 3,
+    begun: bool = False,
+    pauses: bool = True,
+    change: Callable[[Level], Level] = lambda level: level,
 ) -> Story:
-    """A room in which all kinds of things were asked by all kinds of people."""
+    """A room in which all kinds of things were asked by all kinds of people.
+
+    `change`: what is done to its levels before anybody plays them.
+    """
     story = Story.of(
-        draw(st.lists(levels(), min_size=1, max_size=2)),
+        [change(level) for level in draw(st.lists(levels(), min_size=1, max_size=2))],
         opening(
             limit=draw(st.sampled_from((60_000, 300_000, LIMIT))),
             paced=draw(st.booleans()),
