@@ -10,10 +10,12 @@ from game.contest.client.link import LinkOver, LinkState
 from game.contest.client.thread import ThreadLink
 from game.contest.identity.look_alikes import look_alike
 from game.contest.place.keys import RoomKeys
+from game.contest.review.room_review import RoomReview
 from game.contest.rules.requests import Leading
 from game.contest.wire.messages import (
     AskAudit,
     Asked,
+    AskReview,
     AskStatus,
     AuditPart,
     Done,
@@ -21,6 +23,7 @@ from game.contest.wire.messages import (
     FromHost,
     GiveName,
     Lead,
+    Review,
     Status,
     Welcome,
 )
@@ -32,6 +35,9 @@ _PATIENCE: Final = 5.0
 
 _AUDIT_PATIENCE: Final = 300.0
 """Seconds for an audit: a log of a million entries takes its host about one."""
+
+_REVIEW_PATIENCE: Final = 120.0
+"""Seconds for the review of a room: of ten thousand calls it takes its host about half a minute."""
 
 _NO_ANSWER: Final = (
     "The host has not answered. Look with callcraft contest status what has become of it."
@@ -89,6 +95,14 @@ class LeadLink:
         answer = self._ask(AskAudit(0), _AUDIT_PATIENCE)
         assert isinstance(answer, AuditPart)  # noqa: S101 - what the protocol answers
         return answer.text
+
+    def review(self) -> RoomReview:
+        """Return the room looked back on; HostGone where it is not closed yet."""
+        answer = self._ask(AskReview(0), _REVIEW_PATIENCE)
+        if isinstance(answer, Done):
+            raise HostGone(answer.reason)
+        assert isinstance(answer, Review)  # noqa: S101 - what the protocol answers
+        return answer.review
 
     def ask(self, request: Leading) -> Done:
         """Ask something of the room, and return what became of it."""

@@ -25,6 +25,7 @@ from game.contest.wire.messages import (
     FromHost,
     Join,
     Parted,
+    Review,
     Status,
     Welcome,
 )
@@ -63,7 +64,7 @@ _OF_A_SERVER: Final = 500
 
 _ENDED: Final = "The link to the room has ended."
 
-_ANSWERS: Final = (Done, Found, CallDebrief, Status, AuditPart)
+_ANSWERS: Final = (Done, Found, CallDebrief, Status, AuditPart, Review)
 
 
 class LinkState(Enum):
@@ -226,7 +227,7 @@ class Link:
                 for pending, _ in list(self._pending.values()):
                     await self._send(pending)
 
-    def _answer(self, message: Done | Found | CallDebrief | Status | AuditPart) -> None:
+    def _answer(self, message: Done | Found | CallDebrief | Status | AuditPart | Review) -> None:
         if isinstance(message, AuditPart):
             parts = self._parts.setdefault(message.id, [])
             parts.append(message.text)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from types import UnionType
 from typing import Any, Final
 
 from attrs import evolve
@@ -16,11 +17,12 @@ from game.contest.rules.clock import RoomPhase
 from game.contest.rules.decide import Decision
 from game.contest.rules.requests import GoToCall, PlayCall, RemoveSeat, RenameSeat
 from game.contest.rules.tuning import MOST_CALLS
-from game.contest.rules.who import Facilitator, SeatHolder
+from game.contest.rules.who import BoardViewer, Facilitator, SeatHolder
 from game.contest.wire.messages import (
     AskAudit,
     AskDebrief,
     AskPracticeDebrief,
+    AskReview,
     AskStatus,
     AuditPart,
     CallDebrief,
@@ -33,6 +35,7 @@ from game.contest.wire.messages import (
     NextCall,
     Practise,
     PractiseAct,
+    Review,
     Search,
 )
 from game.errors import CallcraftError
@@ -41,7 +44,7 @@ from game.play.moves import NoSuchMove
 from game.view.commands import Answered, Command
 from game.view.search import found_in
 
-SENT_BY: Final[dict[type, type]] = {
+SENT_BY: Final[dict[type, type | UnionType]] = {
     DoAct: SeatHolder,
     NextCall: SeatHolder,
     Search: SeatHolder,
@@ -53,14 +56,17 @@ SENT_BY: Final[dict[type, type]] = {
     GiveName: Facilitator,
     AskStatus: Facilitator,
     AskAudit: Facilitator,
+    # It is shown to everybody in the room, and from the wall as well.
+    AskReview: Facilitator | BoardViewer,
 }
-"""Each kind of message but the first, and the one kind of person who may send it."""
+"""Each kind of message but the first, and who may send it."""
 
 _PART: Final = 64 * 1_024
 """Characters of an audit that are sent together."""
 
 _NOT_YOURS: Final = "That is not yours to do in this room."
 _NOT_CLOSED: Final = "Calls are looked back on once the room is closed."
+_NOT_OVER: Final = "A room is looked back on once it is closed."
 _NO_CALL: Final = "There is no such call of yours in this room."
 _NO_PRACTICE: Final = "You are not practising. Go back to a move of a call first."
 _NOT_BEGUN: Final = "The room has not begun yet."
@@ -226,6 +232,15 @@ async def _audit(hall: Hall, visitor: Visitor, message: AskAudit) -> None:
         visitor.tell(AuditPart(message.id, part, last=number == len(parts)))
 
 
+async def _review(hall: Hall, visitor: Visitor, message: AskReview) -> None:
+    room = hall.held.on_disk
+    if room.closed is None:
+        visitor.tell(Done(message.id, Answered.REFUSED, _NOT_OVER))
+        return
+    # Not waited for: meanwhile its asker is to get signs of life.
+    hall.reviewer.begin(room, lambda found: visitor.tell(Review(message.id, found)))
+
+
 def _tell(visitor: Visitor, number: int, decision: Decision) -> None:
     if decision.refusal:
         visitor.tell(Done(number, Answered.REFUSED, decision.refusal))
@@ -250,4 +265,5 @@ _ANSWERS: Final[dict[type, Callable[[Hall, Visitor, Any], Awaitable[None]]]] = {
     GiveName: _rename,
     AskStatus: _status,
     AskAudit: _audit,
+    AskReview: _review,
 }

@@ -19,6 +19,7 @@ from game.contest.host.news import (
     standing_at,
 )
 from game.contest.host.practices import Practices
+from game.contest.host.reviewer import Reviewer
 from game.contest.host.room import HeldRoom, RoomChange
 from game.contest.host.views import SeatViews
 from game.contest.host.visitor import Visitor
@@ -73,6 +74,7 @@ class Hall:
         self.held = held
         self.register = loaded.register
         self.code = loaded.keys.code
+        self.reviewer = Reviewer()
         self._log = loaded.log
         self._release = version("callcraft")
         self._views = SeatViews()

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from attrs.validators import ge, instance_of, le, max_len, optional
 
 from game.call.event import whole
+from game.contest.review.room_review import RoomReview
 from game.contest.rules.board import Board
 from game.contest.rules.clock import RoomPhase
 from game.contest.rules.requests import Leading
@@ -165,6 +166,14 @@ class AskAudit:
     """The number of this message."""
 
 
+@frozen
+class AskReview:
+    """Ask for the room looked back on, once it is closed; a facilitator may, and a board."""
+
+    id: int = field(validator=_NUMBER)
+    """The number of this message."""
+
+
 Asked = (
     DoAct
     | NextCall
@@ -177,6 +186,7 @@ Asked = (
     | GiveName
     | AskStatus
     | AskAudit
+    | AskReview
 )
 """What is answered by its number."""
 
@@ -386,6 +396,16 @@ class AuditPart:
 
 
 @frozen
+class Review:
+    """The room looked back on."""
+
+    id: int
+    """The number of the message."""
+    review: RoomReview
+    """What there is to talk about; nobody is named in it."""
+
+
+@frozen
 class Parted:
     """The host has no more to say here, and hangs up."""
 
@@ -407,5 +427,6 @@ FromHost = (
     | BoardNews
     | Status
     | AuditPart
+    | Review
     | Parted
 )

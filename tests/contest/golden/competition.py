@@ -52,11 +52,15 @@ STEPS: Final[tuple[tuple[str, Message], ...]] = (
     ("lead", {"is": "GiveName", "id": 4, "seat": 1, "name": "Anna"}),
     ("lead", {"is": "AskStatus", "id": 5}),
     ("ann", {"is": "AskDebrief", "id": 8, "call": 0}),
+    ("board", {"is": "AskReview", "id": 1}),
     ("lead", {"is": "Lead", "id": 6, "request": {"is": "EndRoom"}}),
     ("ann", {"is": "AskDebrief", "id": 8, "call": 0}),
     ("ann", {"is": "Practise", "id": 9, "call": 0, "move": 1}),
     ("ann", {"is": "PractiseAct", "id": 10, "view": 1, "act": {"act": "HearOut"}}),
     ("ann", {"is": "AskPracticeDebrief", "id": 11}),
+    ("ann", {"is": "AskReview", "id": 12}),
+    ("board", {"is": "AskReview", "id": 1}),
+    ("lead", {"is": "AskReview", "id": 7}),
     ("second window", {"is": "Enter", "token": ANN}),
 )
 """Who says what, one after the other."""

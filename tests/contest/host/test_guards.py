@@ -41,10 +41,14 @@ PLAYING: Final[tuple[Asked, ...]] = (
 )
 """What a seat says."""
 
+WATCHING: Final[tuple[Asked, ...]] = (said.AskReview(9),)
+"""What the board says."""
+
 LEADING: Final[tuple[Asked, ...]] = (
     said.GiveName(11, 1, "Another"),
     said.AskStatus(12),
     said.AskAudit(13),
+    *WATCHING,
     Lead(20, asked.StartRoom()),
     Lead(21, asked.PauseRoom()),
     Lead(22, asked.ResumeRoom()),
@@ -107,7 +111,7 @@ def test_the_table_has_every_message() -> None:
 
 MAY: Final[dict[str, tuple[Asked, ...]]] = {
     "facilitator": LEADING,
-    "board": (),
+    "board": WATCHING,
     "own": PLAYING,
     "other": PLAYING,
 }

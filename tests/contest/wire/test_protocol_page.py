@@ -11,6 +11,7 @@ from attrs import NOTHING, fields
 
 from game.contest.client.link import _GROWTH
 from game.contest.host import visitor
+from game.contest.review.room_review import RoomReview
 from game.contest.rules.board import Board, Row, TeamRow
 from game.contest.rules.clock import RoomPhase
 from game.contest.rules.requests import Leading
@@ -74,6 +75,7 @@ KINDS: Final[dict[Any, str]] = {
     int | None: "number or null",
     View: "view",
     Debrief | None: "debrief or null",
+    RoomReview: "review",
     Act: "an act, see below",
     Leading: "a request, see below",
     tuple[str, ...]: "list of texts",
