@@ -16,6 +16,7 @@ from game.text import clean
 
 if TYPE_CHECKING:
     from game.contest.client.lead import LeadLink
+    from game.contest.review.room_review import RoomReview
     from game.contest.rules.requests import Leading
 
 _OTHER_RULES: Final = 3
@@ -32,6 +33,10 @@ _NOT_HELD: Final = (
     "callcraft host --resume {path} --headless"
 )
 _HELD: Final = "This room is held just now. End its host first, with ctrl+c in its terminal."
+_NOT_CLOSED: Final = (
+    "This room was never closed. To go on with it, type: callcraft host --resume {path} "
+    "--headless; and to close it then: callcraft contest end"
+)
 _BEGUN: Final = "The calls have been started already."
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -257,6 +262,23 @@ def results(
 
 
 @contest.command()
+@_of_room
+@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+def review(*, room: str | None, as_json: bool) -> int:
+    """Look back on a closed room with everybody: how calls went, which moments cost most.
+
+    Nobody is named in it.
+    """
+    from game.plain.console import Console
+    from game.plain.room_review import review_json, review_lines
+
+    found = _review(room)
+    console = Console()
+    console.say_all([review_json(found)] if as_json else review_lines(found, console.width))
+    return 0
+
+
+@contest.command()
 @click.argument("audit")
 @click.option("--csv", "csv_file", metavar="FILE", help="A table that is to be the same.")
 @click.option("--json", "json_file", metavar="FILE", help="Results that are to be the same.")
@@ -402,6 +424,28 @@ def _audit_text(room: str | None) -> str:
         return audit_to_text(audit_of(log))
     finally:
         log.close()
+
+
+def _review(room: str | None) -> "RoomReview":
+    """Return the review of a room: from its host or, where that is gone, from its log."""
+    from game.contest.place.rooms import is_held
+
+    path = _log_path(room)
+    if is_held(path):
+        with _lead(str(path)) as link:
+            return link.review()
+    from game.contest.host.loading import load_room
+    from game.contest.log import LogFile
+    from game.contest.review.review import review_of
+
+    log = LogFile.to_read(path)
+    try:
+        state, _ = load_room(log)
+    finally:
+        log.close()
+    if state.closed is None:
+        raise Refused(_NOT_CLOSED.format(path=clean(str(path))), FAILED)
+    return review_of(state)
 
 
 def _for_spreadsheets(table: str) -> bytes:

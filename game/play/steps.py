@@ -142,7 +142,7 @@ def steps_of(turns: Sequence[Turn]) -> tuple[Step, ...]:
 def _step(number: int, move: Move, told: set[str], kept: frozenset[str]) -> Step:
     turn, end = move.turn, move.end
     reasons = reasons_of(part for each in move.turns for part in each.parts)
-    reaction = _thought(reasons)
+    reaction = thought_of(reasons)
     place = turn.before.current_scene
     unnoticed = facts_of(turn.event).unnoticed
     told_before = unnoticed or place.name in told or not place.thinking
@@ -214,8 +214,8 @@ def _busy(turn: Turn) -> int:
     return (before.left if before else 0) - (after.left if after else 0)
 
 
-def _thought(reasons: tuple[Reason, ...]) -> str:
-    """Return what the caller made of a move.
+def thought_of(reasons: Sequence[Reason]) -> str:
+    """Return what the caller made of a move, by its reasons; empty for nothing in particular.
 
     Where it did good, that is the side of the move itself; where it did harm, the side of the rule
     that harmed most.

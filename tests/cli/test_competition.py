@@ -197,6 +197,30 @@ def test_a_room_is_led(capsys: pytest.CaptureFixture[str]) -> None:
     assert lead("end --yes").startswith("The room is closed already.")
     assert lead("start", FAILED) == "The room is closed."
     assert lead("results").splitlines()[1].startswith("1,Ann,0,")
+    assert "1 person in the room. Nobody is named here." in lead("review")
+
+
+def test_a_room_is_looked_back_on_once_it_is_closed(
+    led: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = said(capsys, "contest", "review", code=FAILED)
+    assert "A room is looked back on once it is closed." in words
+    said(capsys, "contest", "end", "--yes")
+    from_host = said(capsys, "contest", "review", "--json")
+    assert json.loads(from_host)["players"] == 2
+    # The same from a copy that no host holds.
+    copy = led.with_name("copy")
+    copy.write_bytes(led.read_bytes())
+    for each in led.parent.glob("room-*"):
+        each.with_name(each.name.replace("room", "copy", 1)).write_bytes(each.read_bytes())
+    assert said(capsys, "contest", "review", "--json", "--room", str(copy)) == from_host
+
+
+@pytest.mark.usefixtures("left")
+def test_a_log_that_was_never_closed_is_not_looked_back_on(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert "This room was never closed." in said(capsys, "contest", "review", code=FAILED)
 
 
 @pytest.mark.usefixtures("left")

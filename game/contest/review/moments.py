@@ -5,6 +5,7 @@ Nothing is judged anew here. What a moment cost is the sum of what the rules too
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Final, TypeVar
 
 from attrs import Factory, define, frozen
@@ -17,8 +18,8 @@ from game.contest.review.room_review import RoomDeed, RoomMoment
 from game.play.cost import worth_it
 from game.play.moves import numbered
 from game.play.reason import SILENCE_RULE, Reason
-from game.play.steps import Step, steps_of
-from game.view.actions import Action
+from game.play.steps import Step, steps_of, thought_of
+from game.view.actions import FACTS, Action
 
 T = TypeVar("T", bound=Hashable)
 
@@ -56,7 +57,7 @@ To go on listening once everything is said is something else, and has the same e
 """
 
 
-@frozen
+@frozen(slots=False)
 class _Done:
     """What one person did at a place."""
 
@@ -68,6 +69,11 @@ class _Done:
     """The step of it."""
     before: str
     """What the caller had just said."""
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why it did what it did, without what was done before it."""
+        return tuple(_own_reasons(self.step))
 
 
 @define
@@ -139,19 +145,23 @@ class _Tally:
     def add(self, done: Sequence[_Done]) -> None:
         """Take in all times that one person did it."""
         self.people += 1
+        self._add_words(done[0])
         for each in done:
-            step = each.step
-            self.overstepped += step.overstepped
-            self.techniques[step.technique] += 1
-            self.words[step.said_by_agent or step.words] += 1
-            self.before[each.before] += 1
-            self.answers[step.said_by_caller] += 1
-            self.broken[step.broken] += 1
-            if step.reaction:
-                self.reactions[step.reaction] += 1
-            for reason in _own_reasons(step):
+            self.overstepped += each.step.overstepped
+            for reason in each.reasons:
                 self.moved.add(reason)
                 self.rules.setdefault(reason.name, _Share(reason.name)).add(reason)
+
+    def _add_words(self, done: _Done) -> None:
+        """Take in what was said around it, the first time that somebody did it."""
+        step = done.step
+        told = step.said_by_agent or FACTS[step.action].looked_back or step.words
+        self.words[told] += 1
+        self.techniques[step.technique] += 1
+        self.before[done.before] += 1
+        self.answers[step.said_by_caller] += 1
+        self.reactions[thought_of(done.reasons)] += 1
+        self.broken[step.broken] += 1
 
     @property
     def weight(self) -> int:
@@ -200,11 +210,13 @@ class _Place:
 
     def better_than(self, tally: _Tally) -> RoomDeed | None:
         """Return what most of those did here who did better; None where nobody did."""
-        found = [each for each in self.done.values() if _is_better(each, tally)]
-        best = min(
-            found, key=lambda each: (-each.people, -each.mean, str(each.deed())), default=None
-        )
-        return None if best is None else best.deed()
+        # What can be said is learned from most easily; what else can be done, where nobody said it.
+        ranked = [
+            (each.action is not Action.REPLY, -each.people, -each.mean, each.deed())
+            for each in self.done.values()
+            if _is_better(each, tally)
+        ]
+        return min(ranked, key=lambda each: (*each[:3], str(each[3])))[3] if ranked else None
 
 
 class CallMoments:
@@ -294,7 +306,9 @@ def _own_reasons(step: Step) -> Iterator[Reason]:
 def _is_better(other: _Tally, tally: _Tally) -> bool:
     # What does harm is no model, though something else does more.
     sound = other.technique not in MISSTEPS and not other.overstepped and other.mean >= 0
-    return other.action not in _NO_BETTER and sound and other.mean - tally.mean >= _LEAST
+    # To listen is no other way than to listen, though it was before everything was said.
+    another = other.action is Action.REPLY or other.action not in {tally.action, *_NO_BETTER}
+    return another and sound and other.mean - tally.mean >= _LEAST
 
 
 def _mean(total: int, people: int) -> int:

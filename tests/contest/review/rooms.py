@@ -1,10 +1,11 @@
 """Closed rooms in which bots have played."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import evolve
 
-from game.call import Level, Turn
+from game.call import Answer, Event, Level, Say, Turn, Wait, replay
 from game.contest.rules.apply import opened
 from game.contest.rules.call import SeatCall
 from game.contest.rules.seat import Seat
@@ -12,6 +13,25 @@ from game.contest.rules.state import RoomState
 from game.explore.bots import BOTS
 from game.explore.plays import turns_of
 from tests.contest.rooms import opening
+from tests.tui.stage import SEED, parcel_level
+
+Log = tuple[Event, ...]
+
+SPEAKS: Final = Wait(60_000)
+"""Longer than a caller speaks, and shorter than they wait in silence."""
+
+
+# Most argue, two apologise, and one promises what nobody can keep.
+ARGUED: Final = (Answer(), SPEAKS, Say(1))
+APOLOGISED: Final = (Answer(), SPEAKS, Say(0), SPEAKS, Say(0))
+GUARANTEED: Final = (Answer(), SPEAKS, Say(2))
+
+
+def argued_room(*more: Log, first: Log = ARGUED, level: Level | None = None) -> RoomState:
+    """Return a room of the small call in which most argued."""
+    level = level or parcel_level()
+    logs = (first, ARGUED, ARGUED, APOLOGISED, APOLOGISED, GUARANTEED, *more)
+    return room_with([level], [[replay(level, SEED, log)] for log in logs])
 
 
 def call_of(number: int, turns: Sequence[Turn]) -> SeatCall:

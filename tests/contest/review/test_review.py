@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from random import Random
-from typing import Final
 
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.call import Answer, Event, Listen, Outcome, Say, Wait, replay, score
+from game.call import Answer, Listen, Outcome, Say, Wait, replay, score
 from game.contest.review.moments import FEWEST, MOST
 from game.contest.review.review import review_of
 from game.contest.review.room_review import RoomDeed, RoomMoment, RoomReview
@@ -17,16 +16,18 @@ from game.contest.rules.requests import EndRoom
 from game.contest.rules.state import RoomState
 from game.view.actions import Action
 from game.view.encoding import new_converter
-from tests.contest.review.rooms import bots_room, room_with
+from tests.contest.review.rooms import (
+    ARGUED,
+    GUARANTEED,
+    SPEAKS,
+    argued_room,
+    bots_room,
+    room_with,
+)
 from tests.contest.rooms import FACILITATOR, Story, fewer, stories
 from tests.strategies import NAMED
 from tests.tui.stage import SEED, parcel_level
 from tests.view.marks import marked, marks_in, seen_by
-
-Log = tuple[Event, ...]
-
-SPEAKS: Final = Wait(60_000)
-"""Longer than a caller speaks, and shorter than they wait in silence."""
 
 
 def closed(story: Story) -> RoomState:
@@ -128,19 +129,6 @@ def test_nobody_is_named() -> None:
     assert not seats.keys() & {each for each in told if isinstance(each, int)}
 
 
-# Most argue, two apologise, and one promises what nobody can keep.
-ARGUED: Final = (Answer(), SPEAKS, Say(1))
-APOLOGISED: Final = (Answer(), SPEAKS, Say(0), SPEAKS, Say(0))
-GUARANTEED: Final = (Answer(), SPEAKS, Say(2))
-
-
-def argued_room(*more: Log, first: Log = ARGUED) -> RoomState:
-    """Return a room of the small call in which most argued."""
-    logs = (first, ARGUED, ARGUED, APOLOGISED, APOLOGISED, GUARANTEED, *more)
-    level = parcel_level()
-    return room_with([level], [[replay(level, SEED, log)] for log in logs])
-
-
 def first_deed(review: RoomReview) -> RoomDeed:
     """Return what was done in the costliest moment."""
     return review.calls[0].moments[0].deed
@@ -213,6 +201,9 @@ def test_to_hear_out_and_to_listen_to_nothing_are_two_things() -> None:
     dead = next(each for each in moments_of(review) if each.deed.action is Action.LISTEN)
     assert dead.deed.people == 2
     assert dead.deed.answer == ()
+    assert dead.deed.reaction == "Hello? Are you still there?"
+    assert dead.better is not None
+    assert dead.better.action is Action.REPLY
     assert dead.reasons[0].name == "dead-air"
 
 
