@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from random import Random
+from typing import Final
 
 from attrs import evolve
 from hypothesis import given
@@ -167,6 +168,26 @@ def test_a_promise_that_nobody_can_keep_costs_though_it_pleases() -> None:
     promised = next(each for each in moments if "guarantee" in each.deed.words)
     assert promised.deed.satisfaction > 0
     assert promised.broken == ("Never promise an hour the depot has not confirmed.",)
+
+
+LISTENED: Final = (Answer(), SPEAKS, Listen(), SPEAKS)
+
+
+def test_what_can_be_said_is_shown_before_what_else_can_be_done() -> None:
+    moment = review_of(argued_room(LISTENED, LISTENED, LISTENED)).calls[0].moments[0]
+    assert moment.deed.words == "Our drivers always attempt a delivery."
+    assert moment.better is not None
+    assert (moment.better.action, moment.better.people) == (Action.REPLY, 2)
+
+
+def test_to_listen_is_no_better_way_than_to_listen() -> None:
+    log = (*LISTENED, Listen(), SPEAKS)
+    room = room_with([parcel_level()], [[replay(parcel_level(), SEED, log)] for _ in range(2)])
+    review = review_of(room)
+    assert review.best is not None
+    assert review.best.deed.action is Action.LISTEN
+    costly = [each for each in review.calls[0].moments if each.deed.action is Action.LISTEN]
+    assert [moment.better for moment in costly] == [None]
 
 
 def test_what_does_harm_is_no_better_way() -> None:
