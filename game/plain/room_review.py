@@ -78,7 +78,7 @@ def _moment(moment: RoomMoment, name: str, width: int, *, cost: bool) -> Iterato
         yield from _laid(f"{name}: “{said}”", width, 1)
     if deed.reaction:
         yield from _laid(f"What {name} made of it: “{deed.reaction}”", width, 1)
-    yield from _laid(f"In the mean: {moved_words(deed)}.", width, 1)
+    yield from _laid(f"On average: {moved_words(deed)}.", width, 1)
     for reason in moment.reasons:
         yield from _laid(f"Why: {reason_words(reason)}", width, 1)
     for limit in moment.broken:
@@ -86,7 +86,7 @@ def _moment(moment: RoomMoment, name: str, width: int, *, cost: bool) -> Iterato
     if moment.better is not None:
         better = f"{better_words(moment)}: {deed_words(moment.better)}"
         yield from _laid(f"Went better: {better}", width, 1)
-        yield from _laid(f"In the mean: {moved_words(moment.better)}.", width, 2)
+        yield from _laid(f"On average: {moved_words(moment.better)}.", width, 2)
     elif cost:
         yield from _laid(better_words(moment), width, 1)
 

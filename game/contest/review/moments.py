@@ -32,6 +32,9 @@ MOST: Final = 5
 _REASONS: Final = 2
 """Reasons of a moment that are told."""
 
+_BESIDE_FIRST: Final = 3
+"""How many times a reason may weigh less than the first and still be told."""
+
 _LEAST: Final = POINT
 """What a moment costs at least in the mean, in thousandths of a point, to be worth talking about.
 
@@ -198,7 +201,9 @@ class _Tally:
         means = [share.mean(self.people) for share in self.rules.values()]
         told = [each for each in means if not each.slight and sign * each.weight > 0]
         told.sort(key=lambda each: (-sign * each.weight, each.name))
-        return tuple(told[:_REASONS])
+        first = abs(told[0].weight) if told else 0
+        weighty = [each for each in told if abs(each.weight) * _BESIDE_FIRST >= first]
+        return tuple(weighty[:_REASONS])
 
 
 @define

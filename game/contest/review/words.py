@@ -74,5 +74,5 @@ def medals_words(call: CallReview) -> str:
 def better_words(moment: RoomMoment) -> str:
     """Return how many did better at the place of a moment: "5 of 20 said"."""
     if moment.better is None:
-        return "Nobody in this room tried a way here that went better. Which would you try?"
+        return "Nobody here tried a way that went better. Which would you try?"
     return many_words(moment.better, moment.came)
