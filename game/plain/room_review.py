@@ -10,6 +10,7 @@ from game.contest.review.room_review import CallReview, RoomMoment, RoomReview
 from game.contest.review.words import (
     better_words,
     bin_name,
+    breach_words,
     deed_words,
     many_words,
     medals_words,
@@ -83,6 +84,8 @@ def _moment(moment: RoomMoment, name: str, width: int, *, cost: bool) -> Iterato
         yield from _laid(f"Why: {reason_words(reason)}", width, 1)
     for limit in moment.broken:
         yield from _laid(f"Past a limit: {limit}", width, 1)
+    if lost := breach_words(moment):
+        yield from _laid(f"A breach of integrity: {lost}.", width, 1)
     if moment.better is not None:
         better = f"{better_words(moment)}: {deed_words(moment.better)}"
         yield from _laid(f"Went better: {better}", width, 1)

@@ -41,6 +41,7 @@ def test_it_tells_what_many_did_and_what_went_better() -> None:
 def test_where_nobody_did_better_it_asks_for_a_way() -> None:
     told = " ".join(review_lines(review_of(argued_room(GUARANTEED, GUARANTEED)), 1_000))
     assert "Past a limit: Never promise an hour the depot has not confirmed." in told
+    assert "A breach of integrity: -200 points each time." in told
     told = " ".join(review_lines(review_of(argued_room()), 1_000))
     assert "Which would you try?" not in told
 

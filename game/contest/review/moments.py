@@ -197,7 +197,8 @@ class _Tally:
 
     def why(self) -> tuple[Reason, ...]:
         """Return the rules that did most of it, the weightiest first."""
-        sign = -1 if self.weight < 0 else 1
+        # What broke a limit may have pleased: why it did is worth telling all the more.
+        sign = -1 if self.moved.weight < 0 else 1
         means = [share.mean(self.people) for share in self.rules.values()]
         told = [each for each in means if not each.slight and sign * each.weight > 0]
         told.sort(key=lambda each: (-sign * each.weight, each.name))
@@ -270,6 +271,7 @@ class CallMoments:
             deed=tally.deed(),
             reasons=tally.why(),
             broken=_most(tally.broken, ()),
+            breaches=tally.overstepped,
             better=place.better_than(tally) if tally.weight < 0 else None,
         )
 

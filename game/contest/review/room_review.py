@@ -60,6 +60,8 @@ class RoomMoment:
     """Why it did what it did: the weightiest rules, with their shares in the mean."""
     broken: tuple[str, ...]
     """The limits that it broke, as texts."""
+    breaches: int
+    """How many times it took points for integrity, in all; 0 for what was honest."""
     better: RoomDeed | None
     """What most of those did here who did better; None where nobody did."""
 

@@ -6,7 +6,8 @@ from game.call import Outcome
 from game.contest.review.room_review import BINS, CallReview, RoomDeed, RoomMoment
 from game.play.reason import Reason
 from game.view.actions import Action
-from game.view.words import fine, source_name
+from game.view.kinds import BREACH_COST
+from game.view.words import fine, signed, source_name
 
 _BIN: Final = 1_000 // BINS
 
@@ -63,6 +64,11 @@ def reason_words(reason: Reason) -> str:
     """Return why something did what it did, with the finding that this rests on."""
     source = f" ({source_name(reason.source)})" if reason.source else ""
     return f"{reason.why.rstrip('.')}{source}."
+
+
+def breach_words(moment: RoomMoment) -> str:
+    """Return what a moment cost beside the meters; empty where it was honest."""
+    return f"{signed(-BREACH_COST)} points each time" if moment.breaches else ""
 
 
 def medals_words(call: CallReview) -> str:

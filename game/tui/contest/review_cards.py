@@ -10,6 +10,7 @@ from textual.widget import Widget
 from game.contest.review.room_review import CallReview, RoomMoment
 from game.contest.review.words import (
     better_words,
+    breach_words,
     deed_words,
     many_words,
     medals_words,
@@ -152,6 +153,8 @@ def _came_of_it(moment: RoomMoment, name: str) -> list[Row]:
     rows += [(_label("" if place else "why"), each) for place, each in enumerate(why)]
     rows += [(content("limit", Ink.BAD), one_line(f"Past it: {text}")) for text in moment.broken]
     rows.append((_label("on average"), content(moved_words(deed))))
+    if lost := breach_words(moment):
+        rows.append((content("integrity", Ink.BAD), content(lost)))
     return rows
 
 

@@ -167,6 +167,8 @@ def test_a_promise_that_nobody_can_keep_costs_though_it_pleases() -> None:
     moments = review_of(argued_room(GUARANTEED, GUARANTEED)).calls[0].moments
     promised = next(each for each in moments if "guarantee" in each.deed.words)
     assert promised.deed.satisfaction > 0
+    assert promised.breaches == 3
+    assert promised.reasons[0].name == "over-promise"
     assert promised.broken == ("Never promise an hour the depot has not confirmed.",)
 
 
