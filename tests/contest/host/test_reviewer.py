@@ -26,7 +26,6 @@ async def test_whoever_leads_and_the_board_hear_of_a_room_that_is_closed(tmp_pat
         lead = await stage.begins()
         await ann.hear(CallNews)
         await ann.do(PickUp())
-        await ann.hear(CallNews)
         await ann.do(PutDown())
         early = await lead.done(AskReview(lead.number()))
         assert early.reason == "A room is looked back on once it is closed."
