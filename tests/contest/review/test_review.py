@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from random import Random
 from typing import Final
+from unittest.mock import patch
 
+import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -228,6 +230,22 @@ def test_to_hear_out_and_to_listen_to_nothing_are_two_things() -> None:
     assert dead.better is not None
     assert dead.better.action is Action.REPLY
     assert dead.reasons[0].name == "dead-air"
+
+
+@pytest.mark.parametrize(
+    ("points", "median", "counted"),
+    [
+        ((0, 99, 100, 101, 999, 1_000), 100, (2, 2, 0, 0, 0, 0, 0, 0, 0, 2)),
+        ((700, 10, 20, 30, 40, 50, 60), 40, (6, 0, 0, 0, 0, 0, 0, 1, 0, 0)),
+    ],
+)
+def test_points_are_counted_by_hundreds(
+    points: tuple[int, ...], median: int, counted: tuple[int, ...]
+) -> None:
+    room = argued_room(*[ARGUED] * (len(points) - 6))
+    with patch("game.contest.review.review.call_points", side_effect=points):
+        call = review_of(room).calls[0]
+    assert (call.median, call.best, call.points) == (median, max(points), counted)
 
 
 def test_who_never_picked_up_and_who_was_taken_out_count_nowhere() -> None:
