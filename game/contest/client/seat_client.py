@@ -40,11 +40,16 @@ class SeatClient:
         self._name = name
         self._said = said
         self.known = RoomKnowledge(said)
-        self.link = Link(order.address.url, first, self.known.take, self._see, order.tls)
+        self.link = Link(order.address.url, first, self._hear, self._see, order.tls)
+        self._heed: Callable[[], None] = lambda: None
 
     async def run(self) -> None:
         """Keep the link until it is over or cancelled."""
         await self.link.run()
+
+    def heed(self, heed: Callable[[], None]) -> None:
+        """Tell `heed` from now on of each piece of news, and nobody else."""
+        self._heed = heed
 
     @property
     def over(self) -> LinkOver | None:
@@ -110,6 +115,10 @@ class SeatClient:
             return await self.link.ask(message)
         except LinkOver:
             return None
+
+    def _hear(self, message: FromHost) -> None:
+        self.known.take(message)
+        self._heed()
 
     def _see(self, state: LinkState) -> None:
         over = self.link.over

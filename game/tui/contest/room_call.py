@@ -99,6 +99,12 @@ class RoomCallScreen(CallScreen):
         number, move = self._remote.call.number, self.view.practice
         self.post_message(LookBackInRoom(self, self._seat, number, debrief, move))
 
+    def show_news(self) -> None:
+        """Show what has come from the host, and no later."""
+        if not self.changing:
+            self.line.look()
+            self.show()
+
     def _tick(self) -> None:
         super()._tick()
         if self._seat.over is not None:

@@ -115,6 +115,10 @@ class RoomScreen(CallcraftScreen):
         self.query_one(".rows", Plain).show(stacked(*map(one_line, page.rows)))
         self.query_one(KeyLine).offer(self._offered(page))
 
+    def show_news(self) -> None:
+        """Show what has come from the host, and no later."""
+        self.show()
+
     def _offered(self, page: RoomPage) -> tuple[KeyHint, ...]:
         enter = [hint for hint in _ENTERS if hint.does == page.enter]
         return (*enter, *([_LOOK_BACK] if page.rows else ()), MENU, HELP, LEAVE)

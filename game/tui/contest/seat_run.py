@@ -40,6 +40,7 @@ class SeatRun:
         self._running: Worker[None] | None = None
         self.seat = SeatClient(order, order.name or "", self._say)
         self.screen = RoomScreen(context, self.seat, self._keep)
+        self.seat.heed(self._show)
         # Once the app runs: its first screen is asked for before that.
         app.call_later(self._run)
 
@@ -71,10 +72,21 @@ class SeatRun:
         if said:
             self._say(said)
 
+    def _show(self) -> None:
+        """Show news at once on the screen that is in front: it is what a key has brought about."""
+        front = self._front
+        if isinstance(front, RoomScreen | RoomCallScreen):
+            front.show_news()
+
+    @property
+    def _front(self) -> CallcraftScreen | None:
+        """The screen in front, where it is one that can show anything."""
+        front = None if self._ended or not self._app.screen_stack else self._app.screen
+        return front if isinstance(front, CallcraftScreen) and front.is_mounted else None
+
     def _say(self, words: str) -> None:
         """Say what happens in the room on the screen that is in front."""
-        front = None if self._ended or not self._app.screen_stack else self._app.screen
-        if isinstance(front, CallcraftScreen) and front.is_mounted:
+        if (front := self._front) is not None:
             front.notice(words)
 
     def _keep(self, call: int, debrief: Debrief) -> None:
