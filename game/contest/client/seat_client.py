@@ -1,6 +1,7 @@
 """A seat of a room, for an app that draws: its link, what it knows, and lines to its calls."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Final
 
 from game.contest.client.knowledge import RoomKnowledge
@@ -33,13 +34,19 @@ class SeatClient:
     `said` is told, in sentences, of what happens in the room and why something was not done.
     """
 
-    def __init__(self, order: JoinOrder, name: str, said: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        order: JoinOrder,
+        name: str,
+        said: Callable[[str], None],
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
         token, _ = token_for(order.code, name)
         first = Join(order.code, name[:_MOST_TYPED], token, order.team)
         self.order = order
         self._name = name
         self._said = said
-        self.known = RoomKnowledge(said)
+        self.known = RoomKnowledge(said, clock)
         self.link = Link(order.address.url, first, self._hear, self._see, order.tls)
         self._heed: Callable[[], None] = lambda: None
 
