@@ -13,6 +13,7 @@ from game.contest.host.making import LoadedRoom
 from game.contest.host.news import (
     Presence,
     RoomStanding,
+    board_clock,
     board_news,
     phase_told,
     room_news,
@@ -42,7 +43,7 @@ from game.contest.rules.events import (
 )
 from game.contest.rules.state import RoomState
 from game.contest.rules.who import BoardViewer, Facilitator, SeatHolder
-from game.contest.wire.messages import CallNews, PracticeNews, RoomNews, Welcome
+from game.contest.wire.messages import BoardNews, CallNews, PracticeNews, RoomNews, Welcome
 from game.view.view import View
 
 BOARD_EVERY: Final = 1_000
@@ -75,6 +76,7 @@ class Hall:
         self.register = loaded.register
         self.code = loaded.keys.code
         self.reviewer = Reviewer()
+        self.addresses: tuple[str, ...] = ()
         self._log = loaded.log
         self._release = version("callcraft")
         self._views = SeatViews()
@@ -84,6 +86,7 @@ class Hall:
         self._gone: dict[int, int] = {}
         self._shown: dict[int, tuple[object, ...]] = {}
         self._told: dict[int, RoomNews] = {}
+        self._boards: dict[Visitor, BoardNews | None] = {}
         self._phase = RoomPhase.LOBBY
         self._board_at = 0
         self._stood: tuple[int, RoomStanding] | None = None
@@ -95,6 +98,10 @@ class Hall:
             self._others.add(visitor)
             lead = isinstance(visitor.who, Facilitator)
             visitor.tell(Welcome(self._release, "facilitator" if lead else "board"))
+            if isinstance(visitor.who, BoardViewer):
+                self._boards[visitor] = None
+                room, at = self.held.on_disk, self.held.now
+                self._show_boards(room, at, self._standing(room, at))
             return
         seat = visitor.who.seat
         if (before := self._seats.pop(seat, None)) is not None:
@@ -116,6 +123,7 @@ class Hall:
     def leave(self, visitor: Visitor) -> None:
         """Let go of a connection that is gone."""
         self._others.discard(visitor)
+        self._boards.pop(visitor, None)
         if isinstance(visitor.who, SeatHolder) and self._seats.get(visitor.who.seat) is visitor:
             del self._seats[visitor.who.seat]
             self._gone[visitor.who.seat] = self.held.now
@@ -158,9 +166,6 @@ class Hall:
         if phase is not self._phase or at - self._board_at >= BOARD_EVERY:
             self._phase, self._board_at = phase, at
             self._show_rooms(room, at)
-            for visitor in self._others:
-                if isinstance(visitor.who, BoardViewer):
-                    visitor.show(board_news(room, self.register, at))
         for seat in self._seats:
             self._show_call(seat, room, at)
         for seat in self.practices.seats & self._seats.keys():
@@ -188,10 +193,24 @@ class Hall:
                 self._show_call(seat, room, room.at)
 
     def _show_rooms(self, room: RoomState, at: int) -> None:
-        """Show every seat how the room stands."""
+        """Show every seat and every board how the room stands."""
         standing = self._standing(room, at, anew=True)
         for seat in self._seats:
             self._show_room(seat, room, at, standing)
+        self._show_boards(room, at, standing)
+
+    def _show_boards(self, room: RoomState, at: int, standing: RoomStanding) -> None:
+        """Show the boards how the room stands: its clock always, its rows where they changed."""
+        if not self._boards:
+            return
+        news = board_news(room, self.register, standing, code=self.code, addresses=self.addresses)
+        clock = board_clock(room, at)
+        for visitor, shown in self._boards.items():
+            # First: whoever hears that the room is closed has its last board by then.
+            if news != shown:
+                self._boards[visitor] = news
+                visitor.show(news)
+            visitor.show(clock)
 
     def _standing(self, room: RoomState, at: int, *, anew: bool = False) -> RoomStanding:
         """Return how everybody stands, or stood within the last second."""

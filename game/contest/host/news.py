@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from game.contest.host.register import Register
-from game.contest.rules.board import Row
+from game.contest.rules.board import Row, TeamRow
 from game.contest.rules.clock import RoomPhase, phase_at, time_left
 from game.contest.rules.ranking import (
     calls_done,
@@ -15,7 +15,15 @@ from game.contest.rules.ranking import (
 )
 from game.contest.rules.seat import Seat
 from game.contest.rules.state import RoomState
-from game.contest.wire.messages import BoardNews, RoomNews, SeatStatus, Status
+from game.contest.wire.messages import (
+    BoardClock,
+    BoardNews,
+    BoardRow,
+    BoardTeam,
+    RoomNews,
+    SeatStatus,
+    Status,
+)
 
 
 @frozen
@@ -46,7 +54,9 @@ class RoomStanding:
     players: int
     """How many are in the room."""
     rows: Mapping[int, Row]
-    """The rows of the board by their seats; empty before the calls begin."""
+    """The rows of the board by their seats, the best first; empty before the calls begin."""
+    teams: tuple[TeamRow, ...] = ()
+    """The teams, the best first; empty where there are none, and before the calls begin."""
 
 
 def standing_at(room: RoomState, at: int) -> RoomStanding:
@@ -55,7 +65,8 @@ def standing_at(room: RoomState, at: int) -> RoomStanding:
     # Not in the lobby, where everybody is first.
     if room.starts is None or at < room.starts:
         return RoomStanding(players, {})
-    return RoomStanding(players, {row.seat: row for row in shown_board(room, at).board.rows})
+    board = shown_board(room, at).board
+    return RoomStanding(players, {row.seat: row for row in board.rows}, board.teams)
 
 
 def room_news(room: RoomState, number: int, at: int, standing: RoomStanding) -> RoomNews:
@@ -77,16 +88,48 @@ def room_news(room: RoomState, number: int, at: int, standing: RoomStanding) -> 
     )
 
 
-def board_news(room: RoomState, register: Register, at: int) -> BoardNews:
-    """Return the board that everybody may see."""
-    board = shown_board(room, at).board
+def board_news(
+    room: RoomState,
+    register: Register,
+    standing: RoomStanding,
+    *,
+    code: str,
+    addresses: tuple[str, ...],
+) -> BoardNews:
+    """Return the board that everybody may see, with how one joins."""
+    begun, names = bool(standing.rows), room.opened.teams
+    playing = [seat for seat in room.seats.values() if not seat.removed]
+    rows = standing.rows.values() if begun else [Row(0, seat.number, 0, 0, 0) for seat in playing]
+    lobby = room.starts is None
     return BoardNews(
-        phase=phase_told(room, at),
-        left=time_left(room, at),
-        board=board,
-        names=register.names(row.seat for row in board.rows),
-        teams=room.opened.teams,
-        since=_since(room, at),
+        title=room.opened.title,
+        calls=len(room.levels),
+        code=code if room.closed is None and (lobby or room.admits) else "",
+        addresses=addresses,
+        rows=tuple(_board_row(room, register, row) for row in rows),
+        teams=tuple(
+            BoardTeam(row.place, names[row.team], row.points, row.members) for row in standing.teams
+        ),
+        frozen=room.frozen is not None,
+    )
+
+
+def _board_row(room: RoomState, register: Register, row: Row) -> BoardRow:
+    # Without the time that calls have taken: nobody reads it there, and it changes every second.
+    return BoardRow(
+        place=row.place,
+        seat=row.seat,
+        name=register.name_of(row.seat),
+        team=team_of(room, room.seats[row.seat]),
+        points=row.points,
+        done=row.done,
+    )
+
+
+def board_clock(room: RoomState, at: int) -> BoardClock:
+    """Return the clock beside the board."""
+    return BoardClock(
+        phase_told(room, at), time_left(room, at), _begins(room, at), _since(room, at)
     )
 
 

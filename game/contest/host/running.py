@@ -80,7 +80,8 @@ async def _run(loaded: LoadedRoom, listening: Listening, ready: Ready, *, resume
         note_room(loaded.log.path)
         tls = listening.tls is not None
         addresses = tuple(join_addresses(listening.bind, server.port, tls=tls))
-        telling = ready(server, (*listening.origins, *addresses))
+        server.hall.addresses = (*listening.origins, *addresses)
+        telling = ready(server, server.hall.addresses)
         server.listen(telling.hear)
         running = asyncio.create_task(server.run(grace=GRACE if resumed else 0.0))
         await asyncio.wait((running, asked), return_when=asyncio.FIRST_COMPLETED)

@@ -11,7 +11,6 @@ from attrs.validators import ge, instance_of, le, max_len, optional
 
 from game.call.event import whole
 from game.contest.review.room_review import RoomReview
-from game.contest.rules.board import Board
 from game.contest.rules.clock import RoomPhase
 from game.contest.rules.requests import Leading
 from game.contest.rules.tuning import MOST_CALLS, MOST_TIME, WHOLE
@@ -314,21 +313,69 @@ class CallDebrief:
 
 
 @frozen
+class BoardRow:
+    """A player on the board that everybody may see."""
+
+    place: int
+    """From 1; who is equal in everything shares a place. 0 before the calls begin."""
+    seat: int
+    """The number of the seat."""
+    name: str
+    """What it is called."""
+    team: str
+    """The team it plays for; empty where there are none."""
+    points: int
+    """The sum of the scores of its calls, as they stand."""
+    done: int
+    """How many of them are over."""
+
+
+@frozen
+class BoardTeam:
+    """A team on the board that everybody may see."""
+
+    place: int
+    """From 1; who is equal shares a place."""
+    name: str
+    """What it is called."""
+    points: int
+    """The mean of its best members, rounded down."""
+    members: int
+    """How many play for it."""
+
+
+@frozen
 class BoardNews:
-    """The board."""
+    """The board, sent when anything in it changes."""
+
+    title: str
+    """What the room is called."""
+    calls: int
+    """How many calls are played."""
+    code: str
+    """The code to join by; empty while nobody is let in."""
+    addresses: tuple[str, ...]
+    """Where one can join."""
+    rows: tuple[BoardRow, ...]
+    """Everybody who plays, the best first; before the calls begin, as they came in."""
+    teams: tuple[BoardTeam, ...]
+    """The teams, the best first; empty where there are none, and before the calls begin."""
+    frozen: bool
+    """Whether it is shown as it stood, and not as it stands."""
+
+
+@frozen
+class BoardClock:
+    """The clock beside the board, sent once a second, and when what the room does changes."""
 
     phase: RoomPhase
     """What the room is doing."""
     left: int
     """How long it still runs, in milliseconds."""
-    board: Board
-    """Who stands where."""
-    names: tuple[tuple[int, str], ...]
-    """What the seats on it are called, by their numbers."""
-    teams: tuple[str, ...]
-    """What the teams are called."""
+    begins: int
+    """How long until the calls begin, in milliseconds, in the countdown; else 0."""
     since: int | None
-    """How long ago it was frozen, in milliseconds; None where it is not."""
+    """How long ago the board was frozen, in milliseconds; None where it is not."""
 
 
 @frozen
@@ -425,6 +472,7 @@ FromHost = (
     | Found
     | CallDebrief
     | BoardNews
+    | BoardClock
     | Status
     | AuditPart
     | Review

@@ -12,11 +12,17 @@ from attrs import NOTHING, fields
 from game.contest.client.link import _GROWTH
 from game.contest.host import visitor
 from game.contest.review.room_review import RoomReview
-from game.contest.rules.board import Board, Row, TeamRow
 from game.contest.rules.clock import RoomPhase
 from game.contest.rules.requests import Leading
 from game.contest.wire.encoding import LONGEST, PROTOCOL, ROOM_PATH
-from game.contest.wire.messages import DeniedFor, FromClient, FromHost, SeatStatus
+from game.contest.wire.messages import (
+    BoardRow,
+    BoardTeam,
+    DeniedFor,
+    FromClient,
+    FromHost,
+    SeatStatus,
+)
 from game.play.debrief import Debrief
 from game.view.commands import Act, Answered
 from game.view.view import View
@@ -27,9 +33,8 @@ TABLES: Final[tuple[Any, ...]] = (
     *get_args(FromClient),
     *get_args(FromHost),
     SeatStatus,
-    Board,
-    Row,
-    TeamRow,
+    BoardRow,
+    BoardTeam,
 )
 
 
@@ -80,7 +85,6 @@ KINDS: Final[dict[Any, str]] = {
     Leading: "a request, see below",
     tuple[str, ...]: "list of texts",
     tuple[int, ...]: "list of numbers",
-    tuple[tuple[int, str], ...]: "list of pairs: seat, name",
 }
 
 
