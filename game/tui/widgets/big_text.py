@@ -1,5 +1,6 @@
 """A few letters and digits so large that they are read across a room."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -49,6 +50,20 @@ def drawn_within(text: str, width: int) -> tuple[str, ...]:
             # A line between two groups, but none below the last.
             return tuple(line for lines in drawn for line in (*lines, ""))[:-1]
     return (shown,)
+
+
+def font_for(texts: Sequence[str], width: int, height: int) -> str | None:
+    """Return the largest font in which each of these texts fits into so many cells; None for none.
+
+    Only texts of printable ASCII do: of other signs the fonts have none.
+    """
+    for font in _ASCII if draws_ascii() else (*_FONTS, *_ASCII):
+        drawn = [big_lines(text, font) for text in texts if text.isascii() and text.isprintable()]
+        if len(drawn) == len(texts) and all(
+            0 < len(lines) <= height and max(map(len, lines)) <= width for lines in drawn
+        ):
+            return font
+    return None
 
 
 class BigText(Widget):
