@@ -21,6 +21,10 @@ _NO_TERMINAL: Final = (
     "This is no terminal that the game can be drawn on. To play line by line, type: "
     "{plainly}. To see the levels there are: callcraft levels."
 )
+_NO_BOARD: Final = (
+    "This is no terminal that a board can be drawn on. To read how the room stands, type: "
+    "callcraft contest status"
+)
 _ONE_CALL: Final = "callcraft play LEVEL --plain"
 _SHIFT: Final = "callcraft shift --plain"
 _ROOM: Final = "callcraft join ADDRESS CODE --plain"
@@ -29,11 +33,22 @@ _TRIED: Final = "callcraft play {level} --plain"
 
 def need_terminal(plainly: str = _ONE_CALL) -> None:
     """Refuse to go on where the game cannot be drawn; `plainly` is what to type there instead."""
-    # Textual reads the first, asks the second for its size and draws on the third.
+    if not _drawable():
+        raise Refused(_NO_TERMINAL.format(plainly=plainly), MISUSED)
+
+
+def need_terminal_for_board() -> None:
+    """Refuse to go on where no board can be drawn."""
+    if not _drawable():
+        raise Refused(_NO_BOARD, MISUSED)
+
+
+def _drawable() -> bool:
+    """Return whether Textual can draw here."""
+    # It reads the first, asks the second for its size and draws on the third.
     streams = (sys.stdin, sys.stdout, sys.__stderr__)
     drawable = all(stream is not None and stream.isatty() for stream in streams)
-    if not drawable or os.environ.get("TERM") == "dumb":
-        raise Refused(_NO_TERMINAL.format(plainly=plainly), MISUSED)
+    return drawable and os.environ.get("TERM") != "dumb"
 
 
 def open_shift(paths: "tuple[Path, ...]", seed: "int | None", pace: "Pace") -> int:

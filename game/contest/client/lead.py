@@ -66,7 +66,7 @@ class LeadLink:
         if not self._keys.address:
             raise HostGone(self._gone)
         url = read_address(self._keys.address).url
-        self._link = ThreadLink(url, Enter(self._keys.facilitator), self._tls())
+        self._link = ThreadLink(url, Enter(self._keys.facilitator), trusted(self._keys))
         try:
             self._wait_for_welcome(self._link)
         except BaseException:
@@ -150,17 +150,22 @@ class LeadLink:
                 raise HostGone(str(link.over or self._gone))
         raise HostGone(self._gone)
 
-    def _tls(self) -> ssl.SSLContext | None:
-        if not self._keys.certificate:
-            return None
-        # This very certificate, whatever name it is for: the keys come from the host itself.
-        try:
-            context = ssl.create_default_context(cafile=self._keys.certificate)
-        except OSError as error:
-            raise HostGone(_NO_CERTIFICATE.format(file=self._keys.certificate)) from error
-        context.check_hostname = False
-        context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
-        return context
+
+def trusted(keys: RoomKeys) -> ssl.SSLContext | None:
+    """Return what proves the host that keys belong to; None without TLS.
+
+    HostGone where its certificate cannot be read.
+    """
+    if not keys.certificate:
+        return None
+    # This very certificate, whatever name it is for: the keys come from the host itself.
+    try:
+        context = ssl.create_default_context(cafile=keys.certificate)
+    except OSError as error:
+        raise HostGone(_NO_CERTIFICATE.format(file=keys.certificate)) from error
+    context.check_hostname = False
+    context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
+    return context
 
 
 _MOST_NAME: Final = 200

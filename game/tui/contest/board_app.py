@@ -2,18 +2,22 @@
 
 from collections.abc import Callable
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 from textual.screen import Screen
 
 from game.contest.client.link import LinkState
-from game.contest.wire.messages import BoardClock, BoardNews, FromHost
+from game.contest.wire.messages import BoardClock, BoardNews, Enter, FromHost
 from game.exits import BrokeOff
 from game.tui.contest.board_screen import BoardScreen
 from game.tui.contest.board_state import BoardState
 from game.tui.contest.linked_app import LinkedApp, RoomDoor
 from game.tui.forced_exit import end_soon
 from game.tui.running import ascii_only as terminal_is_ascii
+
+if TYPE_CHECKING:
+    from ssl import SSLContext
 
 _OPEN_AGAIN = "The room goes on. To open its board again, type: callcraft contest board"
 _ENDED = "The link to the room has ended."
@@ -55,11 +59,13 @@ class BoardApp(LinkedApp):
         self._board.tell(self._state)
 
 
-def run_board(door: RoomDoor) -> int:
+def run_board(url: str, secret: str, tls: "SSLContext | None") -> int:
     """Run the board of a room until it is left, and return the program's exit code.
 
-    BrokeOff where a fault of the program ended it.
+    `url`: where the room is spoken with; `secret`: the board's token. BrokeOff where a fault of the
+    program ended it.
     """
+    door = RoomDoor(url, Enter(secret), tls)
     app = BoardApp(door, ascii_only=terminal_is_ascii())
     app.last_way_out = end_soon
     app.run()

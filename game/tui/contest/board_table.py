@@ -64,7 +64,7 @@ class BoardTable(Widget):
         many = self._rows_of_page
         first = page * many
         shown = rows[first : first + many]
-        told = f"Places {shown[0].place} to {shown[-1].place} of {len(rows)} players"
+        told = f"{first + 1} to {first + len(shown)} of {len(rows)} players"
         return [head_of(columns), *(any_line(row, columns) for row in shown), _told(told)]
 
 
