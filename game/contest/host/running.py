@@ -69,7 +69,7 @@ def run_host(loaded: LoadedRoom, listening: Listening, ready: Ready, *, resumed:
 
 
 async def _run(loaded: LoadedRoom, listening: Listening, ready: Ready, *, resumed: bool) -> HostEnd:
-    _allow_connections()
+    allow_connections()
     server = RoomServer(loaded, listening)
     asked: asyncio.Future[int] = asyncio.get_running_loop().create_future()
     _hear_signals(asked)
@@ -102,7 +102,7 @@ async def _run(loaded: LoadedRoom, listening: Listening, ready: Ready, *, resume
             await server.stop()
 
 
-def _allow_connections() -> None:
+def allow_connections() -> None:
     """Allow this process as many connections as a full room needs, where the system lets it."""
     try:
         import resource  # noqa: PLC0415 - it is not there on Windows

@@ -79,7 +79,7 @@ _BEGUN: Final = "The room has begun."
 _NO_SEAT: Final = "There is no such seat in this room."
 _REMOVED: Final = "This seat was taken out of the room."
 _FULL: Final = "The room is full."
-_NO_LATE: Final = "The room has begun, and nobody is let in late."
+NO_LATE: Final = "The room has begun, and nobody is let in late."
 _NOBODY: Final = "Nobody is in the room yet."
 _NO_TEAM: Final = "There is no such team in this room."
 _TOO_MANY: Final = "That is more than anybody does in a call. End it, and go on to the next."
@@ -115,7 +115,7 @@ def _take_seat(room: RoomState, _: Who, request: TakeSeat, at: int) -> tuple[Roo
     if phase is RoomPhase.CLOSED:
         raise _No(_CLOSED)
     if phase is not RoomPhase.LOBBY and not room.admits:
-        raise _No(_NO_LATE)
+        raise _No(NO_LATE)
     if len(room.seats) >= MOST_SEATS:
         raise _No(_FULL)
     seat, team = len(room.seats) + 1, _team(room, request.team)

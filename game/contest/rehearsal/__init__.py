@@ -1,0 +1,1 @@
+"""Bots that play a room as people do, so that whoever leads one can practise it."""
