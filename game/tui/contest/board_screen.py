@@ -96,6 +96,8 @@ class BoardScreen(FootedScreen):
         self._clock = clock
         self._state = BoardState()
         self._reveal: Reveal[BoardRow] | Reveal[BoardTeam] | None = None
+        # Teams come first, and the players of them once somebody asks for them.
+        self._players_next = False
         self._by_hand = False
         self._shown_at = 0.0
         self._page: int | None = None
@@ -164,6 +166,7 @@ class BoardScreen(FootedScreen):
         self.query_one(".title", Plain).show(one_line(news.title or "Callcraft", Ink.STRONG))
         if face is not BoardFace.PLACES:
             self._reveal = self._page = None
+            self._players_next = False
         match face:
             case BoardFace.LOBBY:
                 self._lobby.tell(news, clock.left)
@@ -189,7 +192,8 @@ class BoardScreen(FootedScreen):
             self._say(_NOBODY)
             return
         before = self._reveal
-        found = reveal_of(news.teams) if news.teams else reveal_of(news.rows)
+        teams = bool(news.teams) and not self._players_next
+        found = reveal_of(news.teams) if teams else reveal_of(news.rows)
         # Somebody may have been given another name meanwhile.
         self._reveal = found if before is None else found.at(before.done)
         if before is None:
@@ -209,9 +213,20 @@ class BoardScreen(FootedScreen):
         self.query_one(KeyLine).offer(keys)
 
     def action_forward(self) -> None:
-        """Show the next place at once."""
+        """Show the next place at once; behind the podium of teams come the players."""
         self._by_hand = False
-        self._go(1)
+        news, reveal = self._state.news, self._reveal
+        if news is not None and news.teams and reveal is not None and reveal.over:
+            if not self._players_next and self._page is None:
+                self._begin_with(players=True)
+        else:
+            self._go(1)
+
+    def _begin_with(self, *, players: bool) -> None:
+        """Begin the places anew, with those of teams, where there are any, or of players."""
+        self._reveal, self._page, self._by_hand = None, None, False
+        self._players_next = players
+        self._draw()
 
     def action_back(self) -> None:
         """Take the last place back; from there on it goes by hand until the next key."""
@@ -221,9 +236,7 @@ class BoardScreen(FootedScreen):
     def action_again(self) -> None:
         """Show the places again, from the first."""
         if self._reveal is not None:
-            self._page, self._by_hand = None, False
-            self._reveal = None
-            self._draw()
+            self._begin_with(players=False)
 
     def action_page(self, by: int) -> None:
         """Show another page of everybody; before the first one stands the podium."""

@@ -192,6 +192,18 @@ async def test_the_podium_stands_before_the_pages() -> None:
         assert "Jonas" not in again
 
 
+async def test_behind_the_podium_of_teams_come_the_players() -> None:
+    async with board_app().run_test(size=(120, 40)) as pilot:
+        assert "1800 points" in await told(pilot, TEAMED, CLOSED)
+        teams = await pressed(pilot, *["space"] * 3)
+        assert "1914 points" in teams
+        assert "2040 points" not in teams
+        assert "Kaveh" in await pressed(pilot, "space")
+        assert "Jonas" in await pressed(pilot, "space")
+        assert "2410 points" in await pressed(pilot, *["space"] * 10)
+        assert "1800 points" in await pressed(pilot, "r")
+
+
 async def test_a_renamed_player_changes_nothing_of_the_order() -> None:
     async with board_app().run_test() as pilot:
         await told(pilot, SHARED, CLOSED)
