@@ -52,14 +52,23 @@ def sequences(raw: str) -> set[str]:
     return {re.sub("[0-9;]+", "", each) for each in SEQUENCE.findall(raw)}
 
 
-def watch(folder: Path, names: list[str]) -> str:
-    """Watch a room on the wall from its lobby to the last page, and return every byte of it."""
+def watch(folder: Path, names: list[str], *, elsewhere: bool = False) -> str:
+    """Watch a room on the wall from its lobby to the last page, and return every byte of it.
+
+    `elsewhere`: as on another machine, which has a file with the board's secret and no keys.
+    """
     with real_host(folder) as (loop, stage):
         log = stage.loaded.log.path
-        write_keys(log, evolve(read_keys(log), address=stage.url.removesuffix("/room")))
+        address = stage.url.removesuffix("/room")
+        write_keys(log, evolve(read_keys(log), address=address))
+        where = ["--room", str(log)]
+        if elsewhere:
+            secret = folder / "secret"
+            secret.write_text(stage.loaded.keys.board)
+            where = [address, "--secret-file", str(secret)]
         assert loop.do(fill(stage, names)) == min(MANY, len(names))
         lead = loop.do(stage.leads())
-        with Terminal("contest", "board", "--room", str(log), data=folder / "data") as terminal:
+        with Terminal("contest", "board", *where, data=folder / "data") as terminal:
             terminal.wait_for("are in.")
             loop.do(lead.done(Lead(1, StartRoom(1_000))))
             terminal.wait_for("The calls begin in")
@@ -83,7 +92,8 @@ def watch(folder: Path, names: list[str]) -> str:
 def test_names_put_nothing_but_text_on_the_wall(tmp_path: Path) -> None:
     (tmp_path / "plain").mkdir()
     (tmp_path / "hostile").mkdir()
-    plain = watch(tmp_path / "plain", [f"Player {number}" for number in range(1, MANY + 1)])
+    names = [f"Player {number}" for number in range(1, MANY + 1)]
+    plain = watch(tmp_path / "plain", names, elsewhere=True)
     raw = watch(tmp_path / "hostile", hostile())
     assert sequences(raw) <= sequences(plain)
     text = SEQUENCE.sub("", raw).replace(POINTER, "")
