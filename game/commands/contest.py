@@ -44,6 +44,18 @@ _NOT_CLOSED: Final = (
     "--headless; and to close it then: callcraft contest end"
 )
 _BEGUN: Final = "The calls have been started already."
+_STOP_CLOSED: Final = "End the host? Nobody can look back on their calls then."
+_STOP_OPEN: Final = "End the host? The room is not closed, and nobody can play on then."
+_STOPPED: Final = "The host has ended. For the results, type: callcraft contest results"
+_CAN_GO_ON: Final = (
+    "The host has ended, and the room is not closed. To go on with it, type: "
+    "callcraft host --resume {path} --headless"
+)
+_END_SECONDS: Final = 10.0
+"""Seconds that a host may take to end: it hangs up on everybody, and writes what waits."""
+_STILL_HELD: Final = (
+    "The host was asked to end, and has not yet. Look in a moment with callcraft contest rooms."
+)
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -239,6 +251,52 @@ def end(*, room: str | None, yes: bool) -> int:
         _need_done(link, EndRoom())
     click.echo("The room is closed. For the results, type: callcraft contest results")
     return 0
+
+
+@contest.command()
+@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+def rooms(*, as_json: bool) -> int:
+    """List the rooms of yours that are known on this machine, and how each stands."""
+    import ssl  # noqa: F401 - before anything imports asyncio, which keeps what it finds of it
+
+    from game.commands.waiting import working
+    from game.plain.console import Console
+    from game.plain.rooms import found_rooms, rooms_json, rooms_lines
+
+    with working("Asking the hosts and reading the logs"):
+        found = list(found_rooms())
+    Console().say_all([rooms_json(found)] if as_json else rooms_lines(found))
+    return 0
+
+
+@contest.command()
+@_of_room
+@click.option("--yes", is_flag=True, help="Do not ask whether that is meant.")
+def stop(*, room: str | None, yes: bool) -> int:
+    """End the host's program. A room that is not closed can be gone on with later."""
+    from game.contest.rules.clock import RoomPhase
+
+    path = _log_path(room)
+    with _lead(str(path)) as link:
+        closed = link.status().phase is RoomPhase.CLOSED
+        _need_sure(_STOP_CLOSED if closed else _STOP_OPEN, yes=yes)
+        link.stop()
+    _wait_until_let_go(path)
+    click.echo(_STOPPED if closed else _CAN_GO_ON.format(path=clean(str(path))))
+    return 0
+
+
+def _wait_until_let_go(log: Path) -> None:
+    """Wait until a host that was asked to end has let go of its log."""
+    from time import monotonic, sleep
+
+    from game.contest.place.rooms import is_held
+
+    end = monotonic() + _END_SECONDS
+    while is_held(log):
+        if monotonic() > end:
+            raise Refused(_STILL_HELD, FAILED)
+        sleep(0.05)
 
 
 @contest.command()

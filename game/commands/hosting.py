@@ -302,7 +302,7 @@ def _hold(loaded: "LoadedRoom", listening: "Listening", *, as_json: bool, resume
     if end.failure is not None:
         message = f"{end.failure} The room has stopped. {_GO_ON.format(path=path)}"
         raise Refused(message, FAILED)
-    if end.code and not as_json:
+    if not end.closed and not as_json:
         console.complain(
             f"The host has stopped, and the room is not closed. {_GO_ON.format(path=path)}"
         )

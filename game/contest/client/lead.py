@@ -25,6 +25,7 @@ from game.contest.wire.messages import (
     Lead,
     Review,
     Status,
+    StopHost,
     Welcome,
 )
 from game.errors import CallcraftError
@@ -103,6 +104,10 @@ class LeadLink:
             raise HostGone(answer.reason)
         assert isinstance(answer, Review)  # noqa: S101 - what the protocol answers
         return answer.review
+
+    def stop(self) -> None:
+        """End the host's program, whatever the room is doing; HostGone where it did not answer."""
+        self._ask(StopHost(0))
 
     def ask(self, request: Leading) -> Done:
         """Ask something of the room, and return what became of it."""

@@ -37,6 +37,7 @@ from game.contest.wire.messages import (
     PractiseAct,
     Review,
     Search,
+    StopHost,
 )
 from game.errors import CallcraftError
 from game.play.debrief import NothingPlayed, debrief
@@ -58,6 +59,7 @@ SENT_BY: Final[dict[type, type | UnionType]] = {
     AskAudit: Facilitator,
     # It is shown to everybody in the room, and from the wall as well.
     AskReview: Facilitator | BoardViewer,
+    StopHost: Facilitator,
 }
 """Each kind of message but the first, and who may send it."""
 
@@ -241,6 +243,12 @@ async def _review(hall: Hall, visitor: Visitor, message: AskReview) -> None:
     hall.reviewer.begin(room, lambda found: visitor.tell(Review(message.id, found)))
 
 
+async def _stop(hall: Hall, visitor: Visitor, message: StopHost) -> None:
+    await hall.held.settled()
+    visitor.tell(Done(message.id, Answered.ACCEPTED))
+    hall.stop_asked = True
+
+
 def _tell(visitor: Visitor, number: int, decision: Decision) -> None:
     if decision.refusal:
         visitor.tell(Done(number, Answered.REFUSED, decision.refusal))
@@ -266,4 +274,5 @@ _ANSWERS: Final[dict[type, Callable[[Hall, Visitor, Any], Awaitable[None]]]] = {
     AskStatus: _status,
     AskAudit: _audit,
     AskReview: _review,
+    StopHost: _stop,
 }

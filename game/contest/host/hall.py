@@ -90,6 +90,8 @@ class Hall:
         self._phase = RoomPhase.LOBBY
         self._board_at = 0
         self._stood: tuple[int, RoomStanding] | None = None
+        self.stop_asked = False
+        """Whether whoever leads has asked for the host's end."""
         held.listen(self._heard)
 
     def enter(self, visitor: Visitor) -> None:
@@ -137,6 +139,11 @@ class Hall:
         """Hang up on everybody."""
         for visitor in (*self._seats.values(), *self._others):
             visitor.part(reason, again=again)
+
+    @property
+    def anybody(self) -> bool:
+        """Whether somebody is connected: a player, whoever leads, or a board."""
+        return bool(self._seats or self._others)
 
     def presence(self) -> Presence:
         """Return who is connected."""

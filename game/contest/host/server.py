@@ -19,9 +19,12 @@ from game.contest.host.room import HeldRoom, Listener
 from game.contest.host.server_log import host_logger
 from game.contest.host.snapshot_writer import SnapshotWriter
 from game.contest.host.strangers import Connection, Strangers
+from game.contest.host.vacancy import Vacancy
 from game.contest.host.visitor import LONGEST_FRAME, Visitor
 from game.contest.identity.addresses import Network, client_address, own_host, own_origin
 from game.contest.log import LogDamaged, LogUnavailable, LogWriter
+from game.contest.rules.requests import EndRoom
+from game.contest.rules.who import Facilitator
 from game.contest.wire.encoding import ROOM_PATH
 from game.contest.wire.messages import Denied
 from game.errors import CallcraftError
@@ -75,6 +78,7 @@ class RoomServer:
         self._runner: web.AppRunner | None = None
         self._visits: set[asyncio.Task[None]] = set()
         self._strangers = Strangers(monotonic)
+        self._vacancy = Vacancy(clock)
         self.port = listening.port
 
     async def start(self, own_origins: Callable[[int], Collection[str]]) -> None:
@@ -95,7 +99,10 @@ class RoomServer:
         self._origins = (*own_origins(self.port), *self._listening.origins)
 
     async def run(self, *, grace: float = 0.0) -> Exception | None:
-        """Keep the clock until cancelled, or until the log fails: then return why.
+        """Keep the clock until all is done, or until the log fails: then return why.
+
+        All is done where whoever leads has asked for the end, or nobody has been connected for
+        so long that the room has closed itself.
 
         `grace`: seconds before time counts.
         """
@@ -116,8 +123,11 @@ class RoomServer:
     async def _tick(self, grace: float) -> None:
         await asyncio.sleep(grace)
         self.let_time_count()
-        while True:
+        while not self.hall.stop_asked:
             await self.tick()
+            if self._vacancy.look(anybody=self.hall.anybody):
+                await self.held.ask(Facilitator(), EndRoom())
+                return
             await asyncio.sleep(_TICK)
 
     def let_time_count(self) -> None:

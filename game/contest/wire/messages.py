@@ -173,6 +173,14 @@ class AskReview:
     """The number of this message."""
 
 
+@frozen
+class StopHost:
+    """End the host's program, and leave the room as it stands; only a facilitator may."""
+
+    id: int = field(validator=_NUMBER)
+    """The number of this message."""
+
+
 Asked = (
     DoAct
     | NextCall
@@ -186,6 +194,7 @@ Asked = (
     | AskStatus
     | AskAudit
     | AskReview
+    | StopHost
 )
 """What is answered by its number."""
 

@@ -60,8 +60,9 @@ LEADING: Final[tuple[Asked, ...]] = (
     Lead(29, asked.GiveTime(1, 1_500)),
     Lead(30, asked.RemoveSeat(2)),
     Lead(31, asked.EndRoom()),
+    said.StopHost(32),
 )
-"""What a facilitator says. The last one, as nothing can be done after it."""
+"""What a facilitator says. The last but one, as nothing can be done after it."""
 
 EVERYTHING: Final = PLAYING + LEADING
 
