@@ -8,7 +8,7 @@ from typing import Any, Final
 from attrs import evolve
 
 from game.contest.host.hall import Hall
-from game.contest.host.news import phase_told, status_of
+from game.contest.host.news import HostFacts, phase_told, status_of
 from game.contest.host.register import sealed
 from game.contest.host.visitor import Visitor
 from game.contest.identity.names import BadName
@@ -213,16 +213,9 @@ async def _practice_debrief(hall: Hall, visitor: Visitor, message: AskPracticeDe
 
 async def _status(hall: Hall, visitor: Visitor, message: AskStatus) -> None:
     held = hall.held
-    visitor.tell(
-        status_of(
-            held.on_disk,
-            hall.register,
-            hall.presence(),
-            held.now,
-            code=hall.code,
-            number=message.id,
-        )
-    )
+    digest = await hall.known_digest()
+    facts = HostFacts(hall.presence(), hall.code, hall.addresses, digest)
+    visitor.tell(status_of(held.on_disk, hall.register, facts, held.now, number=message.id))
 
 
 async def _audit(hall: Hall, visitor: Visitor, message: AskAudit) -> None:

@@ -1,5 +1,6 @@
 """Who is connected to a room, and what each of them is shown as it changes."""
 
+import asyncio
 from collections.abc import Callable
 from importlib.metadata import version
 from time import monotonic
@@ -90,6 +91,9 @@ class Hall:
         self._phase = RoomPhase.LOBBY
         self._board_at = 0
         self._stood: tuple[int, RoomStanding] | None = None
+        self._digest = ""
+        self.addresses: tuple[str, ...] = ()
+        """Where one joins; known once the host listens."""
         self.stop_asked = False
         """Whether whoever leads has asked for the host's end."""
         held.listen(self._heard)
@@ -165,6 +169,13 @@ class Hall:
     def digest(self) -> str:
         """Return what stands for the log up to the close. It takes a while for a long log."""
         return closing_digest(self._log)
+
+    async def known_digest(self) -> str:
+        """Return the digest of a room that is closed, worked out once; empty before."""
+        if not self._digest and self.held.on_disk.closed is not None:
+            # In a thread, as it reads the whole log.
+            self._digest = await asyncio.to_thread(self.digest)
+        return self._digest
 
     def look(self) -> None:
         """Show everybody what time alone has changed: calls at once, the board once a second."""

@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game.contest.host.register import Register
 from game.contest.rules.board import Row, TeamRow
 from game.contest.rules.clock import RoomPhase, phase_at, time_left
 from game.contest.rules.ranking import (
+    board_at,
     calls_done,
     points_of,
-    settled_seat,
     shown_board,
+    time_of,
 )
 from game.contest.rules.seat import Seat
 from game.contest.rules.state import RoomState
@@ -133,11 +134,28 @@ def board_clock(room: RoomState, at: int) -> BoardClock:
     )
 
 
-def status_of(  # noqa: PLR0913 - what it is put together from
-    room: RoomState, register: Register, presence: Presence, at: int, *, code: str, number: int
+@frozen
+class HostFacts:
+    """What a host knows of its room that is not in the room."""
+
+    presence: Presence
+    """Who is connected."""
+    code: str
+    """The code to join by."""
+    addresses: tuple[str, ...]
+    """Where one joins, the best first."""
+    digest: str = ""
+    """What stands for the log of a room that is closed; empty before."""
+
+
+def status_of(
+    room: RoomState, register: Register, facts: HostFacts, at: int, *, number: int
 ) -> Status:
     """Return how a room stands, for whoever leads it; `number`: of the message that asked."""
-    seats = (settled_seat(room, seat, at) for seat in room.seats.values())
+    rows, presence = {row.seat: row for row in board_at(room, at).rows}, facts.presence
+    if room.starts is None or at < room.starts:
+        # Before the calls begin everybody is first, which nobody wants to read.
+        rows = {number: evolve(row, place=0) for number, row in rows.items()}
     return Status(
         id=number,
         title=room.opened.title,
@@ -147,24 +165,36 @@ def status_of(  # noqa: PLR0913 - what it is put together from
         admits=room.admits,
         frozen=room.frozen is not None,
         calls=tuple(level.title for level in room.levels),
-        code=code,
-        seats=tuple(_seat_status(room, register, presence, seat) for seat in seats),
+        code=facts.code,
+        seats=tuple(
+            _seat_status(room, seat, rows.get(seat.number), register.name_of(seat.number), presence)
+            for seat in room.seats.values()
+        ),
+        addresses=facts.addresses,
+        begins=_begins(room, at),
+        since=_since(room, at),
+        digest=facts.digest,
     )
 
 
-def _seat_status(room: RoomState, register: Register, presence: Presence, seat: Seat) -> SeatStatus:
+def _seat_status(
+    room: RoomState, seat: Seat, row: Row | None, name: str, presence: Presence
+) -> SeatStatus:
+    """Return how a seat stands; `row`: on the board, None where it was taken out."""
     here = seat.number in presence.here
     return SeatStatus(
         seat=seat.number,
-        name=register.name_of(seat.number),
+        name=name,
         team=team_of(room, seat),
         here=here,
         gone=0 if here else presence.gone.get(seat.number, 0),
         call=seat.call.number,
-        done=calls_done(seat),
-        points=points_of(room, seat),
+        done=calls_done(seat) if row is None else row.done,
+        points=points_of(room, seat) if row is None else row.points,
         share=seat.share,
         removed=seat.removed,
+        place=0 if row is None else row.place,
+        time=time_of(seat) if row is None else row.time,
     )
 
 

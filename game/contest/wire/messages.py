@@ -411,6 +411,10 @@ class SeatStatus:
     """How much real time becomes one part of its calls, in thousandths."""
     removed: bool
     """Whether it was taken out of the room."""
+    place: int = 0
+    """Its place on the board as it is; 0 where it is on none, as in the lobby."""
+    time: int = 0
+    """How long its calls have taken, in milliseconds of the calls' own time."""
 
 
 @frozen
@@ -437,6 +441,14 @@ class Status:
     """The code to join by."""
     seats: tuple[SeatStatus, ...]
     """Everybody who came in."""
+    addresses: tuple[str, ...] = ()
+    """Where one joins, the best first; empty where nobody can."""
+    begins: int = 0
+    """How long until the calls begin, in milliseconds, in the countdown; else 0."""
+    since: int | None = None
+    """How long ago the board was frozen, in milliseconds; None where it is not."""
+    digest: str = ""
+    """What stands for the log of a room that is closed; empty before."""
 
 
 @frozen
