@@ -309,11 +309,12 @@ def results(
 ) -> int:
     """Write the results into files, or show the table where none is named."""
     from game.contest.audit.audit import audit_from_text
+    from game.contest.audit.files import table_bytes
     from game.contest.audit.verify import NOT_CLOSED, verify
 
     text = _audit_text(room)
     verdict = verify(audit_from_text(text))
-    files = ((csv_file, _for_spreadsheets(verdict.csv)), (json_file, verdict.json.encode()))
+    files = ((csv_file, table_bytes(verdict.csv)), (json_file, verdict.json.encode()))
     for file, content in (*files, (audit_file, text.encode())):
         if file is not None:
             _write(file, content)
@@ -354,6 +355,7 @@ def verify(*, audit: str, csv_file: str | None, json_file: str | None, digest: s
     and not that nobody made it up.
     """
     from game.contest.audit.audit import audit_from_text
+    from game.contest.audit.files import table_bytes
     from game.contest.audit.verify import NOT_CLOSED
     from game.contest.audit.verify import verify as worked_out
     from game.contest.rules.apply import OtherRules
@@ -363,7 +365,7 @@ def verify(*, audit: str, csv_file: str | None, json_file: str | None, digest: s
     except OtherRules as error:
         raise Refused(str(error), _OTHER_RULES) from error
     findings = [*verdict.findings, *((NOT_CLOSED,) if verdict.open else ())]
-    if csv_file is not None and _read(csv_file) != _for_spreadsheets(verdict.csv):
+    if csv_file is not None and _read(csv_file) != table_bytes(verdict.csv):
         findings.append(f"{clean(csv_file)} is not the table that the audit comes to.")
     if json_file is not None and _read(json_file) != verdict.json.encode():
         findings.append(f"{clean(json_file)} is not what the audit comes to.")
@@ -522,11 +524,6 @@ def _review(room: str | None) -> "RoomReview":
     if state.closed is None:
         raise Refused(_NOT_CLOSED.format(path=clean(str(path))), FAILED)
     return review_of(state)
-
-
-def _for_spreadsheets(table: str) -> bytes:
-    # With a mark at its beginning, without which spreadsheets take it for another encoding.
-    return table.encode("utf-8-sig")
 
 
 def _read(file: str) -> bytes:

@@ -9,7 +9,7 @@ from textual.events import Click
 
 from game.tui.clicks import meant
 from game.tui.keys import KeyHint
-from game.tui.plain_content import Ink, content, joined, one_line
+from game.tui.plain_content import NOTHING, Ink, content, joined, one_line
 from game.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:
@@ -80,7 +80,11 @@ class KeyLine(Horizontal):
     def notice(self, text: str, *, stays: bool = False) -> None:
         """Say something for a moment; `stays`: whatever is done meanwhile."""
         self._stays = stays
-        self.query_one(".notice", Plain).show(one_line(text, Ink.STRONG))
+        said = self.query_one(".notice", Plain)
+        # Anew also where it is what was said before: that was drawn last between the labels, and
+        # would stay as narrow as it was there.
+        said.show(NOTHING)
+        said.show(one_line(text, Ink.STRONG))
         self.add_class("-noticing")
         # The timer of the notice before would take this one away too early.
         if self._timer is not None:
