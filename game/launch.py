@@ -25,6 +25,10 @@ _NO_BOARD: Final = (
     "This is no terminal that a board can be drawn on. To read how the room stands, type: "
     "callcraft contest status"
 )
+_NO_SCREEN: Final = (
+    "This is no terminal that the screen of a room can be drawn on. Without a screen, type: "
+    "{instead}"
+)
 _ONE_CALL: Final = "callcraft play LEVEL --plain"
 _SHIFT: Final = "callcraft shift --plain"
 _ROOM: Final = "callcraft join ADDRESS CODE --plain"
@@ -43,12 +47,26 @@ def need_terminal_for_board() -> None:
         raise Refused(_NO_BOARD, MISUSED)
 
 
+def need_terminal_to_lead(instead: str) -> None:
+    """Refuse to go on where a room's screen cannot be drawn; `instead` is what to type there."""
+    if not _drawable():
+        raise Refused(_NO_SCREEN.format(instead=instead), MISUSED)
+
+
 def _drawable() -> bool:
     """Return whether Textual can draw here."""
     # It reads the first, asks the second for its size and draws on the third.
     streams = (sys.stdin, sys.stdout, sys.__stderr__)
     drawable = all(stream is not None and stream.isatty() for stream in streams)
     return drawable and os.environ.get("TERM") != "dumb"
+
+
+def open_lead(log: "Path") -> "tuple[int, bool]":
+    """Open the screen of whoever leads a room; return its exit code, and whether its host ended."""
+    from game.contest.place.keys import read_keys  # noqa: PLC0415 - a refusal does not need it
+    from game.tui.contest.lead_app import run_lead  # noqa: PLC0415 - see above
+
+    return run_lead(log, read_keys(log))
 
 
 def open_shift(paths: "tuple[Path, ...]", seed: "int | None", pace: "Pace") -> int:

@@ -254,6 +254,20 @@ def end(*, room: str | None, yes: bool) -> int:
 
 
 @contest.command()
+@_of_room
+def screen(*, room: str | None) -> int:
+    """Open the screen of a room that is held. Leaving it changes nothing in the room."""
+    from game.launch import need_terminal_to_lead
+
+    need_terminal_to_lead("callcraft contest status")
+    import ssl  # noqa: F401 - before anything imports asyncio, which keeps what it finds of it
+
+    from game.commands.hosting import lead_room
+
+    return lead_room(_held_path(room))
+
+
+@contest.command()
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
 def rooms(*, as_json: bool) -> int:
     """List the rooms of yours that are known on this machine, and how each stands."""

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from game.contest.host.server import Listening
 
 _FOLDER: Final = "{folder} is a folder: name its calls, or the folder with --pack. {lists} lists."
-_NO_SCREEN: Final = "The host has no screen of its own yet: write --headless with it."
+_HEADLESS: Final = "callcraft host LEVEL --headless"
+_JSON_HEADLESS: Final = "--json is for a host without a screen: write --headless with it."
+_STARTING: Final = "Starting the host ..."
+_GOES_ON: Final = (
+    "The room goes on. To open its screen again, type: callcraft contest screen{room}. To end the "
+    "room, callcraft contest end{room}; then its host, callcraft contest stop{room}."
+)
+_ENDED: Final = "The host has ended. For the results, type: callcraft contest results --room {path}"
 _INSECURE: Final = (
     "Beyond this machine, what players type and see would go over the network as plain text: "
     "whoever shares it could read names, the code, what is said, and take over a seat. Host with "
@@ -82,7 +89,9 @@ _IN_THE_LOG: Final = "Nothing of it is lost: callcraft contest results has what 
 @click.option("--insecure-lan", is_flag=True, help="Plain text beyond this machine is all right.")
 @click.option("--headless", is_flag=True, help="Without a screen: a line for what happens.")
 @click.option("--json", "as_json", is_flag=True, help="These lines as JSON, for programs.")
+@click.pass_context
 def host(  # noqa: PLR0913 - the options of a command line
+    context: click.Context,
     *,
     levels: tuple[str, ...],
     pack: str | None,
@@ -105,10 +114,13 @@ def host(  # noqa: PLR0913 - the options of a command line
 ) -> int:
     """Host a timed competition: everybody plays the same calls against the clock.
 
-    LEVEL is a number, a name or the path of a level file, as for `play`.
+    LEVEL is a number, a name or the path of a level file, as for `play`. The room is a program of
+    its own: its screen can be left, and opened again with callcraft contest screen.
     """
     if not headless:
-        raise click.UsageError(_NO_SCREEN)
+        if as_json:
+            raise click.UsageError(_JSON_HEADLESS)
+        return _lead_new_room(context)
     listening = _listening(
         bind,
         port or 0,
@@ -148,6 +160,70 @@ def host(  # noqa: PLR0913 - the options of a command line
         not no_pace,
     )
     return _hold(_made(plan, file), listening, as_json=as_json, resumed=False)
+
+
+def _lead_new_room(context: click.Context) -> int:
+    """Start the host as a process of its own, and open its screen."""
+    from game.launch import need_terminal_to_lead
+
+    need_terminal_to_lead(_HEADLESS)
+    import ssl  # noqa: F401 - before anything imports asyncio, which keeps what it finds of it
+
+    from game.contest.place.host_process import HostNotStarted, start_host
+    from game.signals import end_when_asked
+
+    end_when_asked()
+    click.echo(_STARTING, err=True)
+    try:
+        started = start_host(typed_again(context))
+    except HostNotStarted as error:
+        raise Refused(str(error), error.code) from error
+    for notice in started.notices:
+        click.echo(clean(notice), err=True)
+    return lead_room(started.log)
+
+
+def lead_room(log: Path) -> int:
+    """Open the screen of a room that is held, and say what becomes of the room once it is left."""
+    from contextlib import suppress
+    from shlex import quote
+
+    from game.contest.place.rooms import is_held, known_rooms
+    from game.launch import open_lead
+
+    path = quote(clean(str(log)))
+    stopped = False
+    try:
+        code, stopped = open_lead(log)
+    # However it was left, a ctrl+c before it was drawn among it.
+    finally:
+        # Where this is the only one, the commands find it by themselves.
+        others = [each for each in known_rooms() if each != log.absolute() and is_held(each)]
+        room = f" --room {path}" if others else ""
+        # Where the terminal has gone, there is nobody to tell.
+        with suppress(OSError):
+            click.echo(_ENDED.format(path=path) if stopped else _GOES_ON.format(room=room))
+    return code
+
+
+def typed_again(context: click.Context) -> list[str]:
+    """Return the arguments that come to the same as those that were typed."""
+    options: list[str] = []
+    words: list[str] = []
+    for parameter in context.command.params:
+        name = parameter.name or ""
+        value = context.params.get(name)
+        if context.get_parameter_source(name) is click.core.ParameterSource.DEFAULT:
+            continue
+        if isinstance(parameter, click.Argument):
+            words += value or ()
+        elif isinstance(value, bool):
+            options += parameter.opts[:1]
+        else:
+            # With a sign between, so that a value that begins with a hyphen is no option.
+            several = value if isinstance(value, tuple) else (value,)
+            options += [f"{parameter.opts[0]}={each}" for each in several]
+    return [*options, "--", *words]
 
 
 def _played(words: tuple[str, ...], pack: str | None) -> "tuple[PlayedLevel, ...]":

@@ -61,7 +61,9 @@ def said(capsys: pytest.CaptureFixture[str], *typed: str, code: int = 0) -> str:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("host parcel", "write --headless with it"),
+        ("host parcel", "Without a screen, type: callcraft host LEVEL --headless"),
+        ("host parcel --json", "write --headless with it"),
+        ("contest screen", "Without a screen, type: callcraft contest status"),
         ("host --headless", "Name the calls to be played, or a pack with --pack."),
         ("host nosuch --headless", "There is no level called `nosuch`."),
         ("host parcel --headless --minutes 0", "'--minutes'"),

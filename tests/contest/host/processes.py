@@ -4,7 +4,7 @@ import json
 import signal
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,19 @@ class Hosted:
     def keys(self) -> Path:
         """Where its keys lie."""
         return Path(self.ready["keys"])
+
+
+def processes_of(home: Path) -> dict[int, str]:
+    """Return the processes that have the data folder of a test, and their commands, on Linux."""
+    mark = f"CALLCRAFT_DATA={home / 'data'}".encode()
+    found = {}
+    for process in Path("/proc").glob("[0-9]*"):
+        # Ended meanwhile, or somebody else's.
+        with suppress(OSError):
+            if mark in (process / "environ").read_bytes():
+                command = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+                found[int(process.name)] = command
+    return found
 
 
 @contextmanager
