@@ -15,6 +15,7 @@ from game.tui.contest.linked_app import LinkedApp, RoomDoor
 from game.tui.forced_exit import end_soon
 from game.tui.running import ascii_only
 
+_NO_REVIEW = "Each call is looked back on by its player. w writes the results into files."
 _GOES_ON = "The room goes on. To open its screen again, type: callcraft contest screen"
 
 
@@ -41,6 +42,10 @@ class LeadApp(LinkedApp):
 
         if self.screen is self._lead:
             self.push_screen(LeadHelpScreen())
+
+    def on_lead_screen_review_asked(self) -> None:
+        """Look back on the calls with everybody."""
+        self._lead.notice(_NO_REVIEW)
 
     async def on_lead_screen_host_stopped(self) -> None:
         """Leave: there is nothing to show any more."""

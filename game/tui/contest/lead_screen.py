@@ -111,6 +111,7 @@ class LeadScreen(FootedScreen):
         Binding("a", "admit", "late comers", show=False),
         Binding("e", "end", "end", show=False),
         Binding("w", "results", "write results", show=False),
+        Binding("r", "review", "look back", show=False),
         Binding("u", "undo", "undo", show=False),
         Binding("n", "rename", "rename", show=False),
         Binding("x", "remove", "take out", show=False),
@@ -124,6 +125,9 @@ class LeadScreen(FootedScreen):
         Binding("end", "move(10000)", "last", show=False),
         Binding("escape", "unmark", "mark nobody", show=False),
     ]
+
+    class ReviewAsked(Message):
+        """Look back on the calls of a room that is closed."""
 
     class HelpAsked(Message):
         """Show what the keys do."""
@@ -432,6 +436,13 @@ class LeadScreen(FootedScreen):
                 self.notice(_written(await in_background(work)), stays=True)
         except (CallcraftError, OSError) as error:
             self.notice(f"The results could not be written: {error}", stays=True)
+
+    def action_review(self) -> None:
+        """Look back on the calls, once the room is closed."""
+        if self._status is not None and self._status.phase is RoomPhase.CLOSED:
+            self.post_message(self.ReviewAsked())
+        else:
+            self.notice(_LOOK_BACK)
 
     def action_help(self) -> None:
         """Show what the keys do."""
