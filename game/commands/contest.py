@@ -249,7 +249,10 @@ def end(*, room: str | None, yes: bool) -> int:
             return 0
         _need_sure("End the room now, for everybody and for good?", yes=yes)
         _need_done(link, EndRoom())
-    click.echo("The room is closed. For the results, type: callcraft contest results")
+    click.echo(
+        "The room is closed. For the results, type: callcraft contest results. As long as its host "
+        "is up, players look back on their calls; callcraft contest stop ends it."
+    )
     return 0
 
 

@@ -78,6 +78,7 @@ class Hall:
         self.code = loaded.keys.code
         self.reviewer = Reviewer()
         self.addresses: tuple[str, ...] = ()
+        """Where one joins; known once the host listens."""
         self._log = loaded.log
         self._release = version("callcraft")
         self._views = SeatViews()
@@ -92,8 +93,6 @@ class Hall:
         self._board_at = 0
         self._stood: tuple[int, RoomStanding] | None = None
         self._digest = ""
-        self.addresses: tuple[str, ...] = ()
-        """Where one joins; known once the host listens."""
         self.stop_asked = False
         """Whether whoever leads has asked for the host's end."""
         held.listen(self._heard)

@@ -24,6 +24,7 @@ from game.contest.wire.messages import (
     RoomNews,
     SeatStatus,
     Status,
+    TeamStatus,
 )
 
 
@@ -152,10 +153,11 @@ def status_of(
     room: RoomState, register: Register, facts: HostFacts, at: int, *, number: int
 ) -> Status:
     """Return how a room stands, for whoever leads it; `number`: of the message that asked."""
-    rows, presence = {row.seat: row for row in board_at(room, at).rows}, facts.presence
+    board, presence = board_at(room, at), facts.presence
+    rows, teams = {row.seat: row for row in board.rows}, board.teams
     if room.starts is None or at < room.starts:
         # Before the calls begin everybody is first, which nobody wants to read.
-        rows = {number: evolve(row, place=0) for number, row in rows.items()}
+        rows, teams = {number: evolve(row, place=0) for number, row in rows.items()}, ()
     return Status(
         id=number,
         title=room.opened.title,
@@ -174,6 +176,9 @@ def status_of(
         begins=_begins(room, at),
         since=_since(room, at),
         digest=facts.digest,
+        teams=tuple(
+            TeamStatus(team.place, room.opened.teams[team.team], team.points) for team in teams
+        ),
     )
 
 

@@ -418,6 +418,18 @@ class SeatStatus:
 
 
 @frozen
+class TeamStatus:
+    """A team as a facilitator sees it."""
+
+    place: int
+    """Its place on the board as it is; who is equal shares one."""
+    name: str
+    """What it is called."""
+    points: int
+    """The mean of its best members, rounded down."""
+
+
+@frozen
 class Status:
     """How the room stands, as a facilitator sees it."""
 
@@ -449,6 +461,8 @@ class Status:
     """How long ago the board was frozen, in milliseconds; None where it is not."""
     digest: str = ""
     """What stands for the log of a room that is closed; empty before."""
+    teams: tuple[TeamStatus, ...] = ()
+    """The teams, the best first; empty where there are none, and before the calls begin."""
 
 
 @frozen

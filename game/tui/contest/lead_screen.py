@@ -15,6 +15,7 @@ from textual.widget import Widget
 from game.contest.audit.files import WrittenResults, write_results
 from game.contest.client.link import LinkOver, LinkState
 from game.contest.identity.codes import spaced
+from game.contest.place.rooms import is_held
 from game.contest.rules.clock import RoomPhase
 from game.contest.wire.messages import (
     AskAudit,
@@ -39,6 +40,7 @@ from game.tui.contest.room_words import (
     facts_of,
     link_words,
     next_step,
+    nobody_holds,
     playing,
 )
 from game.tui.contest.seat_board import SeatBoard
@@ -184,6 +186,8 @@ class LeadScreen(FootedScreen):
 
     def look(self) -> None:
         """Ask how the room stands, unless that was asked already."""
+        if self._state is LinkState.RECONNECTING and self._status is not None:
+            self._show_next(self._status)
         if not self._looking and self._state is LinkState.CONNECTED:
             self._looking = True
             self.run_worker(self._look())
@@ -227,13 +231,18 @@ class LeadScreen(FootedScreen):
         if self._status is None:
             self.query_one(KeyLine).offer((_HELP, LEAVE))
             return
-        self.query_one(".next", Plain).show(next_step(self._status))
+        self._show_next(self._status)
         self.query_one(SeatBoard).tell(
             in_order(self._status), shape_of(self._status, self.app.size.width)
         )
         self._show_marked()
         self._show_clock()
         self.query_one(KeyLine).offer(self._offered(self._status))
+
+    def _show_next(self, status: Status) -> None:
+        gone = self._state is LinkState.RECONNECTING and not is_held(self._log)
+        step = nobody_holds(self._log) if gone else next_step(status)
+        self.query_one(".next", Plain).show(step)
 
     def _show_title(self) -> None:
         status, trouble = self._status, link_words(self._state)
@@ -468,7 +477,10 @@ class LeadScreen(FootedScreen):
         self._show_marked()
 
     def _show_marked(self) -> None:
-        self.query_one(SeatKeys).tell(self.query_one(SeatBoard).marked)
+        keys = self.query_one(SeatKeys)
+        # What the results say of somebody, nothing changes any more.
+        keys.display = self._status is None or self._status.phase is not RoomPhase.CLOSED
+        keys.tell(self.query_one(SeatBoard).marked)
 
     def _marked(self) -> SeatStatus | None:
         """Return the marked seat; None, and a notice, where none is."""

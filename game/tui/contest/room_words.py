@@ -1,6 +1,8 @@
 """What a facilitator reads of a room: sentences and facts, made of how it stands."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from shlex import quote
 from typing import Final
 
 from textual.content import Content
@@ -9,6 +11,7 @@ from game.contest.client.link import LinkState
 from game.contest.identity.codes import spaced
 from game.contest.rules.clock import RoomPhase
 from game.contest.wire.messages import SeatStatus, Status
+from game.text import clean
 from game.tui.plain_content import NOTHING, Ink, content, one_line
 from game.view.kinds import SECOND
 from game.view.words import clock_text, span_text
@@ -21,6 +24,8 @@ _MOST_ADDRESSES: Final = 3
 
 _MOST_NAMES: Final = 6
 """Names of those who are gone that stand in one line; the board has them all."""
+
+_MOST_TEAMS: Final = 8
 
 PHASES: Final = {
     RoomPhase.LOBBY: "people come in",
@@ -39,6 +44,10 @@ _LINKS: Final = {
 _LOOPBACK: Final = (
     "Only this machine can join at this address. To let others in, host with --bind and an address "
     "of this machine in their network."
+)
+_NOBODY_HOLDS: Final = (
+    "Its host has ended. To go on with the room where it stands, type in another terminal: "
+    "callcraft host --resume {path} --headless"
 )
 _NOBODY: Final = "Nobody is in yet: show everybody the address and the code."
 _LAST_PLACES: Final = "Everybody still sees the board as it stood. f shows it as it is now."
@@ -69,6 +78,7 @@ def facts_of(status: Status) -> Iterator[Fact]:
         yield from _clock(status)
         yield _fact("Players", _players(status))
         yield _fact("Board", _board(status), Ink.WARNING if status.frozen else Ink.PLAIN)
+        yield from _teams(status)
 
 
 def next_step(status: Status) -> Content:
@@ -98,6 +108,11 @@ def _before_start(players: int, away: Sequence[SeatStatus]) -> Content:
     return content(f"{many} When everybody is, s starts the calls.", Ink.STRONG)
 
 
+def nobody_holds(log: Path) -> Content:
+    """Return what to do where a host has ended before its room."""
+    return content(_NOBODY_HOLDS.format(path=quote(clean(str(log)))), Ink.WARNING)
+
+
 def clock_words(status: Status) -> str:
     """Return what the large clock shows; empty where there is none."""
     match status.phase:
@@ -123,9 +138,17 @@ def _lobby(status: Status) -> Iterator[Fact]:
 
 def _closed(status: Status) -> Iterator[Fact]:
     yield _fact("Players", f"{len(playing(status))}")
+    yield from _teams(status)
     if status.digest:
         yield _fact("Digest", status.digest)
         yield _fact("", "Write it down: with it, anyone can tell later that nothing was changed.")
+
+
+def _teams(status: Status) -> Iterator[Fact]:
+    if status.teams:
+        told = (f"{team.place}. {team.name} {team.points}" for team in status.teams[:_MOST_TEAMS])
+        more = len(status.teams) - _MOST_TEAMS
+        yield _fact("Teams", ", ".join(told) + (f", and {more} more" if more > 0 else ""))
 
 
 def _clock(status: Status) -> Iterator[Fact]:

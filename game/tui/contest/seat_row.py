@@ -34,13 +34,16 @@ class BoardShape:
     """Whether anybody has a place."""
     times: bool = True
     """Whether there is room for how long the calls have taken."""
+    over: bool = False
+    """Whether all is over, so that it is no matter any more who is gone."""
 
 
 def shape_of(status: Status, width: int) -> BoardShape:
     """Return which columns the board of a room has in so many columns of a terminal."""
     teams = any(seat.team for seat in status.seats)
     times = not teams or width >= _WIDE
-    return BoardShape(len(status.calls), teams, status.phase not in _BEFORE, times)
+    over = status.phase is RoomPhase.CLOSED
+    return BoardShape(len(status.calls), teams, status.phase not in _BEFORE, times, over)
 
 
 def in_order(status: Status) -> list[SeatStatus]:
@@ -90,7 +93,7 @@ def _notes(seat: SeatStatus, shape: BoardShape) -> Content:
     if seat.removed:
         return content("taken out")
     notes = []
-    if not seat.here:
+    if not seat.here and not shape.over:
         since = f" {span_text(seat.gone)}" if seat.gone >= SECOND else ""
         notes.append(content(f"gone{since}", Ink.WARNING))
     if seat.share != WHOLE:

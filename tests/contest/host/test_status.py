@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from game.contest.audit.audit import closing_digest
+from game.contest.host.making import RoomPlan
 from game.contest.rules.requests import EndRoom, FreezeBoard, RemoveSeat, StartRoom
 from game.contest.wire.messages import AskStatus, CallNews, Lead, Status
 from game.view.commands import HearOut, PickUp
-from tests.contest.host.stage import Person, held
+from tests.contest.host.stage import LEVELS, Person, held
 
 
 async def status_for(lead: Person) -> Status:
@@ -30,6 +31,18 @@ async def test_a_status_follows_the_room_from_the_lobby_to_the_close(tmp_path: P
         assert 50_000 < status.begins <= 60_000
         assert [seat.place for seat in status.seats] == [0, 0, 0]
         await people[0].socket.close()
+
+
+async def test_teams_are_told_once_the_calls_have_begun(tmp_path: Path) -> None:
+    plan = RoomPlan(LEVELS, teams=("Red", "Blue"))
+    async with held(tmp_path, plan) as stage:
+        people = [await stage.joins(name) for name in ("Ann", "Bob")]
+        lead = await stage.leads()
+        assert (await status_for(lead)).teams == ()
+        await lead.done(Lead(lead.number(), StartRoom(0)))
+        teams = (await status_for(lead)).teams
+        assert sorted(team.name for team in teams) == ["Blue", "Red"]
+        assert len(people) == len(teams)
 
 
 async def test_seats_have_the_places_of_the_board(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from game.contest.wire.messages import (
     FromClient,
     FromHost,
     SeatStatus,
+    TeamStatus,
 )
 from game.play.debrief import Debrief
 from game.view.commands import Act, Answered
@@ -33,6 +34,7 @@ TABLES: Final[tuple[Any, ...]] = (
     *get_args(FromClient),
     *get_args(FromHost),
     SeatStatus,
+    TeamStatus,
     BoardRow,
     BoardTeam,
 )

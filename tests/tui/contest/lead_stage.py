@@ -12,7 +12,7 @@ from textual.screen import Screen
 from game.contest.client.link import LinkState
 from game.contest.host.making import RoomPlan
 from game.contest.rules.clock import RoomPhase
-from game.contest.wire.messages import Asked, Enter, FromHost, SeatStatus, Status
+from game.contest.wire.messages import Asked, Enter, FromHost, SeatStatus, Status, TeamStatus
 from game.tui.base_app import BaseApp
 from game.tui.contest.lead_app import LeadApp
 from game.tui.contest.lead_screen import LeadScreen
@@ -80,7 +80,10 @@ def running(*names: str) -> Status:
     seats[4] = evolve(seats[4], here=False)
     seats[6] = evolve(seats[6], share=2_000)
     seats[-1] = evolve(seats[-1], removed=True, place=0)
-    return evolve(room, phase=RoomPhase.RUNNING, left=754_000, admits=True, seats=tuple(seats))
+    teams = (TeamStatus(1, "Red", 1_204), TeamStatus(2, "Blue", 988))
+    return evolve(
+        room, phase=RoomPhase.RUNNING, left=754_000, admits=True, seats=tuple(seats), teams=teams
+    )
 
 
 def paused() -> Status:

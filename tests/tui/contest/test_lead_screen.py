@@ -13,7 +13,7 @@ from game.contest.audit.verify import verify
 from game.contest.client.link import LinkState
 from game.contest.rules.clock import RoomPhase, phase_at
 from game.contest.rules.state import RoomState
-from game.tui.contest import lead_steps
+from game.tui.contest import lead_screen, lead_steps
 from game.tui.contest.lead_app import LeadApp
 from game.tui.contest.lead_help import LeadHelpScreen
 from game.tui.contest.lead_screen import LeadScreen
@@ -235,6 +235,7 @@ async def test_a_host_that_is_gone_is_told_and_nothing_is_kept_for_later() -> No
         await shows(pilot, "12:34")
         app.lead.see(LinkState.RECONNECTING)
         await shows(pilot, "The room's clock stands while it is gone.")
+        await shows(pilot, "Its host has ended.", "callcraft host --resume room --headless")
         asked = list(app.asked)
         for key in ("p", "f", "w", "a"):
             await pilot.press(key)
@@ -243,6 +244,21 @@ async def test_a_host_that_is_gone_is_told_and_nothing_is_kept_for_later() -> No
         app.lead.see(LinkState.CONNECTED)
         await shows(pilot, "running")
         await until(pilot, lambda: len(app.asked) > len(asked))
+
+
+async def test_one_that_only_does_not_answer_is_not_said_to_have_ended(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lead_screen, "is_held", lambda _: True)
+    app = StillApp(running(*NAMES))
+    async with app.run_test() as pilot:
+        await shows(pilot, "12:34")
+        app.lead.see(LinkState.RECONNECTING)
+        await shows(pilot, "The room's clock stands while it is gone.")
+        assert "Its host has ended." not in text_of(app)
+        # It ends while somebody looks on, and no message tells of it.
+        monkeypatch.setattr(lead_screen, "is_held", lambda _: False)
+        await shows(pilot, "Its host has ended.")
 
 
 async def test_the_clock_counts_on_between_two_looks() -> None:
@@ -268,17 +284,20 @@ async def test_a_thousand_rows_are_gone_through_by_keys() -> None:
     names = [f"Player {number}" for number in range(1, 1_001)]
     app = StillApp(running(*names))
     async with app.run_test() as pilot:
-        await shows(pilot, "1-13 of 1000")
-        await pilot.press("end")
-        await shows(pilot, "Player 1000, seat 1000", "988-1000 of 1000")
-        await pilot.press("home", "pagedown", "down")
-        await shows(pilot, "Player 15, seat 15")
+        await shows(pilot, " of 1000")
         board = app.lead.query_one(SeatBoard)
+        page = board.page
+        assert f"1-{page} of 1000" in text_of(app)
+        await pilot.press("end")
+        await shows(pilot, "Player 1000, seat 1000", f"{1_001 - page}-1000 of 1000")
+        await pilot.press("home", "pagedown", "down")
+        number = page + 2
+        await shows(pilot, f"Player {number}, seat {number}")
         # Whoever is marked stays so, wherever they come to stand.
         moved = evolve(running(*names), seats=tuple(reversed(running(*names).seats)))
         app.status = moved
         app.lead.look()
-        await until(pilot, lambda: board.marked is not None and board.marked.seat == 15)
+        await until(pilot, lambda: board.marked is not None and board.marked.seat == number)
 
 
 async def test_a_mark_goes_with_a_room_that_is_empty() -> None:
