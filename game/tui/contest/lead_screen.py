@@ -344,21 +344,21 @@ class LeadScreen(FootedScreen):
         """Ask how much longer the room is to run."""
         if (status := self._known()) is not None:
             below = "Nothing makes the room shorter again, but to end it."
-            question = TextQuestion("How many minutes longer shall the room run?", below)
+            question = TextQuestion("How many minutes longer shall the room run?", "Minutes", below)
             self._ask_for(question, partial(lead_steps.extend, status))
 
     def action_rename(self) -> None:
         """Ask what the marked seat is to be called."""
         if (seat := self._marked()) is not None:
             below = "Everybody sees names, and they stand in the results. u takes it back."
-            question = TextQuestion(f"What shall {seat.name} be called?", below, seat.name)
+            question = TextQuestion(f"What shall {seat.name} be called?", "Name", below, seat.name)
             self._ask_for(question, partial(lead_steps.rename, seat))
 
     def action_time(self) -> None:
         """Ask how much time the marked seat is to have."""
         if (seat := self._marked()) is not None:
-            below = "1.5 is half as much again, for reading and thinking. It is told to them alone."
-            question = TextQuestion(f"How many times the time shall {seat.name} have?", below)
+            below = "1.5 times is half as much again, to read and think. It is told to them alone."
+            question = TextQuestion(f"How much time shall {seat.name} have?", "Times", below)
             self._ask_for(question, partial(lead_steps.give_time, seat))
 
     def _ask_for(self, question: TextQuestion, step_for: Callable[[str], LeadStep]) -> None:

@@ -7,7 +7,7 @@ from game.tui.widgets.title import Title
 
 
 class RoomTitle(Title):
-    """The title of a room, which is known only once its host has told it."""
+    """The title of a room, at whose right end a trouble stands out."""
 
     def __init__(self, title: str) -> None:
         super().__init__(title)
@@ -15,9 +15,9 @@ class RoomTitle(Title):
 
     def show(self, title: str, aside: str, ink: Ink = Ink.FAINT) -> None:
         """Show a title, and at the right end something in this ink."""
-        if (title, aside, ink) != (self._title, self._aside, self._ink):
-            self._title, self._aside, self._ink = title, aside, ink
-            self.refresh()
+        self._ink = ink
+        self.name_it(title)
+        self.tell(aside)
 
     def render(self) -> Content:
         """Return the line at the widget's width."""

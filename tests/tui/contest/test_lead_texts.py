@@ -27,6 +27,8 @@ async def test_names_that_were_made_to_do_harm_are_text(size: tuple[int, int]) -
     app = StillApp(evolve(room, title=HOSTILE[0] * 9, seats=seats))
     async with app.run_test(size=size) as pilot:
         await shows(pilot, "12:34")
+        # A name has one row, whatever is in it.
+        assert any(row.split()[:3] == ["4", "Di", "Entered"] for row in rows_of(text_of(app)))
         for _ in range(4):
             shown = text_of(app)
             assert is_text(shown.replace("\n", "").encode("utf-8", "surrogatepass"))
