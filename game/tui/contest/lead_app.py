@@ -6,16 +6,16 @@ from textual.screen import Screen
 
 from game.contest.client.address import read_address
 from game.contest.client.lead import trusted
-from game.contest.client.link import LinkState
+from game.contest.client.link import LinkOver, LinkState
 from game.contest.place.keys import RoomKeys
-from game.contest.wire.messages import Enter
+from game.contest.wire.messages import AskReview, Done, Enter, Review
 from game.exits import BrokeOff
 from game.tui.contest.lead_screen import LeadScreen
 from game.tui.contest.linked_app import LinkedApp, RoomDoor
 from game.tui.forced_exit import end_soon
 from game.tui.running import ascii_only
 
-_NO_REVIEW = "Each call is looked back on by its player. w writes the results into files."
+_LOOKING_BACK = "Looking back on all calls ..."
 _GOES_ON = "The room goes on. To open its screen again, type: callcraft contest screen"
 
 
@@ -45,7 +45,22 @@ class LeadApp(LinkedApp):
 
     def on_lead_screen_review_asked(self) -> None:
         """Look back on the calls with everybody."""
-        self._lead.notice(_NO_REVIEW)
+        self._lead.notice(_LOOKING_BACK, stays=True)
+        self.run_worker(self._look_back(), group="review", exclusive=True)
+
+    async def _look_back(self) -> None:
+        try:
+            answer = await self.link.ask(AskReview(0))
+        except LinkOver as error:
+            self._lead.notice(str(error))
+            return
+        if isinstance(answer, Done):
+            self._lead.notice(answer.reason)
+        # Whoever went on to something else meanwhile asks again.
+        elif isinstance(answer, Review) and self.screen is self._lead:
+            from game.tui.contest.review_screen import ReviewScreen  # noqa: PLC0415 - seldom opened
+
+            self.push_screen(ReviewScreen(answer.review))
 
     async def on_lead_screen_host_stopped(self) -> None:
         """Leave: there is nothing to show any more."""

@@ -78,6 +78,7 @@ _ADMIT: Final = KeyHint("a", "a", "let late in")
 _REFUSE: Final = KeyHint("a", "a", "late no more")
 _END: Final = KeyHint("e", "e", "end")
 _WRITE: Final = KeyHint("w", "w", "write results")
+_REVIEW: Final = KeyHint("r", "r", "look back")
 _STOP: Final = KeyHint("e", "e", "end the host")
 _UNDO: Final = KeyHint("u", "u", "undo")
 _HELP: Final = KeyHint("question_mark", "?", "help")
@@ -102,8 +103,8 @@ class LeadScreen(FootedScreen):
     """
 
     KEYS: ClassVar[tuple[KeyHint, ...]] = (
-        *(_START, _PAUSE, _RESUME, _LONGER, _FREEZE, _UNFREEZE, _ADMIT, _REFUSE, _WRITE),
-        *(_END, _STOP, _UNDO, _HELP, LEAVE),
+        *(_START, _PAUSE, _RESUME, _LONGER, _FREEZE, _UNFREEZE, _ADMIT, _REFUSE),
+        *(_REVIEW, _WRITE, _END, _STOP, _UNDO, _HELP, LEAVE),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "start", "start", show=False),
@@ -276,7 +277,7 @@ class LeadScreen(FootedScreen):
             return (_START, _LONGER, freeze, late, _END, *undo, _HELP, LEAVE)
         if status.phase is RoomPhase.CLOSED:
             shown = (_UNFREEZE,) if status.frozen else ()
-            return (*shown, _WRITE, _STOP, _HELP, LEAVE)
+            return (*shown, _REVIEW, _WRITE, _STOP, _HELP, LEAVE)
         pause = _RESUME if status.phase is RoomPhase.PAUSED else _PAUSE
         return (pause, _LONGER, freeze, late, _END, *undo, _HELP, LEAVE)
 
@@ -448,10 +449,12 @@ class LeadScreen(FootedScreen):
 
     def action_review(self) -> None:
         """Look back on the calls, once the room is closed."""
-        if self._status is not None and self._status.phase is RoomPhase.CLOSED:
+        if self._status is None or self._status.phase is not RoomPhase.CLOSED:
+            self.notice(_LOOK_BACK)
+        elif self._state is LinkState.CONNECTED:
             self.post_message(self.ReviewAsked())
         else:
-            self.notice(_LOOK_BACK)
+            self.notice(_NOT_THERE)
 
     def action_help(self) -> None:
         """Show what the keys do."""

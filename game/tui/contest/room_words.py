@@ -52,8 +52,8 @@ _NOBODY_HOLDS: Final = (
 _NOBODY: Final = "Nobody is in yet: show everybody the address and the code."
 _LAST_PLACES: Final = "Everybody still sees the board as it stood. f shows it as it is now."
 _AFTERWARDS: Final = (
-    "w writes the results into files. As long as the host is up, players look back on their calls; "
-    "e ends it."
+    "r looks back on the calls with everybody. As long as the host is up, players look back on "
+    "theirs; e ends it."
 )
 _NO_ADDRESS: Final = "This machine has no address at which others could join."
 

@@ -17,6 +17,7 @@ from game.tui.contest import lead_screen, lead_steps
 from game.tui.contest.lead_app import LeadApp
 from game.tui.contest.lead_help import LeadHelpScreen
 from game.tui.contest.lead_screen import LeadScreen
+from game.tui.contest.review_screen import ReviewScreen
 from game.tui.contest.seat_board import SeatBoard
 from game.tui.contest.sure_screen import SureScreen
 from game.tui.contest.text_question import TextQuestion
@@ -182,12 +183,18 @@ async def test_a_closed_room_has_results_and_its_host_is_ended(
     here.mkdir()
     monkeypatch.chdir(here)
     async with two_in(tmp_path) as (stage, pilot, _):
+        await pilot.press("r")
+        await shows(pilot, "Calls are looked back on once the room is closed.")
         await pilot.press("w")
         await shows(pilot, "these are no final results")
         await stage.begins()
         await shows(pilot, "running")
         await pilot.press("e", "y")
         await shows(pilot, "closed")
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen))
+        await pilot.press("b")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LeadScreen))
         await pilot.press("w")
         await until(pilot, (here / "room-results-2.audit").exists)
         await shows(pilot, "Written in", "room-results-2.csv")
