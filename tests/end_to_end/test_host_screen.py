@@ -1,12 +1,14 @@
 """A room is hosted from a terminal that is torn away, led from another, and ended from there."""
 
+import os
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.program import run
+from tests.cli.program import CALLCRAFT, environment, run
 from tests.contest.host.processes import processes_of
 from tests.end_to_end.terminal import Terminal
 
@@ -15,16 +17,10 @@ EVERYWHERE = "0.0.0.0"  # noqa: S104 - it is refused
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as Linux does")
 
 
-@pytest.mark.parametrize("torn", [signal.SIGHUP, None], ids=["hung up", "closed"])
-def test_a_room_outlives_the_terminal_it_was_begun_in(
-    tmp_path: Path, torn: signal.Signals | None
-) -> None:
+def test_a_room_outlives_the_terminal_it_was_begun_in(tmp_path: Path) -> None:
     with Terminal("host", "parcel", "--name", "Spring", data=tmp_path / "data") as terminal:
         terminal.wait_for("Spring", "Join at", "Nobody is in yet", "Only this machine can join")
-        if torn is None:
-            terminal.hang_up()
-        else:
-            terminal.signal(torn)
+        terminal.hang_up()
         assert terminal.ended()
     assert "In the room: 0" in run(tmp_path, "contest", "status").stdout
     (held,) = processes_of(tmp_path).values()
@@ -49,6 +45,40 @@ def test_a_room_outlives_the_terminal_it_was_begun_in(
     run(tmp_path, "contest", "stop", "--yes")
     assert processes_of(tmp_path) == {}
     assert "place" in run(tmp_path, "contest", "results").stdout
+
+
+def test_a_screen_outlives_its_host_and_goes_on_with_the_next(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    arguments = ("host", "parcel", "--name", "Spring", "--file", str(log))
+    with Terminal(*arguments, data=tmp_path / "data") as terminal:
+        terminal.wait_for("Spring", "Nobody is in yet")
+        (host,) = (number for number, told in processes_of(tmp_path).items() if "--json" in told)
+        os.kill(host, signal.SIGKILL)
+        terminal.wait_for("The host does not answer.", "Its host has ended.")
+        terminal.press("s")
+        terminal.wait_for("Do it again once it is back.")
+        again = subprocess.Popen(
+            [*CALLCRAFT, "host", "--resume", str(log), "--headless"],
+            env=environment(tmp_path),
+            stdout=subprocess.DEVNULL,
+        )
+        try:
+            terminal.wait_for("people come in", "Nobody is in yet")
+            terminal.press("f")
+            terminal.wait_for("The board is frozen")
+            terminal.press("e")
+            terminal.wait_for("for everybody and for good?")
+            terminal.press("y")
+            terminal.wait_for("Digest")
+            terminal.press("e")
+            terminal.wait_for("End the host?")
+            terminal.press("y")
+            assert terminal.left() == 0
+            assert again.wait(20) == 0
+        finally:
+            again.kill()
+            again.wait()
+    assert processes_of(tmp_path) == {}
 
 
 def test_what_is_wrong_is_told_where_it_was_typed(tmp_path: Path) -> None:
