@@ -100,6 +100,7 @@ class LeadScreen(FootedScreen):
     LeadScreen > BigText { margin: 1 1 0 1; }
     LeadScreen > .next { margin: 1 1 0 1; }
     LeadScreen > SeatBoard { margin: 1 1 0 1; }
+    LeadScreen > .-out { display: none; }
     """
 
     KEYS: ClassVar[tuple[KeyHint, ...]] = (
@@ -151,7 +152,7 @@ class LeadScreen(FootedScreen):
 
     def size_notice(self) -> TooSmall:
         """Return what stands here where the terminal is too small."""
-        return TooSmall("Too small to show the room.", ("The room goes on.", _GOES_ON))
+        return TooSmall("Too small to show the room.", ("q leaves.", _GOES_ON))
 
     def body(self) -> list[Widget]:
         """Return the room, from the top."""
@@ -266,7 +267,8 @@ class LeadScreen(FootedScreen):
         lobby = status is not None and status.phase is RoomPhase.LOBBY
         if lobby and status is not None:
             words = spaced(status.code)
-        large.display = bool(words) and (lobby or self.app.size.height >= _TALL)
+        room_for_it = lobby or self.app.size.height >= _TALL
+        large.set_class(not (words and room_for_it), "-out")
         large.tell(words)
 
     def _offered(self, status: Status) -> Sequence[KeyHint]:
@@ -482,7 +484,8 @@ class LeadScreen(FootedScreen):
     def _show_marked(self) -> None:
         keys = self.query_one(SeatKeys)
         # What the results say of somebody, nothing changes any more.
-        keys.display = self._status is None or self._status.phase is not RoomPhase.CLOSED
+        over = self._status is not None and self._status.phase is RoomPhase.CLOSED
+        keys.set_class(over, "-out")
         keys.tell(self.query_one(SeatBoard).marked)
 
     def _marked(self) -> SeatStatus | None:

@@ -313,3 +313,18 @@ async def test_a_mark_goes_with_a_room_that_is_empty() -> None:
         await shows(pilot, "Nobody is in yet")
         await pilot.press("down", "pagedown", "end", "x")
         await shows(pilot, "Mark somebody first")
+
+
+async def test_a_terminal_that_is_too_small_says_so_and_nothing_else() -> None:
+    for room in (lobby("Ann"), running(*NAMES)):
+        app = StillApp(room)
+        async with app.run_test(size=(60, 18)) as pilot:
+            await shows(pilot, "Too small to show the room.", "q leaves.")
+            await pilot.press("e", "down", "p")
+            await pilot.pause()
+            shown = text_of(app)
+            assert "Ann" not in shown
+            assert "mark somebody" not in shown
+            assert app.screen is app.lead
+            await pilot.resize_terminal(80, 24)
+            await shows(pilot, room.title, "mark somebody")
