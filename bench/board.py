@@ -19,7 +19,7 @@ from game.contest.identity.tokens import new_token
 from game.contest.rules.clock import RoomPhase
 from game.contest.wire.encoding import from_host, host_text
 from game.contest.wire.messages import BoardClock, BoardNews, BoardRow, Enter
-from game.tui.contest.board_app import BoardApp
+from game.tui.contest.board.board_app import BoardApp
 from game.tui.contest.linked_app import RoomDoor
 
 FEW, MANY = 20, 1_000

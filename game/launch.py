@@ -64,7 +64,7 @@ def _drawable() -> bool:
 def open_lead(log: "Path") -> "tuple[int, bool]":
     """Open the screen of whoever leads a room; return its exit code, and whether its host ended."""
     from game.contest.place.keys import read_keys  # noqa: PLC0415 - a refusal does not need it
-    from game.tui.contest.lead_app import run_lead  # noqa: PLC0415 - see above
+    from game.tui.contest.lead.lead_app import run_lead  # noqa: PLC0415 - see above
 
     return run_lead(log, read_keys(log))
 
@@ -80,7 +80,7 @@ def open_shift(paths: "tuple[Path, ...]", seed: "int | None", pace: "Pace") -> i
 def open_room(order: "JoinOrder") -> int:
     """Open the terminal app with a room to be joined, and return its exit code."""
     need_terminal(_ROOM)
-    from game.tui.contest.join_app import run_room  # noqa: PLC0415 - a refusal does not need it
+    from game.tui.contest.seat.join_app import run_room  # noqa: PLC0415 - a refusal does not need it
 
     return run_room(order)
 

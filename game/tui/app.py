@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from game.play.session import Session
     from game.record.attempt import LiveCall
     from game.record.leftovers import Leftover
-    from game.tui.contest.room_requests import JoinRoom, LookBackInRoom, PlayInRoom, ToRoom
-    from game.tui.contest.seat_run import SeatRun
+    from game.tui.contest.seat.room_requests import JoinRoom, LookBackInRoom, PlayInRoom, ToRoom
+    from game.tui.contest.seat.seat_run import SeatRun
     from game.tui.level_list import Entry
     from game.tui.shift_run import ShiftRun
 
@@ -194,8 +194,8 @@ class CallcraftApp(BaseApp):
 
         `why`: what kept one from joining it before.
         """
-        from game.tui.contest.join_screen import JoinScreen  # noqa: PLC0415 - see _opened
-        from game.tui.contest.seat_run import SeatRun  # noqa: PLC0415 - see _opened
+        from game.tui.contest.seat.join_screen import JoinScreen  # noqa: PLC0415 - see _opened
+        from game.tui.contest.seat.seat_run import SeatRun  # noqa: PLC0415 - see _opened
 
         if order is None or order.name is None or why:
             return JoinScreen(self.context, order, why)

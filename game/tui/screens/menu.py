@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from game.tui.contest.room_requests import JoinRoom
+from game.tui.contest.seat.room_requests import JoinRoom
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content
 from game.tui.run_context import RunContext

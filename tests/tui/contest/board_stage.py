@@ -7,7 +7,7 @@ from attrs import evolve
 from game.contest.identity.tokens import new_token
 from game.contest.rules.clock import RoomPhase
 from game.contest.wire.messages import BoardClock, BoardNews, BoardRow, BoardTeam, Enter, FromHost
-from game.tui.contest.board_app import BoardApp
+from game.tui.contest.board.board_app import BoardApp
 from game.tui.contest.linked_app import RoomDoor
 from tests.tui.stage import HandClock
 

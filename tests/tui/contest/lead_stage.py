@@ -14,8 +14,8 @@ from game.contest.host.making import RoomPlan
 from game.contest.rules.clock import RoomPhase
 from game.contest.wire.messages import Asked, Enter, FromHost, SeatStatus, Status, TeamStatus
 from game.tui.base_app import BaseApp
-from game.tui.contest.lead_app import LeadApp
-from game.tui.contest.lead_screen import LeadScreen
+from game.tui.contest.lead.lead_app import LeadApp
+from game.tui.contest.lead.lead_screen import LeadScreen
 from game.tui.contest.linked_app import RoomDoor
 from game.tui.themes import DARK
 from tests.contest.host.stage import Stage, held

@@ -11,9 +11,9 @@ from game.contest.client.order import JoinOrder
 from game.contest.identity.codes import read_code
 from game.contest.rules.requests import Leading
 from game.contest.wire.messages import Done, Lead
-from game.tui.contest.join_app import JoinApp
-from game.tui.contest.room_call import RoomCallScreen
-from game.tui.contest.room_screen import RoomScreen
+from game.tui.contest.seat.join_app import JoinApp
+from game.tui.contest.seat.room_call import RoomCallScreen
+from game.tui.contest.seat.room_screen import RoomScreen
 from game.tui.run_context import RunContext
 from tests.contest.host.stage import Person, Stage
 from tests.tui.stage import MemoryRecords, until

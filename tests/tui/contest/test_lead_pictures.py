@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from game.contest.client.link import LinkState
 from game.contest.wire.messages import Status
-from game.tui.contest.lead_help import LeadHelpScreen
+from game.tui.contest.lead.lead_help import LeadHelpScreen
 from tests.tui.contest.lead_stage import NAMES, StillApp, closed, lobby, paused, running, shows
 from tests.tui.test_pictures import (
     LARGE_DARK,

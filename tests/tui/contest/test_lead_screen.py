@@ -13,14 +13,14 @@ from game.contest.audit.verify import verify
 from game.contest.client.link import LinkState
 from game.contest.rules.clock import RoomPhase, phase_at
 from game.contest.rules.state import RoomState
-from game.tui.contest import lead_screen, lead_steps
-from game.tui.contest.lead_app import LeadApp
-from game.tui.contest.lead_help import LeadHelpScreen
-from game.tui.contest.lead_screen import LeadScreen
-from game.tui.contest.review_screen import ReviewScreen
-from game.tui.contest.seat_board import SeatBoard
-from game.tui.contest.sure_screen import SureScreen
-from game.tui.contest.text_question import TextQuestion
+from game.tui.contest.lead import lead_screen, lead_steps
+from game.tui.contest.lead.lead_app import LeadApp
+from game.tui.contest.lead.lead_help import LeadHelpScreen
+from game.tui.contest.lead.lead_screen import LeadScreen
+from game.tui.contest.lead.seat_board import SeatBoard
+from game.tui.contest.lead.sure_screen import SureScreen
+from game.tui.contest.lead.text_question import TextQuestion
+from game.tui.contest.review.review_screen import ReviewScreen
 from game.tui.widgets.key_line import KeyLabel
 from tests.contest.host.stage import Person, Stage
 from tests.tui.contest.lead_stage import NAMES, StillApp, leading, lobby, running, shows, text_of

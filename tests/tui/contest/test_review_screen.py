@@ -10,9 +10,9 @@ from game.call import replay
 from game.contest.review.review import review_of
 from game.contest.review.room_review import RoomReview
 from game.tui.base_app import BaseApp
-from game.tui.contest.point_bars import PointBars
-from game.tui.contest.review_cards import CallCard, CostlyCard, MomentCard, ReviewCard
-from game.tui.contest.review_screen import ReviewScreen
+from game.tui.contest.review.point_bars import PointBars
+from game.tui.contest.review.review_cards import CallCard, CostlyCard, MomentCard, ReviewCard
+from game.tui.contest.review.review_screen import ReviewScreen
 from game.tui.themes import DARK
 from game.tui.widgets.key_line import KeyLine
 from tests.contest.review.rooms import ARGUED, GUARANTEED, argued_room, room_with

@@ -25,10 +25,10 @@ from game.contest.rules.requests import (
 from game.contest.wire.messages import Enter, Parted, RoomNews
 from game.record.room_calls import kept_results
 from game.resources import data_folder
-from game.tui.contest.join_screen import JoinScreen
-from game.tui.contest.room_call import RoomCallScreen
-from game.tui.contest.room_debrief import RoomDebriefScreen
-from game.tui.contest.room_screen import RoomScreen
+from game.tui.contest.seat.join_screen import JoinScreen
+from game.tui.contest.seat.room_call import RoomCallScreen
+from game.tui.contest.seat.room_debrief import RoomDebriefScreen
+from game.tui.contest.seat.room_screen import RoomScreen
 from game.tui.screens.help import HelpScreen
 from game.tui.screens.menu import MenuScreen
 from tests.contest.host.stage import held, served, shipped_levels

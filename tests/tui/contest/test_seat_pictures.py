@@ -16,9 +16,9 @@ from game.contest.rules.clock import RoomPhase
 from game.contest.wire.messages import CallNews, FromHost, RoomNews, Welcome
 from game.play.debrief import debrief
 from game.tui.app import CallcraftApp
-from game.tui.contest.join_screen import JoinScreen
-from game.tui.contest.room_call import RoomCallScreen
-from game.tui.contest.room_screen import RoomScreen
+from game.tui.contest.seat.join_screen import JoinScreen
+from game.tui.contest.seat.room_call import RoomCallScreen
+from game.tui.contest.seat.room_screen import RoomScreen
 from game.tui.run_context import RunContext
 from game.view.build import view_of
 from tests.play.tiny import GOOD_CALL, tiny_turns

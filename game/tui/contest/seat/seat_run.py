@@ -11,9 +11,9 @@ from game.play.debrief import Debrief
 from game.record import now
 from game.record.room_calls import RoomResult, keep_result
 from game.text import clean
-from game.tui.contest.room_call import RoomCallScreen
-from game.tui.contest.room_debrief import RoomDebriefScreen
-from game.tui.contest.room_screen import RoomScreen
+from game.tui.contest.seat.room_call import RoomCallScreen
+from game.tui.contest.seat.room_debrief import RoomDebriefScreen
+from game.tui.contest.seat.room_screen import RoomScreen
 from game.tui.run_context import RunContext
 from game.tui.screens.base import CallcraftScreen
 

@@ -31,10 +31,10 @@ from game.contest.wire.messages import (
 from game.errors import CallcraftError
 from game.text import clean
 from game.tui.background import in_background
-from game.tui.contest import lead_steps
-from game.tui.contest.lead_steps import LeadStep, TypedWrongly
-from game.tui.contest.room_title import RoomTitle
-from game.tui.contest.room_words import (
+from game.tui.contest.lead import lead_steps
+from game.tui.contest.lead.lead_steps import LeadStep, TypedWrongly
+from game.tui.contest.lead.room_title import RoomTitle
+from game.tui.contest.lead.room_words import (
     PHASES,
     clock_words,
     facts_of,
@@ -43,11 +43,11 @@ from game.tui.contest.room_words import (
     nobody_holds,
     playing,
 )
-from game.tui.contest.seat_board import SeatBoard
-from game.tui.contest.seat_keys import SeatKeys
-from game.tui.contest.seat_row import in_order, shape_of
-from game.tui.contest.sure_screen import SureScreen
-from game.tui.contest.text_question import TextQuestion
+from game.tui.contest.lead.seat_board import SeatBoard
+from game.tui.contest.lead.seat_keys import SeatKeys
+from game.tui.contest.lead.seat_row import in_order, shape_of
+from game.tui.contest.lead.sure_screen import SureScreen
+from game.tui.contest.lead.text_question import TextQuestion
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink
 from game.tui.screens.footed import LEAVE, FootedScreen

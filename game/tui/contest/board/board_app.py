@@ -10,8 +10,8 @@ from textual.screen import Screen
 from game.contest.client.link import LinkState
 from game.contest.wire.messages import BoardClock, BoardNews, Enter, FromHost
 from game.exits import BrokeOff
-from game.tui.contest.board_screen import BoardScreen
-from game.tui.contest.board_state import BoardState
+from game.tui.contest.board.board_screen import BoardScreen
+from game.tui.contest.board.board_state import BoardState
 from game.tui.contest.linked_app import LinkedApp, RoomDoor
 from game.tui.forced_exit import end_soon
 from game.tui.running import ascii_only as terminal_is_ascii

@@ -10,7 +10,7 @@ from game.contest.client.link import LinkOver, LinkState
 from game.contest.place.keys import RoomKeys
 from game.contest.wire.messages import AskReview, Done, Enter, Review
 from game.exits import BrokeOff
-from game.tui.contest.lead_screen import LeadScreen
+from game.tui.contest.lead.lead_screen import LeadScreen
 from game.tui.contest.linked_app import LinkedApp, RoomDoor
 from game.tui.forced_exit import end_soon
 from game.tui.running import ascii_only
@@ -38,7 +38,7 @@ class LeadApp(LinkedApp):
 
     def on_lead_screen_help_asked(self) -> None:
         """Show what the keys do, in front of the room."""
-        from game.tui.contest.lead_help import LeadHelpScreen  # noqa: PLC0415 - seldom opened
+        from game.tui.contest.lead.lead_help import LeadHelpScreen  # noqa: PLC0415 - seldom opened
 
         if self.screen is self._lead:
             self.push_screen(LeadHelpScreen())
@@ -58,7 +58,7 @@ class LeadApp(LinkedApp):
             self._lead.notice(answer.reason)
         # Whoever went on to something else meanwhile asks again.
         elif isinstance(answer, Review) and self.screen is self._lead:
-            from game.tui.contest.review_screen import ReviewScreen  # noqa: PLC0415 - seldom opened
+            from game.tui.contest.review.review_screen import ReviewScreen  # noqa: PLC0415 - seldom opened
 
             self.push_screen(ReviewScreen(answer.review))
 

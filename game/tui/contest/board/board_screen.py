@@ -11,12 +11,12 @@ from textual.widget import Widget
 
 from game.call.units import SECOND
 from game.contest.client.link import LinkState
-from game.tui.contest.board_lobby import BoardLobby
-from game.tui.contest.board_places import BoardPlaces
-from game.tui.contest.board_standing import BoardStanding
-from game.tui.contest.board_state import BoardFace, BoardState
-from game.tui.contest.board_table import BoardTable
-from game.tui.contest.reveal import Reveal, reveal_of
+from game.tui.contest.board.board_lobby import BoardLobby
+from game.tui.contest.board.board_places import BoardPlaces
+from game.tui.contest.board.board_standing import BoardStanding
+from game.tui.contest.board.board_state import BoardFace, BoardState
+from game.tui.contest.board.board_table import BoardTable
+from game.tui.contest.board.reveal import Reveal, reveal_of
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content, one_line
 from game.tui.screens.footed import LEAVE, THEME, FootedScreen

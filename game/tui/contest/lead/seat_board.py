@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from game.contest.wire.messages import SeatStatus
 from game.tui.clicks import meant
-from game.tui.contest.seat_row import BoardShape, head_line, seat_line
+from game.tui.contest.lead.seat_row import BoardShape, head_line, seat_line
 from game.tui.plain_content import NOTHING, Ink, content, filled, joined, shortened, stacked
 
 _WHEEL = 3

@@ -7,7 +7,7 @@ from attrs import frozen
 from textual.content import Content
 
 from game.contest.wire.messages import BoardRow, BoardTeam
-from game.tui.contest.reveal import PODIUM
+from game.tui.contest.board.reveal import PODIUM
 from game.tui.plain_content import NOTHING, Ink, content, joined, one_line, shortened
 
 _PLACE: Final = 4

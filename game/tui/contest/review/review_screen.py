@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from game.contest.review.room_review import RoomReview
 from game.contest.review.words import people_words
-from game.tui.contest.review_cards import CallCard, CostlyCard, MomentCard, ReviewCard
+from game.tui.contest.review.review_cards import CallCard, CostlyCard, MomentCard, ReviewCard
 from game.tui.keys import KeyHint
 from game.tui.screens.footed import LEAVE, THEME, FootedScreen
 from game.tui.widgets.title import Title

@@ -4,7 +4,7 @@ from typing import Final
 
 from game.contest.client.seat_client import SeatClient
 from game.play.debrief import Debrief
-from game.tui.contest.room_requests import PlayInRoom, ToRoom
+from game.tui.contest.seat.room_requests import PlayInRoom, ToRoom
 from game.tui.keys import KeyHint
 from game.tui.run_context import RunContext
 from game.tui.screens.base import HELP

@@ -11,8 +11,8 @@ from game.contest.client.address import BadAddress, read_address
 from game.contest.client.order import JoinOrder
 from game.contest.identity.codes import read_code, spaced
 from game.settings import remember, setting
-from game.tui.contest.kept_rooms import KeptRoomsScreen
-from game.tui.contest.room_requests import JoinRoom
+from game.tui.contest.seat.kept_rooms import KeptRoomsScreen
+from game.tui.contest.seat.room_requests import JoinRoom
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content, one_line
 from game.tui.run_context import RunContext

@@ -18,7 +18,7 @@ from game.contest.review.words import (
     outcome_name,
     reason_words,
 )
-from game.tui.contest.point_bars import PointBars
+from game.tui.contest.review.point_bars import PointBars
 from game.tui.plain_content import NOTHING, Ink, content, joined, one_line, shortened
 from game.tui.widgets.labelled import Labelled, Row
 from game.tui.widgets.plain import Plain

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from game.contest.wire.messages import BoardRow, BoardTeam
-from game.tui.contest.board_lines import (
+from game.tui.contest.board.board_lines import (
     BoardColumns,
     any_line,
     apart_by,
@@ -15,7 +15,7 @@ from game.tui.contest.board_lines import (
     head_of,
     spread,
 )
-from game.tui.contest.reveal import Reveal
+from game.tui.contest.board.reveal import Reveal
 from game.tui.plain_content import NOTHING, Ink, content, joined, one_line, shortened, stacked
 from game.tui.widgets.big_text import big_lines, font_for
 from game.view.words import points_text

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from game.contest.wire.messages import BoardNews, BoardRow, BoardTeam
-from game.tui.contest.board_lines import (
+from game.tui.contest.board.board_lines import (
     BoardColumns,
     any_line,
     apart_by,

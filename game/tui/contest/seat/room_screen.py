@@ -11,9 +11,9 @@ from game.contest.client.seat_client import SeatClient
 from game.contest.rules.clock import RoomPhase
 from game.contest.wire.messages import DeniedFor
 from game.play.debrief import Debrief
-from game.tui.contest.leave_room import LeaveRoomScreen, LeavingRoom
-from game.tui.contest.room_page import RoomPage, aside_words, room_page
-from game.tui.contest.room_requests import JoinRoom, LookBackInRoom, PlayInRoom
+from game.tui.contest.seat.leave_room import LeaveRoomScreen, LeavingRoom
+from game.tui.contest.seat.room_page import RoomPage, aside_words, room_page
+from game.tui.contest.seat.room_requests import JoinRoom, LookBackInRoom, PlayInRoom
 from game.tui.keys import KeyHint
 from game.tui.plain_content import NOTHING, Ink, one_line, paragraphs, stacked
 from game.tui.run_context import RunContext

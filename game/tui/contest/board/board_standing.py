@@ -7,7 +7,7 @@ from textual.content import Content
 from game.call.units import MINUTE, SECOND
 from game.contest.identity.codes import spaced
 from game.contest.wire.messages import BoardClock, BoardNews
-from game.tui.contest.board_table import BoardTable
+from game.tui.contest.board.board_table import BoardTable
 from game.tui.plain_content import NOTHING, Ink, content, one_line, stacked
 from game.tui.widgets.big_text import BigText
 from game.tui.widgets.plain import Plain

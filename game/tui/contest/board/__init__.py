@@ -1,0 +1,1 @@
+"""A room on the wall."""

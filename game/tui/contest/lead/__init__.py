@@ -1,0 +1,1 @@
+"""A room as whoever leads it sees it."""

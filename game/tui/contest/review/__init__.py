@@ -1,0 +1,1 @@
+"""A closed room, looked back on with everybody."""
