@@ -200,9 +200,10 @@ def lead_room(log: Path) -> int:
         # Where this is the only one, the commands find it by themselves.
         others = [each for each in known_rooms() if each != log.absolute() and is_held(each)]
         room = f" --room {path}" if others else ""
+        goes_on = is_held(log) and not stopped
         # Where the terminal has gone, there is nobody to tell.
         with suppress(OSError):
-            click.echo(_ENDED.format(path=path) if stopped else _GOES_ON.format(room=room))
+            click.echo(_GOES_ON.format(room=room) if goes_on else _ENDED.format(path=path))
     return code
 
 
@@ -392,7 +393,9 @@ def _hold(loaded: "LoadedRoom", listening: "Listening", *, as_json: bool, resume
 def _forget(log: Path) -> None:
     from contextlib import suppress
 
-    for path in sorted(log.parent.glob(f"{log.name}*")):
+    from game.contest.place.rooms import files_of
+
+    for path in files_of(log):
         with suppress(OSError):
             path.unlink()
 

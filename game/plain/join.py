@@ -13,6 +13,7 @@ from game.contest.client.address import RoomAddress
 from game.contest.client.knowledge import RoomClosedError
 from game.contest.client.link import LinkOver
 from game.contest.client.order import JoinOrder
+from game.contest.client.own_record import result_of
 from game.contest.client.seat_room import SeatRoom
 from game.contest.client.thread import ThreadLink
 from game.contest.client.tokens import forget_token, token_for
@@ -25,6 +26,8 @@ from game.plain.report import debrief_lines
 from game.plain.show import title_lines
 from game.plain.watched_input import WatchedInput
 from game.play.debrief import Debrief
+from game.record.room_calls import keep_result
+from game.text import clean
 from game.view.commands import Answered
 from game.view.view import View
 from game.view.words import clock_text, seconds_text
@@ -101,7 +104,8 @@ def _take_part(
         _Part(room, console, order).play()
     except LinkOver as over:
         console.complain(str(over))
-        if over.about is not DeniedFor.OTHER:
+        # Where another room is at its address now, the one it was welcomed to may come back.
+        if over.is_about_who and room.welcome is None:
             forget_token(order.code, name)
         # Nobody is there to choose another name where the lines come from a script.
         return MISUSED if room.welcome is None else FAILED, (
@@ -281,12 +285,14 @@ class _Part:
         """Look back on every call that was played, and say the place that came of it."""
         room = self._room
         calls = room.news.calls if room.news else 0
-        found = [each for call in range(calls) if (each := self._debrief(call)) is not None]
+        looked = {call: self._debrief(call) for call in range(calls)}
+        found = [each for each in looked.values() if each is not None]
         for number, debrief in enumerate(found, 1):
             self._console.say()
             self._console.say(f"Call {number}: {debrief.title}")
             self._console.say_all(debrief_lines(debrief, self._console.width))
         self._wait_for_places()
+        self._keep(looked)
         self._console.say()
         news = room.news
         # A board that is frozen shows places that are not the last.
@@ -295,6 +301,17 @@ class _Part:
         if self._order.as_json:
             self._console.say_all([json.dumps(self._outcome(found))])
         self._console.flush()
+
+    def _keep(self, looked: dict[int, Debrief | None]) -> None:
+        """Keep what came of the calls in the player's own record."""
+        welcome, news = self._room.welcome, self._room.news
+        try:
+            for call, debrief in looked.items():
+                if debrief is not None and welcome is not None and news is not None:
+                    keep_result(result_of(self._order, welcome, news, call, debrief))
+        except OSError as error:
+            why = clean(error.strerror or str(error))
+            self._console.complain(f"What you played here could not be kept for later: {why}.")
 
     def _debrief(self, call: int) -> Debrief | None:
         return self._room.debrief(call)

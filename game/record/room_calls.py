@@ -39,7 +39,7 @@ class RoomResult:
     call: int
     """Which call of the room, from 0."""
     played_at: str
-    """When the room was closed: UTC, ISO 8601, to the second."""
+    """When it was looked back on, after the close: UTC, ISO 8601, to the second."""
     place: int
     """The place of the seat in the room; 0 where that was not shown."""
     players: int
@@ -56,7 +56,8 @@ def keep_result(result: RoomResult) -> None:
     folder = data_folder() / _FOLDER
     make_folder(folder)
     # No part of a stranger's text is fit to be a name of a file.
-    key = digest_of(f"{result.origin}\n{result.code}\n{result.seat}\n{result.call}")[:32]
+    # Not by the address: a host that is started again may have another, and its code stays.
+    key = digest_of(f"{result.code}\n{result.seat}\n{result.call}")[:32]
     save(folder / f"{key}{_ENDING}", encode(result).encode())
 
 

@@ -4,7 +4,8 @@ Nothing is in it that was not said, offered, shown in the brief or read by then:
 and whatever it keeps back stay with the rules.
 """
 
-from attrs import frozen
+from attrs import field, frozen
+from attrs.validators import ge
 
 from game.call.meters.mood import Mood
 from game.call.script.level import Outcome
@@ -136,7 +137,7 @@ class ErrandReading:
 class ReplyOffer:
     """A reply that may be given."""
 
-    place: int
+    place: int = field(validator=ge(0))
     """Its place, from 0, in the order in which all replies of the scene are shuffled.
 
     A gap tells that a reply is closed, and no more: neither which nor what would open it.
@@ -173,7 +174,7 @@ class View:
 
     # Time does not count: the clock makes a newer view ten times a second, and a command would be
     # out of date before anybody could have given it.
-    number: int
+    number: int = field(validator=ge(0))
     """How many commands were accepted before it. Time brings newer views under the same number."""
     brief: Brief
     """What was known before."""
@@ -201,7 +202,7 @@ class View:
     """How it stands with the caller on hold; None while they are on the line."""
     errand: ErrandReading | None
     """What the agent is busy with; None for nothing."""
-    offer: int
+    offer: int = field(validator=ge(0))
     """How often replies were offered anew: after each reply, and in each scene entered."""
     replies: tuple[ReplyOffer, ...]
     """What may be said, in the order to show it; while the caller speaks, once they are done."""

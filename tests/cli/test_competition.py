@@ -109,13 +109,17 @@ def test_what_is_typed_wrongly_is_told(
 def test_a_place_where_nobody_can_listen_leaves_no_room_behind(
     room: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    # Files of somebody's own, whose names begin as the room's would.
+    mine = [room.with_name(f"{room.name}{ending}") for ending in (".pptx", "-notes.txt")]
+    for each in mine:
+        each.write_text("mine")
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         options = ("--headless", "--port", port, "--file", str(room))
         words = said(capsys, "host", "parcel", *options, code=FAILED)
     assert f"cannot listen on 127.0.0.1, port {port}: Address already in use." in words
     assert not known_rooms()
-    assert not list(room.parent.glob("room*"))
+    assert sorted(room.parent.glob("room*")) == sorted(mine)
 
 
 def test_a_room_is_taken_up_at_the_port_it_had(

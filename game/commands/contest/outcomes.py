@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _OTHER_RULES: Final = 3
 """Exit code where an audit was made by rules that this release has not."""
-_HELD: Final = "This room is held just now. End its host first, with ctrl+c in its terminal."
+_HELD: Final = "This room is held just now. End its host first, with callcraft contest stop."
 _NOT_CLOSED: Final = (
     "This room was never closed. To go on with it, type: callcraft host --resume {path} "
     "--headless; and to close it then: callcraft contest end"

@@ -69,5 +69,4 @@ def rehearse(*, bots: int, room: str | None, minutes: float | None, speed: float
 
     say(_BOTS_COME.format(many="1 bot comes" if bots == 1 else f"{bots} bots come"))
     plan = RehearsalPlan(bots, speed, None if minutes is None else minutes * 60)
-    play(plan, around, say)
-    return 0
+    return 0 if play(plan, around, say) else FAILED

@@ -1,6 +1,7 @@
 """The results of a room as files: a table, everything for programs, and the audit itself."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -50,8 +51,15 @@ def write_results(folders: Sequence[Path], name: str, audit: str) -> WrittenResu
 
 def _written(folder: Path, name: str, contents: tuple[bytes, ...]) -> tuple[Path, ...]:
     files = _free(folder, name)
-    for file, content in zip(files, contents, strict=True):
-        save(file, content)
+    try:
+        for file, content in zip(files, contents, strict=True):
+            save(file, content)
+    except OSError:
+        # All of them or none: half of them would be taken for all.
+        for file in files:
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
+        raise
     return files
 
 

@@ -14,6 +14,7 @@ from game.view.words import clock_text
 
 _SECOND: Final = 1_000
 _CLOSED: Final = "The room is closed."
+_PLAYED: Final = (RoomPhase.RUNNING, RoomPhase.PAUSED)
 
 
 class RoomClosedError(CallcraftError):
@@ -28,6 +29,10 @@ class RoomKnowledge:
         self._clock = clock
         self._seen: dict[int, tuple[CallNews, float]] = {}
         self._news_at = 0.0
+        # The room's time, as far as it goes on here: it stands while the room's clocks do.
+        self._ran = 0.0
+        self._since: float | None = None
+        self._host_gone = False
         self._practice: tuple[View, float] | None = None
         self.welcome: Welcome | None = None
         self.news: RoomNews | None = None
@@ -37,10 +42,12 @@ class RoomKnowledge:
         if isinstance(message, Welcome):
             self.welcome = message
         elif isinstance(message, RoomNews):
-            before, self.news, self._news_at = self.news, message, self._clock()
+            before, self.news = self.news, message
+            self._run_or_stand()
+            self._news_at = self._now()
             self._tell(before, message)
         elif isinstance(message, CallNews):
-            self._seen[message.call] = message, self._clock()
+            self._seen[message.call] = message, self._now()
         elif isinstance(message, PracticeNews):
             self._practice = message.view, self._clock()
 
@@ -57,8 +64,9 @@ class RoomKnowledge:
     def view(self, call: int) -> View:
         """Return the newest view of a call, gone on with up to now; errors as for `call_news`."""
         news = self.call_news(call)
-        passed = round((self._clock() - self._seen[call][1]) * _SECOND)
-        return reckoned(news.view, passed if self.phase is RoomPhase.RUNNING else 0, self.share)
+        passed = round((self._now() - self._seen[call][1]) * _SECOND)
+        # What passed in the countdown passed in no call.
+        return reckoned(news.view, passed if self.phase in _PLAYED else 0, self.share)
 
     @property
     def practice(self) -> View | None:
@@ -89,7 +97,7 @@ class RoomKnowledge:
         """How long it still runs, in milliseconds, as far as one can tell from here."""
         if self.news is None:
             return 0
-        return max(self.news.left - (self._passed() if self.phase is RoomPhase.RUNNING else 0), 0)
+        return max(self.news.left - (self._passed() if self.phase in _PLAYED else 0), 0)
 
     @property
     def begins(self) -> int:
@@ -104,7 +112,22 @@ class RoomKnowledge:
         return WHOLE if self.news is None else self.news.share
 
     def _passed(self) -> int:
-        return round((self._clock() - self._news_at) * _SECOND)
+        return round((self._now() - self._news_at) * _SECOND)
+
+    def host_is(self, *, gone: bool) -> None:
+        """Take note whether the host is gone: then no clock of the room runs."""
+        self._host_gone = gone
+        self._run_or_stand()
+
+    def _run_or_stand(self) -> None:
+        """Let the room's time go on from this moment, or stand, as the room does."""
+        self._ran = self._now()
+        runs = self.phase in (RoomPhase.RUNNING, RoomPhase.COUNTDOWN) and not self._host_gone
+        self._since = self._clock() if runs else None
+
+    def _now(self) -> float:
+        """Return the room's time, in seconds since whenever."""
+        return self._ran if self._since is None else self._ran + self._clock() - self._since
 
     def _tell(self, before: RoomNews | None, news: RoomNews) -> None:
         """Say what has changed for everybody."""

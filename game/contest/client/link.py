@@ -86,6 +86,11 @@ class LinkOver(CallcraftError):
         super().__init__(message)
         self.about = about
 
+    @property
+    def is_about_who(self) -> bool:
+        """Whether who asks, or what they typed, would have to be another."""
+        return self.about is not DeniedFor.OTHER
+
 
 Hears = Callable[[FromHost], None]
 Sees = Callable[[LinkState], None]

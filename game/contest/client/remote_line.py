@@ -11,7 +11,7 @@ from game.contest.client.link import Link, LinkOver
 from game.contest.wire.messages import Asked, DoAct, Done, Found, FromHost, PractiseAct, Search
 from game.play.debrief import NothingPlayed
 from game.play.moves import NoSuchMove
-from game.view.commands import Act, Answered, HearOut, Receipt
+from game.view.commands import Act, Answered, HearOut, PutDown, Receipt
 from game.view.view import View
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from game.play.line import CallLine, Heed
 
 _MOST_TYPED: Final = 200
+_SLOW: Final = 1.0
+"""Seconds after which somebody who does more is told that what they did is not answered."""
+_WAITS: Final = "What you did before has not reached the host yet. It will; then go on."
 
 
 class RemoteCall(Protocol):
@@ -84,6 +87,10 @@ class RemoteLine:
         self._view = call.view()
         self._heard_out = False
         self._asking: asyncio.Task[None] | None = None
+        self._asked_at = 0.0
+        self._then: Act | None = None
+        self.refused = ""
+        """Why what was done last was not, as a sentence; empty where it was, or is not answered."""
         self._searches: dict[str, tuple[int, ...]] = {}
         self._searching: set[asyncio.Task[None]] = set()
 
@@ -98,16 +105,31 @@ class RemoteLine:
             # The last words of a call take none of its time; they are only not on the screen yet.
             self._heard_out = True
             self.look()
-        elif self._asking is None or self._asking.done():
-            message = self.call.message(act)
-            self._asking = asyncio.get_running_loop().create_task(self._ask(message))
+        elif self.idle:
+            self.refused = ""
+            self._asked_at = asyncio.get_running_loop().time()
+            self._asking = asyncio.create_task(self._ask(self.call.message(act)))
+        elif isinstance(act, PutDown):
+            # Somebody was asked, and has said so.
+            self._then = act
+        elif asyncio.get_running_loop().time() - self._asked_at > _SLOW:
+            self._told(_WAITS)
         return None
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything that was done has been answered."""
+        return self._asking is None or self._asking.done()
 
     async def _ask(self, message: Asked) -> None:
         answer = await _answer(self._link, message)
         if isinstance(answer, Done) and answer.answered is Answered.REFUSED:
+            self.refused = answer.reason
             self._told(answer.reason)
         self.look()
+        if self._then is not None:
+            act, self._then = self._then, None
+            await self._ask(self.call.message(act))
 
     def search(self, words: str) -> tuple[int, ...]:
         """Return the places of the articles that have all these words, as far as that is known.

@@ -15,7 +15,6 @@ from game.contest.wire.messages import (
     Asked,
     AskPracticeDebrief,
     CallDebrief,
-    DeniedFor,
     Done,
     FromHost,
     Join,
@@ -78,6 +77,7 @@ class SeatClient:
         """What has become of the connection, as far as one can tell; empty while there is one."""
         if not self.lost:
             return ""
+        self.known.host_is(gone=self.link.host_gone)
         if self.known.phase is not RoomPhase.RUNNING:
             return "reconnecting"
         # A host that is gone keeps no time: it goes on from where its log ends.
@@ -92,8 +92,11 @@ class SeatClient:
         return await self._done(NextCall(0, call))
 
     async def debrief(self, call: int) -> Debrief | None:
-        """Return what a call was, once the room is closed; None where nothing happened in it."""
-        answer = await self._ask(AskDebrief(0, call))
+        """Return what a call was, once the room is closed; None where nothing happened in it.
+
+        LinkOver where nobody can tell any more.
+        """
+        answer = await self.link.ask(AskDebrief(0, call))
         return answer.debrief if isinstance(answer, CallDebrief) else None
 
     async def practise(self, call: int, move: int, *, again: bool) -> RemoteLine | None:
@@ -129,6 +132,9 @@ class SeatClient:
 
     def _see(self, state: LinkState) -> None:
         over = self.link.over
-        if state is LinkState.OVER and over is not None and over.about is not DeniedFor.OTHER:
-            # What it was made for will not be asked for by it again.
+        if state is LinkState.CONNECTED:
+            self.known.host_is(gone=False)
+        # What it was made for will not be asked for by it again. Of one that was welcomed, nobody
+        # knows that: where another room is at its address now, its own may still come back.
+        if state is LinkState.OVER and over is not None and not self.is_in and over.is_about_who:
             forget_token(self.order.code, self._name)

@@ -13,6 +13,7 @@ from game.contest.host.register import sealed
 from game.contest.host.visitor import Visitor
 from game.contest.identity.names import BadName
 from game.contest.log import Change
+from game.contest.review.room_review import RoomReview
 from game.contest.rules.clock import RoomPhase
 from game.contest.rules.decide import Decision
 from game.contest.rules.requests import GoToCall, PlayCall, RemoveSeat, RenameSeat
@@ -40,7 +41,7 @@ from game.contest.wire.messages import (
     StopHost,
 )
 from game.errors import CallcraftError
-from game.play.debrief import NothingPlayed, debrief
+from game.play.debrief import Debrief, NothingPlayed, debrief
 from game.play.moves import NoSuchMove
 from game.view.commands import Answered, Command
 from game.view.search import found_in
@@ -71,6 +72,7 @@ _NOT_CLOSED: Final = "Calls are looked back on once the room is closed."
 _NOT_OVER: Final = "A room is looked back on once it is closed."
 _NO_CALL: Final = "There is no such call of yours in this room."
 _NO_PRACTICE: Final = "You are not practising. Go back to a move of a call first."
+_NO_REVIEW: Final = "The review could not be worked out; that is a fault of the program."
 _NOT_BEGUN: Final = "The room has not begun yet."
 _NO_SEAT: Final = "There is no such seat in this room."
 _SAID_BEFORE: Final = "You have said who you are. Connect anew to be somebody else."
@@ -165,10 +167,7 @@ async def _look_back(hall: Hall, visitor: Visitor, message: AskDebrief) -> None:
     # Not its `turns`, which it would keep: in a large room everybody looks back on all calls.
     turns = calls[message.call].replayed()
     found = debrief(turns) if turns else None
-    if found is not None and not room.opened.paced:
-        # The points are those of the board, where speed is no part of them.
-        found = evolve(found, score=evolve(found.score, pace=0))
-    visitor.tell(CallDebrief(message.id, found))
+    visitor.tell(CallDebrief(message.id, _as_counted(hall, found)))
 
 
 async def _practise(hall: Hall, visitor: Visitor, message: Practise) -> None:
@@ -208,7 +207,15 @@ async def _practice_debrief(hall: Hall, visitor: Visitor, message: AskPracticeDe
         found = None if practice is None else practice.debrief()
     except NothingPlayed:
         found = None
-    visitor.tell(CallDebrief(message.id, found))
+    visitor.tell(CallDebrief(message.id, _as_counted(hall, found)))
+
+
+def _as_counted(hall: Hall, found: Debrief | None) -> Debrief | None:
+    """Return a debrief with the points that count in this room."""
+    if found is None or hall.held.on_disk.opened.paced:
+        return found
+    # Those of the board, where speed is no part of them.
+    return evolve(found, score=evolve(found.score, pace=0))
 
 
 async def _status(hall: Hall, visitor: Visitor, message: AskStatus) -> None:
@@ -233,7 +240,14 @@ async def _review(hall: Hall, visitor: Visitor, message: AskReview) -> None:
         visitor.tell(Done(message.id, Answered.REFUSED, _NOT_OVER))
         return
     # Not waited for: meanwhile its asker is to get signs of life.
-    hall.reviewer.begin(room, lambda found: visitor.tell(Review(message.id, found)))
+
+    def tell(found: RoomReview | None) -> None:
+        if found is None:
+            visitor.tell(Done(message.id, Answered.REFUSED, _NO_REVIEW))
+        else:
+            visitor.tell(Review(message.id, found))
+
+    hall.reviewer.begin(room, tell)
 
 
 async def _stop(hall: Hall, visitor: Visitor, message: StopHost) -> None:

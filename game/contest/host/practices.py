@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from attrs import evolve
 
 from game.contest.rules.call import SeatCall
 from game.contest.rules.tuning import WHOLE
 from game.play.line import LocalLine
+from game.play.moves import NoSuchMove
 from game.play.pace import Pace
 from game.play.session import Session
 from game.play.stopwatch import Stopwatch
 from game.view.view import View
+
+_OVER: Final = "That practice is over. Go back to a move of the call itself."
 
 
 class Practices:
@@ -22,7 +26,8 @@ class Practices:
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
-        self._lines: dict[int, LocalLine] = {}
+        # Of each seat which call it is of, and the line to it.
+        self._lines: dict[int, tuple[int, LocalLine]] = {}
         self._shown: dict[int, tuple[View, bool]] = {}
 
     @property
@@ -32,24 +37,28 @@ class Practices:
 
     def line(self, seat: int) -> LocalLine | None:
         """Return the line to a seat's practice; None where it is at none."""
-        return self._lines.get(seat)
+        return self._lines[seat][1] if seat in self._lines else None
 
     def begin(self, seat: int, call: SeatCall, move: int, share: int, *, again: bool) -> None:
         """Begin a practice where a call stood before a move, from 1; NoSuchMove for none.
 
-        `again`: go back within the practice that goes on instead, where there is one. `share`: how
-        much real time becomes one part of the seat's calls, in thousandths.
+        `again`: go back within the practice of it that goes on instead; NoSuchMove where there is
+        none, as after the host was started again. `share`: how much real time becomes one part of
+        the seat's calls, in thousandths.
         """
-        line = self._lines.get(seat) if again else None
-        if line is None:
+        if again:
+            number, line = self._lines.get(seat, (None, None))
+            if line is None or number != call.number:
+                raise NoSuchMove(_OVER)
+        else:
             watch = partial(Stopwatch, self._now)
             line = LocalLine(_session_of(call), Pace(rate=WHOLE / share), watch, call.number + 1)
-        self._lines[seat] = line.practise(move)
+        self._lines[seat] = call.number, line.practise(move)
         self.forget_shown(seat)
 
     def news(self, seat: int) -> View | None:
         """Return the newest view of a seat's practice; None where there is nothing new in it."""
-        if (line := self._lines.get(seat)) is None:
+        if (line := self.line(seat)) is None:
             return None
         line.look()
         # What a screen can count on by itself is not new.

@@ -2,10 +2,14 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import Final
 
+from game.contest.host.server_log import host_logger
 from game.contest.review.review import reviewing
 from game.contest.review.room_review import RoomReview
 from game.contest.rules.state import RoomState
+
+_FAULT: Final = "The review of the room could not be worked out."
 
 
 class Reviewer:
@@ -20,17 +24,26 @@ class Reviewer:
     def __init__(self) -> None:
         self._working: asyncio.Task[RoomReview] | None = None
 
-    def begin(self, room: RoomState, tell: Callable[[RoomReview], None]) -> None:
-        """Have the review of a closed room told, once it is there; it is always the same."""
-        if self._working is None:
+    def begin(self, room: RoomState, tell: Callable[[RoomReview | None], None]) -> None:
+        """Have the review of a closed room told, once it is there; it is always the same.
+
+        None where a fault of ours keeps it from being worked out; the next to ask has another try.
+        """
+        if self._working is None or _has_failed(self._working):
             self._working = asyncio.create_task(_worked_out(room))
 
         def told(done: asyncio.Task[RoomReview]) -> None:
-            # What is wrong with it otherwise, asyncio says.
-            if not done.cancelled() and done.exception() is None:
-                tell(done.result())
+            if done.cancelled():
+                return
+            if (error := done.exception()) is not None:
+                host_logger().error(_FAULT, exc_info=error)
+            tell(None if error is not None else done.result())
 
         self._working.add_done_callback(told)
+
+
+def _has_failed(working: asyncio.Task[RoomReview]) -> bool:
+    return working.done() and (working.cancelled() or working.exception() is not None)
 
 
 async def _worked_out(room: RoomState) -> RoomReview:

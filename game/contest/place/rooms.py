@@ -9,10 +9,15 @@ from typing import Final
 
 from game.contest.log import LogUnavailable
 from game.contest.log.making import is_log_taken
+from game.contest.log.snapshot import snapshot_path
+from game.contest.place.keys import keys_path
 from game.files import is_file, make_folder
 from game.level.digest import digest_of
 from game.resources import data_folder
 from game.saving import save
+
+BESIDE: Final = (".lock", "-wal", "-shm", "-journal")
+"""How the names of those files end that SQLite and the lock make beside a log."""
 
 _ENDING: Final = ".room"
 _NOTE_ENDING: Final = ".json"
@@ -32,6 +37,12 @@ def new_log_path() -> Path:
     return path
 
 
+def files_of(log: Path) -> list[Path]:
+    """Return everything that may lie at a room's log: itself, and what is made beside it."""
+    beside = [log.with_name(f"{log.name}{ending}") for ending in BESIDE]
+    return [log, keys_path(log), snapshot_path(log), *beside]
+
+
 def note_room(log: Path) -> None:
     """Remember where a room's log lies; where that cannot be, its commands need the path."""
     with suppress(OSError):
@@ -44,12 +55,17 @@ def note_room(log: Path) -> None:
 def known_rooms() -> list[Path]:
     """Return the logs of all rooms that are known here, the newest first."""
     try:
-        notes = sorted(
-            _folder().glob(f"*{_NOTE_ENDING}"), key=lambda note: note.stat().st_mtime, reverse=True
-        )
+        notes = sorted(_folder().glob(f"*{_NOTE_ENDING}"), key=_written_at, reverse=True)
     except OSError:
         return []
     return [log for log in _logs(notes) if is_file(log)]
+
+
+def _written_at(note: Path) -> float:
+    # One that goes away in this moment hides none of the others.
+    with suppress(OSError):
+        return note.stat().st_mtime
+    return 0.0
 
 
 def _logs(notes: list[Path]) -> Iterator[Path]:

@@ -131,7 +131,11 @@ class RehearsalBot(BotState):
             self.here = False
             for task in (keeping, playing):
                 task.cancel()
-            await asyncio.gather(keeping, playing, return_exceptions=True)
+            ends = await asyncio.gather(keeping, playing, return_exceptions=True)
+        for fault in ends:
+            # A link that is over says why by itself; anything else is a fault of ours.
+            if isinstance(fault, Exception) and not isinstance(fault, LinkOver):
+                raise fault
         if self._closed or playing in done:
             return None
         return self._ended(link.over) if keeping in done else self._loses_connection()

@@ -73,8 +73,11 @@ class Rehearsal:
         """Take the bots out soon."""
         self._asked.set()
 
-    async def run(self) -> None:
-        """Let the bots play until the room is closed, all are gone, or somebody asks to stop."""
+    async def run(self) -> bool:
+        """Let the bots play until the room is closed, all are gone, or somebody asks to stop.
+
+        Return whether any of them ever got in.
+        """
         within = max(_ARRIVE, len(self.bots) / _ARRIVE_A_SECOND)
         playing = [
             asyncio.create_task(bot.run(self._random.uniform(0, within))) for bot in self.bots
@@ -93,9 +96,14 @@ class Rehearsal:
             for task in (*playing, *ends, counting):
                 task.cancel()
             await asyncio.gather(*playing, *ends, counting, return_exceptions=True)
+        for task in playing:
+            # A fault of ours, which nobody is to take for bots that have gone.
+            if not task.cancelled() and (fault := task.exception()) is not None:
+                raise fault
         if self._around.closed.is_set():
             self._says(_CLOSED)
         self._says(_OUT)
+        return any(bot.seated for bot in self.bots)
 
     async def _count(self) -> None:
         """Say now and then how many are in, and what is to be done about the others."""
@@ -116,12 +124,15 @@ async def _all(playing: "list[asyncio.Task[None]]") -> None:
     await asyncio.gather(*playing, return_exceptions=True)
 
 
-def rehearse(plan: RehearsalPlan, around: BotSurroundings, says: Callable[[str], None]) -> None:
-    """Run a rehearsal to its end; ctrl+c, or the system's own way of asking, takes the bots out."""
-    asyncio.run(_run(plan, around, says))
+def rehearse(plan: RehearsalPlan, around: BotSurroundings, says: Callable[[str], None]) -> bool:
+    """Run a rehearsal to its end; ctrl+c, or the system's own way of asking, takes the bots out.
+
+    Return whether any of them ever got in.
+    """
+    return asyncio.run(_run(plan, around, says))
 
 
-async def _run(plan: RehearsalPlan, around: BotSurroundings, says: Callable[[str], None]) -> None:
+async def _run(plan: RehearsalPlan, around: BotSurroundings, says: Callable[[str], None]) -> bool:
     allow_connections()
     rehearsal = Rehearsal(plan, around, says)
     loop = asyncio.get_running_loop()
@@ -134,4 +145,4 @@ async def _run(plan: RehearsalPlan, around: BotSurroundings, says: Callable[[str
         except NotImplementedError:  # on Windows
             with suppress(ValueError):
                 signal.signal(number, lambda *_: loop.call_soon_threadsafe(rehearsal.stop))
-    await rehearsal.run()
+    return await rehearsal.run()

@@ -28,7 +28,8 @@ _FAIR: Final = "You drew the line. To end the call now is fair."
 _FAIR_SOON: Final = "You drew the line. To end the call is fair: they are heard out first."
 
 _KEPT: Final = "The call waits. One that you leave counts as abandoned."
-_NOT_KEPT: Final = "The call waits. Practice is not kept."
+_WAITS: Final = "The call waits."
+_NOT_KEPT: Final = "Practice is not kept."
 
 _BLIND: Final = "The call waits. q leaves it and Callcraft; s goes back to it."
 """What stands where the four ways have no room; only these two keys work then."""
@@ -38,19 +39,25 @@ class LeaveScreen(QuestionScreen[Leaving]):
     """The ways on; the first is to stay. The call waits meanwhile.
 
     `view` is that of the call. A call that is left is kept, but not where it is practice. `back`:
-    where one can go back to, None for nowhere.
+    where one can go back to, None for nowhere. `waits`: whether the call does, meanwhile.
     """
 
-    def __init__(self, view: View, *, back: str | None = "menu") -> None:
+    def __init__(self, view: View, *, back: str | None = "menu", waits: bool = True) -> None:
         to = () if back is None else (WayOn("m", Leaving.MENU, _TO.format(back)),)
         asked = one_line(f"{view.caller_name} is on the line.", Ink.STRONG)
         super().__init__(
             (_STAY, _HANG_UP, *to, _QUIT),
             (asked, *_line(view)),
-            content(_KEPT if view.practice is None else _NOT_KEPT, Ink.FAINT),
+            content(_below(view, waits=waits), Ink.FAINT),
             blind=_BLIND,
             escape=Leaving.STAY,
         )
+
+
+def _below(view: View, *, waits: bool) -> str:
+    if view.practice is None:
+        return _KEPT
+    return f"{_WAITS} {_NOT_KEPT}" if waits else _NOT_KEPT
 
 
 def _line(view: View) -> tuple[Content, ...]:

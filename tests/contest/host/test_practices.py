@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from game.contest.host.practices import Practices
 from game.contest.identity.tokens import new_token
@@ -20,6 +21,7 @@ from game.contest.wire.messages import (
     PractiseAct,
     Search,
 )
+from game.play.moves import NoSuchMove
 from game.view.commands import Answered, HearOut, KeepListening, PickUp, PutDown
 from tests.contest.host.stage import Person, Stage, held
 
@@ -92,6 +94,20 @@ async def test_what_cannot_be_practised_is_refused(
         assert done.reason.startswith(reason)
         empty = await ann.answer(AskPracticeDebrief(9))
         assert empty == CallDebrief(9, None)
+
+
+async def test_going_back_within_practice_is_of_that_practice_and_no_other(tmp_path: Path) -> None:
+    async with held(tmp_path) as stage:
+        ann = await played(stage)
+        # As after a host that was started again: there is none to go back in.
+        done = await ann.done(Practise(ann.number(), 0, 1, again=True))
+        assert done.answered is Answered.REFUSED
+        assert done.reason.startswith("That practice is over.")
+        call = stage.server.held.room.seats[1].calls[0]
+    practices = Practices(lambda: 100.0)
+    practices.begin(1, call, 2, 1_000, again=False)
+    with pytest.raises(NoSuchMove, match="That practice is over"):
+        practices.begin(1, evolve(call, number=1), 1, 1_000, again=True)
 
 
 async def test_nobody_practises_before_the_close(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 from unittest.mock import patch
 
+import pytest
 from attrs import evolve
 
 from game.contest.client.lead import HostGone, LeadLink
@@ -48,11 +49,11 @@ def test_a_review_comes_over_the_network_as_it_is() -> None:
 
 async def test_it_is_worked_out_once_and_others_come_in_between() -> None:
     room = bots_room([parcel_level()], 12)
-    told: list[RoomReview] = []
+    told: list[RoomReview | None] = []
     done, between = asyncio.Event(), 0
     worker = Reviewer()
 
-    def tell(review: RoomReview) -> None:
+    def tell(review: RoomReview | None) -> None:
         told.append(review)
         if len(told) > 1:
             done.set()
@@ -91,3 +92,22 @@ async def test_the_client_library_asks_for_it(tmp_path: Path) -> None:
         refusal, review = await asyncio.to_thread(reviewed, keys)
         assert refusal == "A room is looked back on once it is closed."
         assert review == review_of(stage.server.held.on_disk)
+
+
+async def test_a_fault_is_told_to_everybody_who_asks_and_the_next_has_another_try(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    room = bots_room([parcel_level()], 1)
+    told: list[RoomReview | None] = []
+    worker = Reviewer()
+    with patch("game.contest.host.reviewer.reviewing", side_effect=ZeroDivisionError):
+        worker.begin(room, told.append)
+        worker.begin(room, told.append)
+        while len(told) < 2:  # noqa: ASYNC110 - it comes in the next turns of the loop
+            await asyncio.sleep(0)
+    assert told == [None, None]
+    assert "could not be worked out" in caplog.text
+    worker.begin(room, told.append)
+    while len(told) < 3:  # noqa: ASYNC110 - as above
+        await asyncio.sleep(0)
+    assert told[2] == review_of(room)

@@ -5,12 +5,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
+import pytest
 from attrs import Factory, define
 
 from game.contest.audit.audit import audit_of
 from game.contest.audit.verify import verify
 from game.contest.host.making import RoomPlan
-from game.contest.rehearsal.bot import BotSurroundings
+from game.contest.rehearsal.bot import BotSurroundings, RehearsalBot
 from game.contest.rehearsal.manner import manner_of
 from game.contest.rehearsal.rehearsal import Rehearsal, RehearsalPlan
 from game.contest.rules.requests import AdmitLate, EndRoom, RemoveSeat, StartRoom
@@ -26,7 +27,7 @@ class Rehearsed:
     """A rehearsal that goes on, and what it has said."""
 
     rehearsal: Rehearsal
-    running: "asyncio.Task[None]"
+    running: "asyncio.Task[bool]"
     said: list[str] = Factory(list)
 
     def has_said(self, words: str) -> bool:
@@ -113,3 +114,24 @@ async def test_nobody_is_in_the_lobby_twice(tmp_path: Path) -> None:
         await asyncio.sleep(0.3)
         assert not any(bot.calls_over for bot in bots.rehearsal.bots)
         assert len(stage.server.held.on_disk.seats) == 5
+
+
+async def test_a_fault_of_a_bot_is_no_bot_that_has_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(_: RehearsalBot, __: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(RehearsalBot, "_play", broken)
+    async with held(tmp_path, RoomPlan(LEVELS)) as stage:
+        around = BotSurroundings(stage.url, stage.loaded.keys.code)
+        rehearsal = Rehearsal(RehearsalPlan(2, 300.0, seed=1), around, print)
+        with pytest.raises(ZeroDivisionError):
+            await asyncio.wait_for(rehearsal.run(), 20)
+
+
+async def test_bots_that_are_all_refused_are_a_failure(tmp_path: Path) -> None:
+    async with held(tmp_path, RoomPlan(LEVELS)) as stage:
+        around = BotSurroundings(stage.url, "00000000")
+        rehearsal = Rehearsal(RehearsalPlan(2, 300.0, seed=1), around, print)
+        assert not await asyncio.wait_for(rehearsal.run(), 20)

@@ -1,6 +1,7 @@
 """Messages and events come out as they went in, and what strangers send is told apart."""
 
 import json
+import re
 from functools import reduce
 from operator import or_
 from types import UnionType
@@ -27,6 +28,7 @@ from game.contest.wire.encoding import (
 from game.contest.wire.event_text import event_from_text, event_to_text
 from game.contest.wire.messages import FromClient, FromHost
 from game.view.encoding import NotUnderstood
+from tests.contest.client.test_reckoning import VIEWS
 from tests.contest.rooms import Story, fewer, stories
 from tests.view.test_encoding import acts
 
@@ -51,7 +53,7 @@ def value_of(field: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - of any kin
 
 def any_of(union: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - a union of kinds
     """Return messages of these kinds, but for views and debriefs, which have tests of their own."""
-    held_back = (messages.CallNews, messages.CallDebrief)
+    held_back = (messages.CallNews, messages.PracticeNews, messages.CallDebrief)
     return reduce(or_, [values_of(kind) for kind in get_args(union) if kind not in held_back])
 
 
@@ -119,6 +121,15 @@ def test_a_host_can_say_nothing_that_would_keep_a_player_counting(odd: str) -> N
     was = next(pair for pair in host_text(news)[1:-1].split(",") if pair.startswith(key))
     with pytest.raises(NotUnderstood):
         from_host(host_text(news).replace(was, odd))
+
+
+@pytest.mark.parametrize("odd", ['"number":-1', '"offer":-1', '"place":-1'])
+def test_a_host_can_show_no_view_that_cannot_be_answered(odd: str) -> None:
+    text = host_text(messages.CallNews(0, VIEWS["waiting"]))
+    key = odd.partition(":")[0]
+    assert f"{key}:" in text
+    with pytest.raises(NotUnderstood):
+        from_host(re.sub(rf"{key}:\d+", odd, text, count=0))
 
 
 def test_another_version_is_told_by_its_number() -> None:

@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from game.contest.client.address import RoomAddress
 from game.contest.client.link import LinkState
@@ -55,7 +56,7 @@ async def picks_up(player: Player) -> RoomCallScreen:
 async def hangs_up(player: Player, call: RoomCallScreen) -> None:
     """Put the phone down, and go back to the room."""
     await player.pilot.press("q")
-    await player.sees("is on the line, and the call goes on")
+    await player.sees("is on the line")
     await player.pilot.press("h")
     await until(player.pilot, lambda: call.view.over)
     # A key that is pressed again and again is taken for one that is held.
@@ -255,3 +256,41 @@ async def test_one_who_leaves_an_open_room_is_asked(tmp_path: Path) -> None:
             await player.sees("The room is open.", "Your seat stays yours")
             await player.pilot.press("escape")
             await player.is_in_room()
+
+
+async def test_a_call_that_could_not_be_answered_rings_on(tmp_path: Path) -> None:
+    async with held(tmp_path, PLAN) as stage, seated(stage) as player:
+        await player.sees("You are in the room as Ann.")
+        lead = await stage.begins()
+        room = await player.is_in_room()
+        await player.sees("Enter answer the call")
+        await led(lead, PauseRoom())
+        # Pressed before the news of the pause is on the screen.
+        news = room.seat.known.news
+        assert news is not None
+        room.seat.known.take(evolve(news, phase=RoomPhase.RUNNING))
+        room.show()
+        await player.pilot.press("enter")
+        await player.sees("all clocks stand still", "is calling")
+        assert isinstance(player.app.screen, RoomScreen)
+        await led(lead, ResumeRoom())
+        call = await picks_up(player)
+        await player.does("space", call)
+
+
+async def test_a_token_that_was_good_is_kept_where_another_room_takes_its_place(
+    tmp_path: Path,
+) -> None:
+    for folder in ("one", "other"):
+        (tmp_path / folder).mkdir()
+    loaded = make_room(tmp_path / "one" / "room", PLAN)
+    async with served(loaded) as stage, seated(stage) as player:
+        await player.sees("You are in the room as Ann.")
+        port = stage.server.port
+        await stage.server.stop()
+        other = make_room(tmp_path / "other" / "room", PLAN)
+        async with served(other, Listening(port=port)):
+            await player.sees("That is not this room's code.")
+    again = take_up(tmp_path / "one" / "room")
+    async with served(again) as stage, seated(stage) as player:
+        await player.sees("You are in the room as Ann.", "One person is in the room.")

@@ -34,7 +34,7 @@ class LeadApp(LinkedApp):
 
     def see(self, state: LinkState) -> None:
         """Show how the link stands."""
-        self._lead.see(state)
+        self._lead.see(state, str(self.link.over or ""))
 
     def on_lead_screen_help_asked(self) -> None:
         """Show what the keys do, in front of the room."""

@@ -146,6 +146,7 @@ class LeadScreen(FootedScreen):
         self._now = now
         self._state = LinkState.CONNECTING
         self._status: Status | None = None
+        self._over = ""
         self._told_at = 0.0
         self._looking = False
         self._undo: list[LeadStep] = []
@@ -179,9 +180,10 @@ class LeadScreen(FootedScreen):
 
     # How the room stands
 
-    def see(self, state: LinkState) -> None:
-        """Take in how the link stands now."""
+    def see(self, state: LinkState, over: str = "") -> None:
+        """Take in how the link stands now; `over`: why it has ended for good."""
         self._state = state
+        self._over = over
         if self.is_mounted:
             self._show()
             self.look()
@@ -247,7 +249,7 @@ class LeadScreen(FootedScreen):
         self.query_one(".next", Plain).show(step)
 
     def _show_title(self) -> None:
-        status, trouble = self._status, link_words(self._state)
+        status, trouble = self._status, link_words(self._state, self._over)
         title = (status.title if status else "") or "A competition"
         phase = PHASES[status.phase] if status else ""
         self.query_one(RoomTitle).show(
@@ -424,7 +426,7 @@ class LeadScreen(FootedScreen):
 
     def action_undo(self) -> None:
         """Take back the last thing that can be."""
-        if not self._undo:
+        if not self._undo or (self._status is not None and self._status.phase is RoomPhase.CLOSED):
             self.notice(_NOTHING_BACK)
         elif self._state is LinkState.CONNECTED:
             self._do(self._undo.pop())

@@ -38,7 +38,7 @@ PHASES: Final = {
 _LINKS: Final = {
     LinkState.CONNECTING: "Connecting to the host.",
     LinkState.RECONNECTING: "The host does not answer. The room's clock stands while it is gone.",
-    LinkState.OVER: "The host lets nobody in by these keys. q leaves.",
+    LinkState.OVER: "The link to the host has ended. q leaves.",
 }
 
 _LOOPBACK: Final = (
@@ -58,8 +58,13 @@ _AFTERWARDS: Final = (
 _NO_ADDRESS: Final = "This machine has no address at which others could join."
 
 
-def link_words(state: LinkState) -> str:
-    """Return how it stands with the host; empty where all is well."""
+def link_words(state: LinkState, over: str = "") -> str:
+    """Return how it stands with the host; empty where all is well.
+
+    `over`: why the link has ended for good, where it has.
+    """
+    if state is LinkState.OVER and over:
+        return f"{over} q leaves."
     return _LINKS.get(state, "")
 
 

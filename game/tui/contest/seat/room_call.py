@@ -14,6 +14,7 @@ from game.tui.level_list import Entry
 from game.tui.run_context import RunContext
 from game.tui.screens.call import CallScreen
 from game.tui.screens.call_keys import KEYS
+from game.tui.screens.leave import LeaveScreen, Leaving
 from game.tui.screens.messages import LeaveProgram, ToMenu
 from game.tui.widgets.too_small import TooSmall
 from game.view.commands import PutDown
@@ -70,6 +71,8 @@ class RoomCallScreen(CallScreen):
         """Ask first while the call is going on; from one that is over, go back to the room."""
         if self.view.over:
             self._look_back()
+        elif self._practises:
+            self.app.push_screen(LeaveScreen(self.view, back="room", waits=False), self._leave_it)
         else:
             self.app.push_screen(LeaveRoomScreen(self.view.caller_name), self._leave_room)
 
@@ -79,6 +82,15 @@ class RoomCallScreen(CallScreen):
         elif way is LeavingRoom.MENU:
             self.post_message(ToMenu())
         elif way is LeavingRoom.QUIT:
+            self.post_message(LeaveProgram())
+
+    def _leave_it(self, way: Leaving | None) -> None:
+        """Leave practice."""
+        if way is Leaving.HANG_UP:
+            self.line.send(PutDown())
+        elif way is Leaving.MENU:
+            self.post_message(ToRoom(self))
+        elif way is Leaving.QUIT:
             self.post_message(LeaveProgram())
 
     @property
@@ -109,6 +121,9 @@ class RoomCallScreen(CallScreen):
         super()._tick()
         if self._seat.over is not None:
             self.post_message(ToRoom(self))
+        elif not self.view.answered and self._remote.idle and self._remote.refused:
+            # It rings still, as when the room was paused in that moment; Enter answers it there.
+            self.post_message(ToRoom(self, self._remote.refused))
         elif not self._practises and self._seat.known.phase is RoomPhase.CLOSED:
             open_call = "" if self.view.over else f" {OPEN_CALL}"
             self.post_message(ToRoom(self, f"{CLOSED}{open_call}"))

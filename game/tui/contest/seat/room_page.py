@@ -55,7 +55,7 @@ def room_page(
     """
     known, news, over = seat.known, seat.known.news, seat.over
     if over is not None:
-        return RoomPage(str(over), told=("Your seat stays yours.",) if seat.is_in else ())
+        return RoomPage(str(over))
     if known.welcome is None or news is None:
         told = (_TRYING,) if waited > _LONG else ()
         return RoomPage(f"Looking for the room at {seat.order.address.origin}", told=told)

@@ -1,12 +1,14 @@
 """A room as its player sees it between the calls: lobby, standing, and what came of it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
+from game.contest.client.link import LinkOver
 from game.contest.client.seat_client import SeatClient
 from game.contest.rules.clock import RoomPhase
 from game.contest.wire.messages import DeniedFor
@@ -149,7 +151,11 @@ class RoomScreen(CallcraftScreen):
         """Have the calls looked back on, and keep what they were."""
         news = self.seat.known.news
         calls = range(news.calls if news is not None else 0)
-        found = [await self.seat.debrief(call) for call in calls]
+        found: list[Debrief | None] = []
+        # Where the host ends meanwhile, what has come is there to be read, and kept.
+        with suppress(LinkOver):
+            for call in calls:
+                found.append(await self.seat.debrief(call))  # noqa: PERF401 - one that came stays
         self._debriefs = found
         for call, debrief in enumerate(found):
             if debrief is not None:

@@ -5,11 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from game.contest.client.order import JoinOrder
+from game.contest.client.own_record import result_of
 from game.contest.client.remote_line import RemoteLine
 from game.contest.client.seat_client import SeatClient
 from game.play.debrief import Debrief
-from game.record import now
-from game.record.room_calls import RoomResult, keep_result
+from game.record.room_calls import keep_result
 from game.text import clean
 from game.tui.contest.seat.room_call import RoomCallScreen
 from game.tui.contest.seat.room_debrief import RoomDebriefScreen
@@ -94,18 +94,7 @@ class SeatRun:
         order, news, welcome = self.seat.order, self.seat.known.news, self.seat.known.welcome
         if news is None or welcome is None:
             return
-        result = RoomResult(
-            room=news.title,
-            origin=order.address.origin,
-            code=order.code,
-            seat=welcome.seat,
-            call=call,
-            played_at=now(),
-            # A board that is frozen shows places that are not the last.
-            place=news.place if news.since is None else 0,
-            players=news.players,
-            debrief=debrief,
-        )
+        result = result_of(order, welcome, news, call, debrief)
         kept = self._context.record_thread.submit(partial(keep_result, result))
         self._app.run_worker(partial(self._tell_kept, kept))  # type: ignore[arg-type]  # as in app.py
 
