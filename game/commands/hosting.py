@@ -15,6 +15,7 @@ from game.files import is_file
 from game.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from ssl import SSLContext
 
     from game.contest.host.making import LoadedRoom, PlayedLevel
@@ -38,9 +39,10 @@ _READABLE: Final = (
     "Others on this network can read names, the code and what is said, and take over seats: "
     "there is no TLS."
 )
-_GO_ON: Final = (
-    "To go on with it, with the options it was hosted with: callcraft host --resume {path} "
-    "--headless"
+_GO_ON: Final = "To go on with it: callcraft host --resume {path} --headless"
+_HELD_ALREADY: Final = (
+    "A host holds this room already. Its screen: callcraft contest screen; to end it: callcraft "
+    "contest stop."
 )
 _MOST_NAME: Final = 80
 _LAST_LINES: Final = 3.0
@@ -121,23 +123,25 @@ def host(  # noqa: PLR0913 - the options of a command line
         if as_json:
             raise click.UsageError(_JSON_HEADLESS)
         return _lead_new_room(context)
-    listening = _listening(
-        bind,
-        port or 0,
-        public_url=public_url,
-        proxies=trusted_proxy,
-        tls=_tls(tls_cert, tls_key),
-        # Commands look for it from whatever folder they are typed in.
-        certificate=str(Path(tls_cert).absolute()) if tls_cert else "",
-    )
-    _need_secure(listening, insecure=insecure_lan)
+    typed: dict[str, object] = {
+        "bind": bind,
+        "public_url": public_url,
+        "trusted_proxy": trusted_proxy,
+        # Commands look for these from whatever folder they are typed in.
+        "tls_cert": str(Path(tls_cert).absolute()) if tls_cert else None,
+        "tls_key": str(Path(tls_key).absolute()) if tls_key else None,
+        "insecure_lan": insecure_lan,
+    }
+    hosted = _as_before(context, typed, resume)
+    listening = _listening_by(hosted, port or 0)
+    _need_secure(listening, insecure=bool(hosted["insecure_lan"]))
     if resume is not None:
         if levels or pack is not None or file is not None:
             message = (
                 "--resume goes on with the calls of its room: leave out LEVEL, --pack, --file."
             )
             raise click.UsageError(message)
-        loaded = _taken_up(resume)
+        loaded = _by(hosted, _taken_up(resume))
         if port is None:
             listening = _where_it_was(loaded, listening)
         return _hold(loaded, listening, as_json=as_json, resumed=True)
@@ -159,7 +163,53 @@ def host(  # noqa: PLR0913 - the options of a command line
         best_of,
         not no_pace,
     )
-    return _hold(_made(plan, file), listening, as_json=as_json, resumed=False)
+    loaded = _by(hosted, _made(plan, file))
+    return _hold(loaded, listening, as_json=as_json, resumed=False)
+
+
+def _as_before(
+    context: click.Context, typed: "dict[str, object]", resume: str | None
+) -> "dict[str, object]":
+    """Return how a host is to be reached: as was typed and, for what was not, as it was before."""
+    from game.contest.place.keys import NoKeys, read_keys
+
+    if resume is None or not is_file(Path(resume)):
+        return typed
+    try:
+        before = read_keys(Path(resume)).hosted
+    except NoKeys:
+        return typed
+    kept = {
+        name: before[name]
+        for name in typed
+        if context.get_parameter_source(name) is click.core.ParameterSource.DEFAULT
+        and name in before
+    }
+    return typed | kept
+
+
+def _listening_by(hosted: "Mapping[str, object]", port: int) -> "Listening":
+    certificate, key = (_text(hosted[name]) for name in ("tls_cert", "tls_key"))
+    proxies = hosted["trusted_proxy"]
+    bind = hosted["bind"]
+    return _listening(
+        bind if isinstance(bind, str) else "127.0.0.1",
+        port,
+        public_url=_text(hosted["public_url"]),
+        proxies=tuple(map(str, proxies)) if isinstance(proxies, list | tuple) else (),
+        tls=_tls(certificate, key),
+        certificate=certificate or "",
+    )
+
+
+def _text(value: object) -> str | None:
+    # From a file beside the log, which anybody can write who holds the machine.
+    return value if isinstance(value, str) and value else None
+
+
+def _by(hosted: "Mapping[str, object]", loaded: "LoadedRoom") -> "LoadedRoom":
+    """Return a room with how it is reached among its keys."""
+    return evolve(loaded, keys=evolve(loaded.keys, hosted=dict(hosted)))
 
 
 def _lead_new_room(context: click.Context) -> int:
@@ -339,11 +389,15 @@ def _made(plan: object, file: str | None) -> "LoadedRoom":
 
 def _taken_up(file: str) -> "LoadedRoom":
     from game.contest.host.making import take_up
+    from game.contest.log import LogInUse
 
     if not is_file(Path(file)):
         message = f"There is no room at {clean(file)}."
         raise Refused(message, MISUSED)
-    return take_up(Path(file))
+    try:
+        return take_up(Path(file))
+    except LogInUse as error:
+        raise Refused(_HELD_ALREADY, FAILED) from error
 
 
 def _where_it_was(loaded: "LoadedRoom", listening: "Listening") -> "Listening":

@@ -101,7 +101,7 @@ def _take_part(
     try:
         _wait_for_host(room, console, order.address)
         seated.seated = True
-        _Part(room, console, order).play()
+        _Part(room, console, order, typed).play()
     except LinkOver as over:
         console.complain(str(over))
         # Where another room is at its address now, the one it was welcomed to may come back.
@@ -167,7 +167,10 @@ and is gone."""
 class _Part:
     """One player's part in a competition, from the lobby to its close."""
 
-    def __init__(self, room: SeatRoom, console: Console, order: JoinOrder) -> None:
+    def __init__(
+        self, room: SeatRoom, console: Console, order: JoinOrder, typed: WatchedInput
+    ) -> None:
+        self._typed = typed
         self._room = room
         self._console = console
         self._order = order
@@ -175,6 +178,8 @@ class _Part:
     def play(self) -> None:
         """Play it; LinkOver where the host hangs up for good."""
         self._wait_in_lobby()
+        # Whoever pressed keys while they waited has not meant to answer a call unread.
+        self._typed.drop()
         # It may close with a call open, and at a prompt between two of them.
         with suppress(RoomClosedError):
             if self._play_calls():
@@ -266,7 +271,7 @@ class _Part:
         news = self._room.news
         if news is None:
             return
-        if standing := words.standing_words(news):
+        if standing := words.standing_words(news, self._room.since):
             self._console.say(standing)
         self._console.say(f"Time left: {clock_text(self._room.left)}.")
 

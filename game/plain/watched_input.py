@@ -36,6 +36,16 @@ class WatchedInput:
         self._thread = Thread(target=self._read, name="input", daemon=True)
         self._begun = False
 
+    def drop(self) -> None:
+        """Let go of what somebody at a terminal typed before now, while nothing was asked."""
+        with suppress(ImportError, OSError, ValueError, AttributeError):
+            import termios  # noqa: PLC0415 - it is not there on Windows
+
+            if isinstance(self._reads, FileIO) and self._reads.isatty():
+                termios.tcflush(self._reads.fileno(), termios.TCIFLUSH)
+                while not self._lines.empty():
+                    self._lines.get_nowait()
+
     def readline(self, _: int = -1, /) -> bytes:
         """Return the next line, empty at the end; OSError where there can be none."""
         if not self._begun:

@@ -58,6 +58,7 @@ class CallcraftApp(BaseApp):
         self._begun = begun
         self._shift_run = run
         self._seat_run: SeatRun | None = None
+        self._last_order: JoinOrder | None = None
 
     def on_mount(self) -> None:
         """Go on with a call that has begun; and where the system asks to end, keep it first."""
@@ -158,7 +159,8 @@ class CallcraftApp(BaseApp):
 
         if request.asker is self.screen:
             waits = isinstance(request.asker, CallcraftScreen) and request.asker.in_call
-            self.push_screen(HelpScreen(self.context, waits=waits))
+            in_room = self._seat_run is not None and self._seat_run.goes_on
+            self.push_screen(HelpScreen(self.context, waits=waits, in_room=in_room))
 
     def on_answer_call(self, request: AnswerCall) -> None:
         """Answer a call."""
@@ -187,18 +189,22 @@ class CallcraftApp(BaseApp):
         """Join a room, or ask which."""
         if request.asker is self.screen:
             self._leave_room()
-            self._go_to(self.room_screen(request.order, request.why))
+            self._go_to(self.room_screen(request.order, request.why, request.about))
 
-    def room_screen(self, order: "JoinOrder | None", why: str = "") -> Screen[None]:
+    def room_screen(
+        self, order: "JoinOrder | None", why: str = "", about: str = ""
+    ) -> Screen[None]:
         """Return the screen of a room that is being joined, or the one that asks which.
 
-        `why`: what kept one from joining it before.
+        `why`: what kept one from joining it before; `about`: which line that is about.
         """
         from game.tui.contest.seat.join_screen import JoinScreen  # noqa: PLC0415 - see _opened
         from game.tui.contest.seat.seat_run import SeatRun  # noqa: PLC0415 - see _opened
 
         if order is None or order.name is None or why:
-            return JoinScreen(self.context, order, why)
+            # Whoever has left a room most often comes back to it.
+            return JoinScreen(self.context, order or self._last_order, why, about)
+        self._last_order = order
         self._seat_run = SeatRun(self, self.context, order)
         return self._seat_run.screen
 

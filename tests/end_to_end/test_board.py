@@ -5,6 +5,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+import pytest
 from attrs import evolve
 
 from game.contest.identity.tokens import new_token
@@ -89,6 +90,7 @@ def watch(folder: Path, names: list[str], *, elsewhere: bool = False) -> str:
             return terminal.raw
 
 
+@pytest.mark.slow
 def test_names_put_nothing_but_text_on_the_wall(tmp_path: Path) -> None:
     (tmp_path / "plain").mkdir()
     (tmp_path / "hostile").mkdir()

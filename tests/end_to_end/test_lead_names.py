@@ -53,6 +53,7 @@ def lead(folder: Path, names: list[str]) -> str:
             return terminal.raw
 
 
+@pytest.mark.slow
 def test_names_put_nothing_but_text_before_whoever_leads(tmp_path: Path) -> None:
     (tmp_path / "plain").mkdir()
     (tmp_path / "hostile").mkdir()

@@ -23,8 +23,8 @@ _NO_ROOM: Final = (
 )
 _SEVERAL: Final = "Several rooms are held on this machine. Say which with --room: {rooms}."
 _NOT_HELD: Final = (
-    "No host holds the room at {path} just now. To go on with it, type: "
-    "callcraft host --resume {path} --headless"
+    "No host holds the room at {path} just now. For its results, type: callcraft contest results; "
+    "to go on with it: callcraft host --resume {path}"
 )
 
 

@@ -33,13 +33,14 @@ def csv_text(room: RoomState, name_of: NameOf = seat_name) -> str:
     table = csv.writer(text, lineterminator="\r\n")
     teams = ("team",) if room.opened.teams else ()
     calls = [f"call {number}" for number, _ in enumerate(room.levels, 1)]
-    table.writerow(("place", "name", *teams, "points", "seconds", "finished", *calls))
+    table.writerow(("place", "seat", "name", *teams, "points", "seconds", "finished", *calls))
     for row, seat in _ranked(room):
         team = (_cell(_team(room, seat)),) if room.opened.teams else ()
         points = [call_points(room, call.state) for call in _taken(seat)]
         table.writerow(
             (
                 row.place,
+                seat.number,
                 _cell(name_of(seat.number)),
                 *team,
                 row.points,

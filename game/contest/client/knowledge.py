@@ -40,12 +40,14 @@ class RoomKnowledge:
     def take(self, message: FromHost) -> None:
         """Take in something that was said."""
         if isinstance(message, Welcome):
-            self.welcome = message
+            before, self.welcome = self.welcome, message
+            if before is not None and before.name != message.name:
+                self._says(f"You are called {message.name} in this room now.")
         elif isinstance(message, RoomNews):
-            before, self.news = self.news, message
+            stood, self.news = self.news, message
             self._run_or_stand()
             self._news_at = self._now()
-            self._tell(before, message)
+            self._tell(stood, message)
         elif isinstance(message, CallNews):
             self._seen[message.call] = message, self._now()
         elif isinstance(message, PracticeNews):
@@ -105,6 +107,13 @@ class RoomKnowledge:
         if self.news is None or self.phase is not RoomPhase.COUNTDOWN:
             return 0
         return max(self.news.begins - self._passed(), 0)
+
+    @property
+    def since(self) -> int | None:
+        """How long ago the board was frozen, in milliseconds, likewise; None where it is not."""
+        if self.news is None or self.news.since is None:
+            return None
+        return self.news.since + self._passed()
 
     @property
     def share(self) -> int:

@@ -152,6 +152,11 @@ class SeatRoom:
         """How long it still runs, in milliseconds, as far as one can tell from here."""
         return self._known.left
 
+    @property
+    def since(self) -> int | None:
+        """How long ago the board was frozen, in milliseconds; None where it is not."""
+        return self._known.since
+
     def _take(self, heard: Heard) -> None:
         if isinstance(heard, LinkState):
             self._link_is(heard)

@@ -34,13 +34,16 @@ def people_words(players: int) -> str:
     return "One person is in the room." if players == 1 else f"{players} people are in the room."
 
 
-def standing_words(news: RoomNews) -> str:
-    """Return where one stands; empty where one is on no board yet."""
+def standing_words(news: RoomNews, since: int | None) -> str:
+    """Return where one stands; empty where one is on no board yet.
+
+    `since`: how long ago the board was frozen, in milliseconds; None where it is not.
+    """
     if not news.place:
         return ""
-    since = "" if news.since is None else f", as it stood {clock_text(news.since)} ago"
+    stood = "" if since is None else f", as the board stood {clock_text(since)} ago"
     place = f"place {news.place} of {news.players}"
-    return f"You are in {place}, {points_text(news.points)}{since}."
+    return f"You are in {place}, {points_text(news.points)}{stood}."
 
 
 def place_words(news: RoomNews) -> str:

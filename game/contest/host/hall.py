@@ -114,16 +114,21 @@ class Hall:
         self._seats[seat] = visitor
         self._gone.pop(seat, None)
         room, at = self.held.on_disk, self.held.now
-        team = room.seats[seat].team
-        name = self.register.name_of(seat)
-        called = "" if team is None else room.opened.teams[team]
-        visitor.tell(Welcome(self._release, "seat", seat, name, called))
+        self._welcome(seat, room)
         self._shown.pop(seat, None)
         self._told.pop(seat, None)
         self._show_room(seat, room, at, self._standing(room, at))
         self._show_call(seat, room, at)
         self.practices.forget_shown(seat)
         self.show_practice(seat)
+
+    def _welcome(self, seat: int, room: RoomState) -> None:
+        """Tell a seat who it is here."""
+        if (visitor := self._seats.get(seat)) is not None:
+            team = room.seats[seat].team
+            called = "" if team is None else room.opened.teams[team]
+            name = self.register.name_of(seat)
+            visitor.tell(Welcome(self._release, "seat", seat, name, called))
 
     def leave(self, visitor: Visitor) -> None:
         """Let go of a connection that is gone."""
@@ -200,6 +205,8 @@ class Hall:
         for event in change.events:
             if isinstance(event, SeatTaken | NameChanged):
                 self.register.show(event.seat, event.commitment)
+            if isinstance(event, NameChanged):
+                self._welcome(event.seat, room)
             if isinstance(event, ActDone | CallTaken):
                 self._show_call(event.seat, room, event.at)
             if isinstance(event, CallTaken | TimeGiven):

@@ -1,6 +1,7 @@
 """The keys of a room: a file beside its log, which only its owner can read."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from attrs import asdict, field, frozen
@@ -29,6 +30,8 @@ class RoomKeys:
     """Where the host listens, as far as this machine goes: http://127.0.0.1:8137."""
     certificate: str = ""
     """The file of the certificate that the host shows; empty without TLS."""
+    hosted: Mapping[str, object] = field(factory=dict)
+    """The options by which it listened, so that it is taken up with the same."""
 
 
 def keys_path(log: Path) -> Path:

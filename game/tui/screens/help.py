@@ -70,8 +70,17 @@ _TIME: Final = (
 _LABELS: Final = 14
 
 
+_TIME_IN_ROOM: Final = (
+    "You are in a room with others: its clock, and that of your call, run on while you read this, "
+    "while you are asked whether to leave, and while the terminal is too small."
+)
+
+
 class HelpScreen(CallcraftScreen):
-    """Keys and signs. `waits`: whether a call is going on, which waits while this is open."""
+    """Keys and signs. `waits`: whether a call is going on, which waits while this is open.
+
+    `in_room`: whether it is asked for in a room, where nothing waits.
+    """
 
     DEFAULT_CSS = """
     HelpScreen > VerticalScroll { padding: 1 2; }
@@ -87,9 +96,10 @@ class HelpScreen(CallcraftScreen):
         Binding("enter,escape,q,question_mark", "back", "back", show=False),
     ]
 
-    def __init__(self, context: RunContext, *, waits: bool = False) -> None:
+    def __init__(self, context: RunContext, *, waits: bool = False, in_room: bool = False) -> None:
         super().__init__(context)
         self._waits = waits
+        self._in_room = in_room
 
     def body(self) -> list[Widget]:
         """Return the page."""
@@ -101,9 +111,10 @@ class HelpScreen(CallcraftScreen):
             _listed(_AFTERWARDS),
             Plain(content("What you see", Ink.STRONG)),
             _listed((*_SIGNS, *_ASCII_SIGNS) if draws_ascii() else _SIGNS),
-            Plain(content(_TIME, Ink.FAINT)),
+            Plain(content(_TIME_IN_ROOM if self._in_room else _TIME, Ink.FAINT)),
         )
-        return [Title("How to play", "the call waits" if self._waits else ""), page]
+        aside = "the clock runs on" if self._in_room else "the call waits" if self._waits else ""
+        return [Title("How to play", aside), page]
 
     def on_mount(self) -> None:
         """Let the arrows scroll the page."""

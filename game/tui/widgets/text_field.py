@@ -48,6 +48,9 @@ class TextField(Horizontal):
         """What was typed, without spaces at its ends."""
         return self.query_one(_Typed).value.strip()
 
-    def take_focus(self) -> None:
-        """Let what is typed go here."""
-        self.query_one(_Typed).focus()
+    def take_focus(self, *, whole: bool = False) -> None:
+        """Let what is typed go here; `whole`: in the place of everything that stands here."""
+        typed = self.query_one(_Typed)
+        typed.focus()
+        if whole:
+            typed.select_all()

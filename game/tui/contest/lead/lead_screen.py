@@ -150,6 +150,8 @@ class LeadScreen(FootedScreen):
         self._told_at = 0.0
         self._looking = False
         self._undo: list[LeadStep] = []
+        # What was named as what the next undo does.
+        self._to_undo: LeadStep | None = None
 
     def size_notice(self) -> TooSmall:
         """Return what stands here where the terminal is too small."""
@@ -428,6 +430,10 @@ class LeadScreen(FootedScreen):
         """Take back the last thing that can be."""
         if not self._undo or (self._status is not None and self._status.phase is RoomPhase.CLOSED):
             self.notice(_NOTHING_BACK)
+        elif self._undo[-1] is not self._to_undo:
+            # By name first: what was done last may be long ago, and all see what comes of it.
+            self._to_undo = self._undo[-1]
+            self.notice(f"Press u again, and: {self._to_undo.done}", stays=True)
         elif self._state is LinkState.CONNECTED:
             self._do(self._undo.pop())
         else:

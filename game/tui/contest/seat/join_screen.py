@@ -36,7 +36,8 @@ _NO_NAME: Final = "Type the name by which you want to be called in the room."
 class JoinScreen(CallcraftScreen):
     """Three lines to type, and Enter. What is known already stands there.
 
-    `order`: what is known already; None for nothing. `why`: what kept one from joining before.
+    `order`: what is known already; None for nothing. `why`: what kept one from joining before, and
+    `about` the line that is about, which is there to be typed anew.
     """
 
     DEFAULT_CSS = """
@@ -58,8 +59,15 @@ class JoinScreen(CallcraftScreen):
         Binding("down,tab", "turn(1)", "line below", show=False, priority=True),
     ]
 
-    def __init__(self, context: RunContext, order: JoinOrder | None = None, why: str = "") -> None:
+    def __init__(
+        self,
+        context: RunContext,
+        order: JoinOrder | None = None,
+        why: str = "",
+        about: str = "",
+    ) -> None:
         super().__init__(context)
+        self._about = about
         self._order = order
         self._why = why
 
@@ -81,8 +89,12 @@ class JoinScreen(CallcraftScreen):
         """Let what is typed go to the first line that is empty, or else to the last."""
         self.query_one(".why").display = bool(self._why)
         fields = list(self.query(TextField))
+        wrong = [field for field in fields if field.id == self._about]
         empty = [field for field in fields if not field.typed]
-        (empty or fields)[0 if empty else -1].take_focus()
+        if wrong:
+            wrong[0].take_focus(whole=True)
+        else:
+            (empty or fields)[0 if empty else -1].take_focus()
 
     def action_turn(self, by: int) -> None:
         """Go to another line."""

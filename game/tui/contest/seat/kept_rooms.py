@@ -90,8 +90,8 @@ def _row(result: RoomResult) -> Content:
     title = one_line(result.debrief.title, Ink.STRONG)
     room = f" · {result.room}" if result.room else ""
     place = f", place {result.place} of {result.players}" if result.place else ""
-    told = f"  {points_text(result.debrief.score.total)}{place}{room} · {result.played_at[:10]}"
-    return joined(title, one_line(told, Ink.FAINT))
+    told = f"{points_text(result.debrief.score.total)}{place}{room} · {result.played_at[:10]}"
+    return joined(title, content("  "), one_line(told, Ink.FAINT))
 
 
 class KeptDebriefScreen(DebriefView):

@@ -61,7 +61,7 @@ class RoomCallScreen(CallScreen):
     def clock_words(self) -> str:
         """Return the call's clock, the room's, and what has become of the connection."""
         if self._practises:
-            return super().clock_words()
+            return self._seat.trouble or super().clock_words()
         known = self._seat.known
         # What has become of the connection matters more than the call's own clock.
         phase = _PAUSED if known.phase is RoomPhase.PAUSED else super().clock_words()

@@ -87,7 +87,7 @@ def _between(seat: SeatClient, news: RoomNews) -> RoomPage:
         enter = "" if paused else "answer the call" if not view.answered else "back to the call"
         heading = f"{which}: {view.caller_name} is calling."
         return RoomPage(heading, told=(*pause, *_brief(view)), enter=enter)
-    standing = words.standing_words(news)
+    standing = words.standing_words(news, known.since)
     if news.call + 1 < news.calls:
         more = f"{which} is behind you."
         enter = "" if paused else "take the next call"

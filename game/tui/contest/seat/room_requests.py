@@ -14,14 +14,22 @@ if TYPE_CHECKING:
 
 
 class JoinRoom(ScreenRequest):
-    """Join a room, or ask first which; `why`: what kept one from joining it before."""
+    """Join a room, or ask first which.
+
+    `why`: what kept one from joining it before; `about`: which line that is about.
+    """
 
     def __init__(
-        self, asker: "Screen[None]", order: "JoinOrder | None" = None, why: str = ""
+        self,
+        asker: "Screen[None]",
+        order: "JoinOrder | None" = None,
+        why: str = "",
+        about: str = "",
     ) -> None:
         super().__init__(asker)
         self.order = order
         self.why = why
+        self.about = about
 
 
 class PlayInRoom(ScreenRequest):

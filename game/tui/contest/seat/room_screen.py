@@ -11,7 +11,6 @@ from textual.widget import Widget
 from game.contest.client.link import LinkOver
 from game.contest.client.seat_client import SeatClient
 from game.contest.rules.clock import RoomPhase
-from game.contest.wire.messages import DeniedFor
 from game.play.debrief import Debrief
 from game.tui.contest.seat.leave_room import LeaveRoomScreen, LeavingRoom
 from game.tui.contest.seat.room_page import RoomPage, aside_words, room_page
@@ -26,6 +25,12 @@ from game.tui.widgets.big_text import BigText
 from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.plain import Plain
 from game.tui.widgets.title import Title
+from game.tui.widgets.too_small import TooSmall
+
+SMALL_ROOM: Final = (
+    "The room goes on meanwhile.",
+    "q leaves. `callcraft join ADDRESS CODE --plain` needs no size at all.",
+)
 
 LOOK: Final = 0.25
 """Seconds between two looks at how the room stands: a clock of seconds does not stumble so."""
@@ -117,6 +122,10 @@ class RoomScreen(CallcraftScreen):
         self.query_one(".rows", Plain).show(stacked(*map(one_line, page.rows)))
         self.query_one(KeyLine).offer(self._offered(page))
 
+    def size_notice(self) -> TooSmall:
+        """Return what stands on this screen where it is too small."""
+        return TooSmall("Too small to show the room.", SMALL_ROOM)
+
     def show_news(self) -> None:
         """Show what has come from the host, and no later."""
         self.show()
@@ -129,9 +138,9 @@ class RoomScreen(CallcraftScreen):
         """Show what has changed, and do what comes by itself."""
         seat = self.seat
         over = seat.over
-        if over is not None and not seat.is_in and over.about is not DeniedFor.OTHER:
-            # A slip in a name or a code: there is another try.
-            self.post_message(JoinRoom(self, seat.order, str(over)))
+        if over is not None and not seat.is_in:
+            # A slip in a name or a code, or late comers are let in a moment later: another try.
+            self.post_message(JoinRoom(self, seat.order, str(over), over.about.value))
             return
         if seat.known.phase is RoomPhase.CLOSED and not self._fetching and seat.is_in:
             self._fetching = True

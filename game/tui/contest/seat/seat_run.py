@@ -8,6 +8,7 @@ from game.contest.client.order import JoinOrder
 from game.contest.client.own_record import result_of
 from game.contest.client.remote_line import RemoteLine
 from game.contest.client.seat_client import SeatClient
+from game.contest.rules.clock import RoomPhase
 from game.play.debrief import Debrief
 from game.record.room_calls import keep_result
 from game.text import clean
@@ -53,6 +54,11 @@ class SeatRun:
         self._ended = True
         if self._running is not None:
             self._running.cancel()
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the room's clock runs, or may soon."""
+        return self.seat.is_in and self.seat.known.phase is not RoomPhase.CLOSED
 
     def play(self, line: RemoteLine) -> None:
         """Show a call, or practice of one."""
