@@ -4,6 +4,7 @@
 
 from functools import partial
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -236,7 +237,6 @@ def _lead_new_room(context: click.Context) -> int:
 def lead_room(log: Path) -> int:
     """Open the screen of a room that is held, and say what becomes of the room once it is left."""
     from contextlib import suppress
-    from shlex import quote
 
     from game.contest.place.rooms import is_held, known_rooms
     from game.launch import open_lead
@@ -431,11 +431,11 @@ def _hold(loaded: "LoadedRoom", listening: "Listening", *, as_json: bool, resume
     finally:
         lines.finish(_LAST_LINES)
     if end.failure is not None:
-        message = f"{end.failure} The room has stopped. {_GO_ON.format(path=path)}"
+        message = f"{end.failure} The room has stopped. {_GO_ON.format(path=quote(path))}"
         raise Refused(message, FAILED)
     if not end.closed and not as_json:
         console.complain(
-            f"The host has stopped, and the room is not closed. {_GO_ON.format(path=path)}"
+            f"The host has stopped, and the room is not closed. {_GO_ON.format(path=quote(path))}"
         )
     # Nobody reading is no fault, as with every other command.
     if lines.failed is not None and not isinstance(lines.failed, BrokenPipeError):

@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 - a command imports what it needs when it runs
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -226,7 +227,7 @@ def stop(*, room: str | None, yes: bool) -> int:
         need_sure(_STOP_CLOSED if closed else _STOP_OPEN, yes=yes)
         link.stop()
     _wait_until_let_go(path)
-    click.echo(_STOPPED if closed else _CAN_GO_ON.format(path=clean(str(path))))
+    click.echo(_STOPPED if closed else _CAN_GO_ON.format(path=quote(clean(str(path)))))
     return 0
 
 

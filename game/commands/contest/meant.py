@@ -4,6 +4,7 @@
 
 import sys
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -43,7 +44,7 @@ def held_path(room: str | None) -> Path:
 
     path = log_path(room)
     if not is_held(path):
-        raise Refused(_NOT_HELD.format(path=clean(str(path))), FAILED)
+        raise Refused(_NOT_HELD.format(path=quote(clean(str(path)))), FAILED)
     return path
 
 

@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 - a command imports what it needs when it runs
 
+from shlex import quote
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -169,5 +170,5 @@ def _review(room: str | None) -> "RoomReview":
     finally:
         log.close()
     if state.closed is None:
-        raise Refused(_NOT_CLOSED.format(path=clean(str(path))), FAILED)
+        raise Refused(_NOT_CLOSED.format(path=quote(clean(str(path)))), FAILED)
     return review_of(state)

@@ -62,6 +62,9 @@ _LONGEST_MESSAGE: Final = 4 * 1_024 * 1_024
 _OF_A_SERVER: Final = 500
 """The first of the codes by which a server tells of faults of its own."""
 
+_LOST: Final = (
+    "The connection was lost in that moment. Look whether it was done, and else do it again."
+)
 _ENDED: Final = "The link to the room has ended."
 
 _ANSWERS: Final = (Done, Found, CallDebrief, Status, AuditPart, Review)
@@ -92,6 +95,10 @@ class LinkOver(CallcraftError):
         return self.about is not DeniedFor.OTHER
 
 
+class LinkLost(LinkOver):
+    """A connection that broke while something waited for its answer that is not asked again."""
+
+
 Hears = Callable[[FromHost], None]
 Sees = Callable[[LinkState], None]
 
@@ -117,6 +124,8 @@ class Link:
         self._tls = tls
         self._number = 0
         self._pending: dict[int, tuple[Asked, asyncio.Future[FromHost]]] = {}
+        # Of those that wait, which are not sent again.
+        self._once: set[int] = set()
         self._socket: aiohttp.ClientWebSocketResponse | None = None
         self._parts: dict[int, list[str]] = {}
         self._over: LinkOver | None = None
@@ -124,24 +133,31 @@ class Link:
         self.host_gone = False
         """Whether it is the host that is gone, as far as one can tell, and not only the network."""
 
-    async def ask(self, message: Asked) -> FromHost:
+    async def ask(self, message: Asked, *, again: bool = True) -> FromHost:
         """Send a message, again after each reconnect until it is answered; return the answer.
 
-        LinkOver where no answer will come. The number of the message is given here.
+        LinkOver where no answer will come. The number of the message is given here. Without `again`
+        it is sent once, and LinkLost where the connection breaks before it is answered: what was
+        meant for one moment may not be meant a minute later.
         """
         if self._over is not None:
             raise self._over
+        if not again and self.state is not LinkState.CONNECTED:
+            raise LinkLost(_LOST)
         self._number += 1
         number = self._number
         message = evolve(message, id=number)
         future: asyncio.Future[FromHost] = asyncio.get_running_loop().create_future()
         self._pending[number] = message, future
+        if not again:
+            self._once.add(number)
         try:
             if self.state is LinkState.CONNECTED:
                 await self._send(message)
             return await future
         finally:
             self._pending.pop(number, None)
+            self._once.discard(number)
 
     async def run(self) -> None:
         """Keep the link until it is over or cancelled."""
@@ -208,9 +224,17 @@ class Link:
             self._end(LinkOver(f"{error} Host and players need the same release of the game."))
         finally:
             self._socket = None
+            self._give_up_once()
             with suppress(Exception):
                 async with asyncio.timeout(1):
                     await socket.close()
+
+    def _give_up_once(self) -> None:
+        """Tell whoever waits for what is not sent again that nobody knows what became of it."""
+        for number in self._once:
+            _, future = self._pending[number]
+            if not future.done():
+                future.set_exception(LinkLost(_LOST))
 
     async def _take(self, message: FromHost) -> None:
         if isinstance(message, Denied):

@@ -9,7 +9,7 @@ import pytest
 from attrs import Factory, define
 
 from game.contest.client import link as link_module
-from game.contest.client.link import Link, LinkOver, LinkState
+from game.contest.client.link import Link, LinkLost, LinkOver, LinkState
 from game.contest.rules.clock import RoomPhase
 from game.contest.wire.messages import (
     AskAudit,
@@ -339,3 +339,27 @@ async def test_waits_grow_up_to_a_second_and_have_chance_in_them(
     # From the beginning, as it had been in.
     assert waits[:9] == [0.05, 0.1, 0.2, 0.4, 0.8, 1.0, 1.0, 1.0, 1.0]
     assert {low < high for low, high in ranges} == {True}
+
+
+async def test_what_is_meant_for_one_moment_is_not_sent_again() -> None:
+    async def breaks(visit: Visit) -> None:
+        await visit.let_in()
+        await visit.hear()
+
+    async def stays(visit: Visit) -> None:
+        await visit.let_in()
+        await visit.stay()
+
+    async with faked(breaks, stays) as host, linked(host.url) as watched:
+        await watched.until(lambda: LinkState.CONNECTED in watched.states)
+        with pytest.raises(LinkLost, match="Look whether it was done"):
+            await asyncio.wait_for(watched.link.ask(NextCall(0, 1), again=False), PATIENCE)
+        await watched.until(lambda: watched.states.count(LinkState.CONNECTED) == 2)
+        # What is asked in the ordinary way is.
+        assert [type(each) for each in host.visits[1].heard] == [Join]
+
+
+async def test_nor_is_it_kept_until_there_is_a_connection() -> None:
+    async with faked(503) as host, linked(host.url) as watched:
+        with pytest.raises(LinkLost):
+            await asyncio.wait_for(watched.link.ask(NextCall(0, 1), again=False), PATIENCE)

@@ -8,7 +8,16 @@ from game.contest.client.address import read_address
 from game.contest.client.lead import trusted
 from game.contest.client.link import LinkOver, LinkState
 from game.contest.place.keys import RoomKeys
-from game.contest.wire.messages import AskReview, Done, Enter, Review
+from game.contest.wire.messages import (
+    AskAudit,
+    Asked,
+    AskReview,
+    AskStatus,
+    Done,
+    Enter,
+    FromHost,
+    Review,
+)
 from game.exits import BrokeOff
 from game.tui.contest.lead.lead_screen import LeadScreen
 from game.tui.contest.linked_app import LinkedApp, RoomDoor
@@ -24,9 +33,14 @@ class LeadApp(LinkedApp):
 
     def __init__(self, door: RoomDoor, log: Path, *, ascii_only: bool = False) -> None:
         super().__init__(door, ascii_only=ascii_only)
-        self._lead = LeadScreen(self.link.ask, log)
+        self._lead = LeadScreen(self._ask, log)
         self.host_stopped = False
         """Whether the host was ended from here."""
+
+    async def _ask(self, message: Asked) -> FromHost:
+        # What is done to a room is meant for this moment; a question is one whenever it is asked.
+        again = isinstance(message, AskStatus | AskAudit | AskReview)
+        return await self.link.ask(message, again=again)
 
     def get_default_screen(self) -> Screen[None]:
         """Return the room."""

@@ -305,6 +305,9 @@ class LeadScreen(FootedScreen):
             return
         if not isinstance(answer, Done):
             return
+        # What could not be taken back can be tried once more.
+        if answer.answered is not Answered.REFUSED and self._undo[-1:] == [step]:
+            self._undo.pop()
         if answer.answered is Answered.REFUSED:
             self.notice(answer.reason)
         elif answer.answered is Answered.REPEATED:
@@ -435,7 +438,7 @@ class LeadScreen(FootedScreen):
             self._to_undo = self._undo[-1]
             self.notice(f"Press u again, and: {self._to_undo.done}", stays=True)
         elif self._state is LinkState.CONNECTED:
-            self._do(self._undo.pop())
+            self._do(self._undo[-1])
         else:
             self.notice(_NOT_THERE)
 
