@@ -54,9 +54,8 @@ SETTLING = 0.45
 """Seconds in which the terminal shows what a key did, and lets the guard of replies run out."""
 
 
-PLAYED_ALWAYS = ("parcel", "outage")
-"""The calls that are played by every key at each run of the tests: one that is only talked through
-and one with everything there is. The others are slow."""
+PLAYED_ALWAYS = ("parcel",)
+"""The calls that are played by every key at each run of the tests. The others are slow."""
 
 
 def by_every_key(*, timed: bool) -> list[ParameterSet]:
