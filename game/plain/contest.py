@@ -34,6 +34,8 @@ def status_lines(status: Status) -> Iterator[str]:
         yield status.title
     yield f"{_PHASES[status.phase]}."
     yield f"Time left: {clock_text(status.left)} of {clock_text(status.limit)}."
+    if status.addresses:
+        yield f"Join at: {', '.join(status.addresses)}"
     yield f"Code: {spaced(status.code)}. {_late(status)}"
     if status.frozen:
         yield "The board is frozen."

@@ -43,7 +43,7 @@ class FoundRoom:
     players: int = 0
     """How many are in it."""
     address: str = ""
-    """Where its host is reached from this machine; empty where nobody holds it."""
+    """Where one joins it; empty where nobody holds it."""
     trouble: str = ""
     """Why nothing more is known of it, as a sentence; else empty."""
 
@@ -72,7 +72,8 @@ def _held_room(log: Path) -> FoundRoom:
         title=status.title,
         phase=status.phase,
         players=players,
-        address=keys.address,
+        # Where only this machine can join, that is the one.
+        address=next(iter(status.addresses), keys.address),
     )
 
 

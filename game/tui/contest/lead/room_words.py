@@ -81,6 +81,8 @@ def facts_of(status: Status) -> Iterator[Fact]:
         yield from _closed(status)
     else:
         yield from _clock(status)
+        if status.admits and status.addresses:
+            yield _they_type(status)
         yield _fact("Players", _players(status))
         yield _fact("Board", _board(status), Ink.WARNING if status.frozen else Ink.PLAIN)
         yield from _teams(status)
@@ -134,7 +136,7 @@ def _lobby(status: Status) -> Iterator[Fact]:
     addresses = status.addresses[:_MOST_ADDRESSES]
     yield _fact("Join at", ", ".join(addresses) or _NO_ADDRESS, Ink.STRONG)
     if addresses:
-        yield _fact("They type", f"callcraft join {addresses[0]} {spaced(status.code)}")
+        yield _they_type(status)
         if all(map(_is_loopback, addresses)):
             yield _fact("Mind", _LOOPBACK, Ink.WARNING)
     calls = "one call" if len(status.calls) == 1 else f"{len(status.calls)} calls"
@@ -154,6 +156,10 @@ def _teams(status: Status) -> Iterator[Fact]:
         told = (f"{team.place}. {team.name} {team.points}" for team in status.teams[:_MOST_TEAMS])
         more = len(status.teams) - _MOST_TEAMS
         yield _fact("Teams", ", ".join(told) + (f", and {more} more" if more > 0 else ""))
+
+
+def _they_type(status: Status) -> Fact:
+    return _fact("They type", f"callcraft join {status.addresses[0]} {spaced(status.code)}")
 
 
 def _clock(status: Status) -> Iterator[Fact]:
