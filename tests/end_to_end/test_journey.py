@@ -64,7 +64,8 @@ def by_every_key(*, timed: bool) -> list[ParameterSet]:
         pytest.param(
             each,
             id=each.path.stem,
-            marks=() if each.path.stem in PLAYED_ALWAYS else (pytest.mark.slow,),
+            # By the clock on the wall it takes as long as it takes.
+            marks=() if each.path.stem in PLAYED_ALWAYS and not timed else (pytest.mark.slow,),
         )
         for each in campaign()
         if not (timed and each.level.has_desk)

@@ -8,6 +8,7 @@ import pytest
 from tests.kills import MODES, SIGNALS, end_once
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", SIGNALS, ids=lambda each: each.name)
 @pytest.mark.parametrize("mode", MODES)
 def test_an_end_at_a_random_moment_costs_no_call(
