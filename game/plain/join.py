@@ -243,7 +243,7 @@ class _Part:
                 self._console.say(answer.reason)
                 continue
             wanted = news.call + 1
-            room.wait_until(lambda: room.news is not None and room.news.call >= wanted)  # noqa: B023
+            room.wait_until(lambda: room.news is not None and room.news.call >= wanted)  # noqa: B023 - waited for here
         return False
 
     def _say_which(self, view: View, news: RoomNews) -> None:

@@ -91,7 +91,7 @@ async def answer(hall: Hall, visitor: Visitor, message: FromClient) -> None:
     if kind not in SENT_BY:
         raise SaidBefore(_SAID_BEFORE)
     if not isinstance(visitor.who, SENT_BY[kind]):
-        visitor.tell(Done(message.id, Answered.REFUSED, _NOT_YOURS))  # type: ignore[union-attr]
+        visitor.tell(Done(message.id, Answered.REFUSED, _NOT_YOURS))  # type: ignore[union-attr]  # has one
         return
     await _ANSWERS[kind](hall, visitor, message)
 

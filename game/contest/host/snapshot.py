@@ -110,7 +110,7 @@ def head_of(data: bytes) -> Head | None:
     try:
         head: Head = new_converter().loads(data.partition(b"\n")[0], Head)
     # A file may hold anything; json, cattrs and attrs raise what they please.
-    except Exception:  # noqa: BLE001
+    except Exception:  # noqa: BLE001 - see above
         return None
     return head
 
@@ -132,7 +132,7 @@ def room_from(data: bytes, levels: Mapping[str, Level]) -> RoomState | None:
         room = _room(data.decode().split("\n"), levels)
         return room if room_mark(event_to_text(room.opened)) == head.room else None
     # A file may hold anything; json, cattrs and attrs raise what they please.
-    except Exception:  # noqa: BLE001
+    except Exception:  # noqa: BLE001 - see above
         return None
 
 

@@ -87,7 +87,7 @@ def _rank(room: RoomState, seat: Seat) -> tuple[int, int, int]:
 def _placed(them: Iterable[T], rank: Callable[[T], object]) -> list[tuple[int, T]]:
     """Return things with their places, from 1, by a rank; equal ones share one and keep order."""
     ranked = [(rank(each), each) for each in them]
-    ranked.sort(key=lambda pair: pair[0])  # type: ignore[arg-type,return-value]
+    ranked.sort(key=lambda pair: pair[0])  # type: ignore[arg-type,return-value]  # of ints
     placed: list[tuple[int, T]] = []
     for _, equals in groupby(ranked, key=lambda pair: pair[0]):
         place = len(placed) + 1

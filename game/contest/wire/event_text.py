@@ -21,7 +21,7 @@ def event_from_text(text: str) -> RoomEvent:
     """Return the event that `event_to_text` wrote; BadRoomLog for anything else."""
     try:
         data = _converter().loads(text, dict[str, Any])
-        event: RoomEvent = _converter().structure(data, RoomEvent)  # type: ignore[arg-type]
+        event: RoomEvent = _converter().structure(data, RoomEvent)  # type: ignore[arg-type]  # a union
     # A log may have been written by anybody; json, cattrs and attrs raise what they please.
     except Exception as error:
         message = f"An entry of the room's log is no event: {text!r:.80}"

@@ -25,7 +25,10 @@ _ROOM: Final = (
     ("e", "end the room, for everybody and for good. Once it is closed: end the host"),
     ("r", "once it is closed: look back on the calls with everybody"),
     ("w", "write the results into files: a table, everything for programs, and the audit"),
-    ("u", "take back the last of these: pause, freeze, late comers, a name, more time"),
+    (
+        "u",
+        "press it twice: take back the last pause, freeze, late comers, name or time given",
+    ),
 )
 _SEAT: Final = (
     ("↑ ↓", "mark somebody; PgUp, PgDn, Home and End go further. A click does it, too"),
