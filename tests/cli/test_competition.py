@@ -12,6 +12,7 @@ import pytest
 from attrs import evolve
 
 from game import cli
+from game.call import RULES_VERSION
 from game.contest.host import running
 from game.contest.host.making import LoadedRoom, RoomPlan, make_room
 from game.contest.host.running import HostEnd
@@ -20,6 +21,7 @@ from game.contest.log import LogFile, SeatRenamed
 from game.contest.place.keys import read_keys, write_keys
 from game.contest.place.rooms import is_held, known_rooms, note_room
 from game.exits import FAILED, MISUSED
+from game.text import has_hostile
 from tests.contest.client.threads import real_host
 from tests.contest.host.stage import LEVELS
 
@@ -301,6 +303,21 @@ def test_whoever_looks_whether_a_room_is_held_is_in_nobodys_way(left: Path) -> N
     log = LogFile.open(left)
     assert is_held(left)
     log.close()
+
+
+@pytest.mark.parametrize("rules", [99, RULES_VERSION])
+def test_what_a_stranger_wrote_into_an_audit_is_text(
+    rules: int, room: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = "\x1b[2J\u202eX"
+    texts = dict.fromkeys(("release", "digest", "csv", "json"), bad)
+    data = {"kind": "callcraft audit", "format": 1, "rules": rules, **texts}
+    file = room.with_name("bad.audit")
+    file.write_text(json.dumps({**data, "names": {}, "levels": [], "events": [bad]}))
+    code = cli.main(["contest", "verify", str(file)])
+    output = capsys.readouterr()
+    assert code == (FAILED if rules == RULES_VERSION else 3)
+    assert not has_hostile((output.out + output.err).replace("\n", ""))
 
 
 LEAN = """\

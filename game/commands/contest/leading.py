@@ -152,7 +152,7 @@ def rename(*, room: str | None, seat: str, name: str) -> int:
         number, was = link.seat(seat)
         link.rename(number, name)
         now = next(each.name for each in link.status().seats if each.seat == number)
-    click.echo(f"{was} (seat {number}) is called {now} now.")
+    click.echo(clean(f"{was} (seat {number}) is called {now} now."))
     return 0
 
 
@@ -168,7 +168,7 @@ def remove(*, room: str | None, seat: str, yes: bool) -> int:
         number, name = link.seat(seat)
         need_sure(f"Take {name} (seat {number}) out of the room for good?", yes=yes)
         need_done(link, RemoveSeat(number))
-    click.echo(f"{name} (seat {number}) was taken out of the room.")
+    click.echo(clean(f"{name} (seat {number}) was taken out of the room."))
     return 0
 
 
@@ -187,7 +187,8 @@ def time(*, room: str | None, seat: str, times: float) -> int:
     with lead(room) as link:
         number, name = link.seat(seat)
         need_done(link, GiveTime(number, round(times * WHOLE)))
-    click.echo(f"{name} (seat {number}) has {times:g} times the time for reading and thinking.")
+    told = f"{name} (seat {number}) has {times:g} times the time for reading and thinking."
+    click.echo(clean(told))
     return 0
 
 

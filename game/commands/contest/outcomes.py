@@ -44,7 +44,7 @@ def results(
         if file is not None:
             write_file(file, content)
     for finding in (*verdict.findings, *((NOT_CLOSED,) if verdict.open else ())):
-        click.echo(finding, err=True)
+        click.echo(clean(finding), err=True)
     if csv_file is json_file is audit_file is None:
         click.echo(verdict.csv.replace("\r\n", "\n"), nl=False)
     # Where a room stands so far is a fair question, and told as what it is; damage is not.
@@ -97,7 +97,7 @@ def verify(*, audit: str, csv_file: str | None, json_file: str | None, digest: s
     if digest is not None and digest.strip().lower() != verdict.digest:
         findings.append("The digest is not the one that the host said.")
     for finding in findings:
-        click.echo(finding)
+        click.echo(clean(finding))
     if not findings:
         click.echo("Everything agrees.")
     click.echo(f"Digest of the log: {verdict.digest}")
