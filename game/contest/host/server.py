@@ -12,6 +12,7 @@ from attrs import frozen
 
 from game.contest.host.answers import SaidBefore, answer
 from game.contest.host.clock import ContestClock
+from game.contest.host.front_door import close_door, open_door
 from game.contest.host.hall import Hall
 from game.contest.host.making import LoadedRoom
 from game.contest.host.reception import WHO, NotLetIn, Reception
@@ -76,6 +77,7 @@ class RoomServer:
         self._reception = Reception(self.held, loaded.register, code, monotonic)
         self._origins: Collection[str] = listening.origins
         self._runner: web.AppRunner | None = None
+        self._door: asyncio.Server | None = None
         self._visits: set[asyncio.Task[None]] = set()
         self._strangers = Strangers(monotonic)
         self._vacancy = Vacancy(clock)
@@ -86,16 +88,9 @@ class RoomServer:
         app = web.Application()
         app.router.add_get(ROOM_PATH, self._serve)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1, logger=host_logger())
-        await self._runner.setup()
-        site = web.TCPSite(
-            self._runner,
-            self._listening.bind,
-            self._listening.port,
-            ssl_context=self._listening.tls,
-        )
-        await site.start()
-        addresses = self._runner.addresses
-        self.port = addresses[0][1] if addresses else self._listening.port
+        where = self._listening
+        self._door = await open_door(self._runner, where.bind, where.port, where.tls)
+        self.port = self._door.sockets[0].getsockname()[1]
         self._origins = (*own_origins(self.port), *self._listening.origins)
 
     async def run(self, *, grace: float = 0.0) -> Exception | None:
@@ -151,8 +146,8 @@ class RoomServer:
         with suppress(TimeoutError):
             async with asyncio.timeout(2):
                 await asyncio.gather(*self._visits, return_exceptions=True)
-        if self._runner is not None:
-            await self._runner.cleanup()
+        if self._runner is not None and self._door is not None:
+            await close_door(self._door, self._runner)
         self._writer.close()
         try:
             await self._snapshots.finish()

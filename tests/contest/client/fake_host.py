@@ -8,6 +8,7 @@ import aiohttp
 from aiohttp import web
 from attrs import Factory, define
 
+from game.contest.host.front_door import close_door, open_door
 from game.contest.wire.encoding import ROOM_PATH, from_client, host_text
 from game.contest.wire.messages import FromClient, FromHost, Welcome
 
@@ -80,13 +81,12 @@ async def faked(*scripts: Script | int) -> AsyncIterator[FakeHost]:
     app = web.Application()
     app.router.add_get(ROOM_PATH, serve)
     runner = web.AppRunner(app, shutdown_timeout=0.1)
-    await runner.setup()
+    door = await open_door(runner, "127.0.0.1", 0)
     try:
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        host.url = f"http://127.0.0.1:{runner.addresses[0][1]}{ROOM_PATH}"
+        host.url = f"http://127.0.0.1:{door.sockets[0].getsockname()[1]}{ROOM_PATH}"
         yield host
     finally:
-        await runner.cleanup()
+        await close_door(door, runner)
 
 
 def _at(scripts: Sequence[Script | int], number: int) -> Script | int:
