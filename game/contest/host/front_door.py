@@ -20,7 +20,7 @@ async def open_door(
     """Have an application listen on an address and a port, 0 for any; OSError where it cannot."""
     await runner.setup()
     if runner.server is None:
-        raise RuntimeError("an application that is set up has a server")
+        raise RuntimeError(runner)  # it has just been set up
     return await asyncio.get_running_loop().create_server(
         runner.server,
         bind,
