@@ -8,7 +8,6 @@ from typing import Final
 
 from attrs import define, evolve
 
-from game.contest.client import words
 from game.contest.client.address import RoomAddress
 from game.contest.client.knowledge import RoomClosedError
 from game.contest.client.link import LinkOver
@@ -19,6 +18,7 @@ from game.contest.client.thread import ThreadLink
 from game.contest.client.tokens import forget_token, token_for
 from game.contest.rules.clock import RoomPhase
 from game.contest.wire.messages import DeniedFor, Join, RoomNews
+from game.contest.wording import words
 from game.exits import FAILED, INTERRUPTED, MISUSED, Terminated
 from game.plain.call import PlainCall
 from game.plain.console import LONGEST_LINE, Console, EndOfInput

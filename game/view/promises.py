@@ -6,7 +6,7 @@ from typing import Final
 from attrs import frozen
 
 from game.call import CallState, Commitment, Fulfilment
-from game.view.words import left_text
+from game.view.times import AS_THEY_STAND, Times
 
 _ENDS: Final = {
     Fulfilment.KEPT: "kept",
@@ -32,17 +32,24 @@ class PromiseReading:
     @property
     def stands(self) -> str:
         """How it stands: "still to keep, 1:20 left"."""
+        return self.stands_by(AS_THEY_STAND)
+
+    def stands_by(self, times: Times, after: int = 0) -> str:
+        """Return the same, its time written by `times`.
+
+        `after`: milliseconds until that begins to get less.
+        """
         if self.standing is not Fulfilment.OPEN:
             return _ENDS[self.standing]
         if self.left_ms is None:
             return "to keep in this call" if self.owed else "after the call"
-        return f"still to keep, {left_text(self.left_ms)} left"
+        return f"still to keep, {times.to_go(self.left_ms, after)} left"
 
     @property
     def stands_briefly(self) -> str:
         """How it stands, in a word or two: "1:20 left"."""
         if self.standing is Fulfilment.OPEN and self.left_ms is not None:
-            return f"{left_text(self.left_ms)} left"
+            return f"{AS_THEY_STAND.to_go(self.left_ms)} left"
         return self.stands
 
     @property

@@ -6,10 +6,10 @@ from textual.binding import Binding, BindingType
 from textual.events import Key, Paste, Resize
 
 from game.play.line import CallLine
+from game.play.panels import Turning, possible
 from game.record.attempt import LiveCall
 from game.tui import query
 from game.tui.level_list import Entry
-from game.tui.panels import Turning, possible
 from game.tui.run_context import RunContext
 from game.tui.screens import call_keys
 from game.tui.screens.call_view import CallView

@@ -5,9 +5,9 @@ from typing import Final
 
 from attrs import evolve
 
+from game.play.panels import Panel, Turning, possible
 from game.tui.key_guard import KeyGuard
 from game.tui.keys import KeyHint
-from game.tui.panels import Panel, Turning, possible
 from game.tui.screens.base import HELP
 from game.tui.screens.footed import LEAVE
 from game.view.actions import FACTS, Action

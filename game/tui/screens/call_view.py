@@ -8,10 +8,10 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from game.play.line import CallLine
+from game.play.panels import Panel, Turned, Turning, panel_of, possible
 from game.tui.key_guard import KeyGuard
 from game.tui.keys import KeyHint
 from game.tui.level_list import Entry
-from game.tui.panels import Panel, Turned, Turning, panel_of, possible
 from game.tui.plain_content import Ink
 from game.tui.run_context import RunContext
 from game.tui.screens.base import CallcraftScreen

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
-from game.tui.panels import Panel, Turning
+from game.play.panels import Panel, Turning
 from game.tui.widgets.choice import Choice
 from game.tui.widgets.option_list import OptionList
 from game.tui.widgets.panel_head import PanelHead

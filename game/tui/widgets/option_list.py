@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from game.tui.panels import Option
+from game.play.panels import Option
 from game.tui.plain_content import Ink, apart, one_line
 from game.tui.widgets.choice import Choice
 from game.tui.widgets.choice_list import ChoiceList

@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from game.tui.panels import Panel
+from game.play.panels import Panel
 from game.tui.plain_content import NOTHING, Ink, apart, content, hanging, joined, one_line, stacked
 
 _FULL = 1_000

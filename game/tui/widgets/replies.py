@@ -10,8 +10,8 @@ from textual.events import Click
 from textual.message import Message
 from textual.widget import Widget
 
+from game.play.panels import Panel
 from game.tui.clicks import meant
-from game.tui.panels import Panel
 from game.tui.plain_content import NOTHING, Ink, content, joined, one_line, stacked
 from game.tui.widgets.desk_panel import DeskPanel
 from game.tui.widgets.plain import Plain

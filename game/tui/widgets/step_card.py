@@ -7,30 +7,22 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from game.play.reason import Reason
 from game.play.steps import Step
+from game.play.told_step import ToldPart, ToldRow, Tone, step_name, told_rows
 from game.tui.faces import MOOD_INKS
 from game.tui.plain_content import Ink, apart, content, filled, joined, one_line
 from game.tui.widgets.labelled import Labelled, Row
-from game.view.actions import FACTS, Action
-from game.view.kinds import BREACH_COST, SECOND
-from game.view.words import (
-    clock_text,
-    fine,
-    mood_word,
-    seconds_text,
-    source_name,
-    span_text,
-    technique_name,
-)
+from game.view.words import clock_text, fine
 
 _LABELS: Final = 10
 _MARK: Final = "› "  # noqa: RUF001 - the sign itself is meant
-_PAUSE: Final = 3 * SECOND
-"""Silence before a move that is worth a word, in milliseconds."""
-
-_NAMELESS: Final = frozenset({Action.HANG_UP, Action.SILENCE, Action.RECALL})
-"""Actions that say enough without a name in the heading."""
+_INKS: Final = {
+    Tone.PLAIN: Ink.PLAIN,
+    Tone.FAINT: Ink.FAINT,
+    Tone.BAD: Ink.BAD,
+    Tone.YOU: Ink.YOU,
+    Tone.CALLER: Ink.CALLER,
+}
 
 
 class StepHeading(Widget):
@@ -64,7 +56,7 @@ class StepHeading(Widget):
             content(_MARK if self._marked else "", Ink.ACCENT),
             content(f"{step.number}  ", Ink.ACCENT),
             content(f"{clock_text(step.elapsed_ms)}  ", Ink.FAINT),
-            content(_name(step), Ink.STRONG),
+            content(step_name(step), Ink.STRONG),
         ]
         if self._costliest:
             left.append(content("  cost most", Ink.BAD))
@@ -119,75 +111,19 @@ class StepCard(Vertical):
 
 
 def _rows(step: Step, caller: str) -> list[Row]:
-    rows = [*_pauses(step), *_thought(step.caller_thought), _you(step)]
-    if step.errand_ms:
-        rows.append((content("took", Ink.FAINT), content(span_text(step.errand_ms), Ink.FAINT)))
-    if step.said_by_caller:
-        rows.append((one_line(caller, Ink.CALLER), content("\n".join(step.said_by_caller))))
-    rows += _thought(step.reaction if step.reaction != step.caller_thought else "")
-    rows.append(_mood(step))
-    rows += _why(step)
-    rows += [(content("learned", Ink.FAINT), one_line(text)) for text in step.learned]
-    rows += [(content("limit", Ink.BAD), one_line(f"Broken: {text}")) for text in step.broken]
-    rows += [(content("promise", Ink.FAINT), one_line(each.line)) for each in step.promises]
-    if step.breach:
-        lost = f"-{BREACH_COST * step.breaches} points"
-        rows.append((content("integrity", Ink.BAD), content(lost)))
-    if step.unheard:
-        rows.append(_unheard(step, caller))
-    return rows
+    return [_row(step, row) for row in told_rows(step, caller)]
 
 
-def _thought(text: str) -> list[Row]:
-    return [(content("thought", Ink.FAINT), one_line(f"“{text}”"))] if text else []
+def _row(step: Step, row: ToldRow) -> Row:
+    said = [_part(step, part, spoken=row.spoken) for part in row.parts]
+    return _part(step, row.label), joined(*said)
 
 
-def _pauses(step: Step) -> list[Row]:
-    """Return how long the caller had waited before the move, where it is worth a word."""
-    then = " before you spoke" if step.said_by_agent else ""
-    waits = (("silence", step.thought_ms), ("on hold", step.held_ms))
-    return [
-        (content(label, Ink.FAINT), content(f"{seconds_text(ms)}{then}", Ink.FAINT))
-        for label, ms in waits
-        if ms >= _PAUSE
-    ]
-
-
-def _you(step: Step) -> Row:
-    if step.action is Action.RECALL:
-        return content("before", Ink.FAINT), one_line(step.words)
-    told = step.said_by_agent or FACTS[step.action].looked_back or step.words
-    return content("You", Ink.YOU), content(told)
-
-
-def _mood(step: Step) -> Row:
-    word = content(mood_word(step.mood), MOOD_INKS[step.mood])
-    change = [] if step.tension == 0 else [content(f"  tension {fine(step.tension)}", Ink.FAINT)]
-    heard = [] if step.heard == 0 else [content(f"  heard {fine(step.heard)}", Ink.FAINT)]
-    return content("mood", Ink.FAINT), joined(word, *change, *heard)
-
-
-def _why(step: Step) -> list[Row]:
-    rows = [(content(""), _reason(reason)) for reason in step.told]
-    return [(content("why", Ink.FAINT), rows[0][1]), *rows[1:]] if rows else []
-
-
-def _reason(reason: Reason) -> Content:
-    notes = "; ".join(filter(None, [reason.amounts, source_name(reason.source)]))
-    # Not one_line: it would take the space before the bracket.
-    return joined(one_line(reason.why), content(f" ({notes})" if notes else "", Ink.FAINT))
-
-
-def _unheard(step: Step, caller: str) -> Row:
-    more = "one more thing" if step.unheard == 1 else f"{step.unheard} more things"
-    return content("unheard", Ink.FAINT), one_line(f"Before you spoke, {caller} had {more} to say.")
-
-
-def _name(step: Step) -> str:
-    """Return what the move is called: its technique, or else the action."""
-    if step.action is Action.REPLY or step.technique is not None:
-        return technique_name(step.technique)
-    return "" if step.action in _NAMELESS else step.action.value.replace("-", " ")
+def _part(step: Step, part: ToldPart, *, spoken: bool = False) -> Content:
+    ink = MOOD_INKS[step.mood] if part.tone is Tone.MOOD else _INKS[part.tone]
+    # `one_line` would take the space that keeps words apart from those before them.
+    apart_from = part.text.startswith(" ")
+    return content(part.text, ink) if spoken or apart_from else one_line(part.text, ink)
 
 
 def _moved(name: str, amount: int) -> Content:

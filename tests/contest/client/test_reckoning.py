@@ -8,9 +8,20 @@ from game.plain.console import TypingWatch
 from game.play.line import LocalLine
 from game.play.pace import Pace
 from game.play.session import Session
-from game.view.commands import LetPass, PickUp, PutDown
+from game.view.commands import (
+    Act,
+    AskColleague,
+    GiveReply,
+    HearOut,
+    LetPass,
+    OpenArticle,
+    PickUp,
+    PutDown,
+    PutOnHold,
+)
 from game.view.view import View
 from tests.play.tiny import tiny_level
+from tests.tui.desk_stage import desk_level
 
 MS = st.integers(0, 10_000_000)
 SHARES = st.integers(1_000, 4_000)
@@ -73,3 +84,38 @@ def test_who_has_more_time_sees_it_pass_more_slowly(passed: int, share: int) -> 
 def test_a_clock_that_stands_changes_nothing(passed: int, share: int) -> None:
     for view in VIEWS.values():
         assert reckoned(view, passed, share) == view
+
+
+def going_on(*acts: Act) -> LocalLine:
+    """Return a line to a call with a desk, in which something was promised and then done."""
+    line = LocalLine(Session(desk_level(), 1), Pace(), TypingWatch)
+    line.send(PickUp())
+    line.send(HearOut())
+    view = line.view
+    promise = next(each for each in view.replies if "I will ring you" in each.words)
+    for act in (GiveReply(view.offer, promise.place), *acts):
+        line.send(act)
+    return line
+
+
+@given(st.integers(1, 20_000), st.sampled_from([(), (PutOnHold(60_000),), (OpenArticle(0),)]))
+def test_hold_errand_and_promise_go_on_as_they_do_at_the_host(
+    passed: int, acts: tuple[Act, ...]
+) -> None:
+    line = going_on(*acts)
+    seen = reckoned(line.view, passed, 1_000)
+    line.send(LetPass(passed))
+    view = line.view
+    assert view.promises
+    assert seen.promises == view.promises
+    assert (seen.hold, seen.elapsed_ms) == (view.hold, view.elapsed_ms)
+    assert seen.errand == view.errand or (view.errand is None and seen.errand is not None)
+
+
+def test_an_errand_that_is_done_has_nothing_to_go() -> None:
+    before = going_on(AskColleague(0)).view
+    seen = reckoned(before, 10_000_000, 1_000)
+    assert before.errand is not None
+    assert seen.errand is not None
+    assert seen.errand.left_ms == 0
+    assert seen.errand.spent_ms == before.errand.spent_ms + before.errand.left_ms

@@ -5,8 +5,8 @@ from typing import ClassVar, Final
 
 from game.contest.client.remote_line import RemoteLine, RoomPractice
 from game.contest.client.seat_client import SeatClient
-from game.contest.client.words import CLOSED, OPEN_CALL
 from game.contest.rules.clock import RoomPhase
+from game.contest.wording.words import CLOSED, OPEN_CALL
 from game.tui.contest.seat.leave_room import LeaveRoomScreen, LeavingRoom
 from game.tui.contest.seat.room_requests import LookBackInRoom, ToRoom
 from game.tui.keys import KeyHint

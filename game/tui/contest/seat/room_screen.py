@@ -11,10 +11,11 @@ from textual.widget import Widget
 from game.contest.client.link import LinkOver
 from game.contest.client.seat_client import SeatClient
 from game.contest.rules.clock import RoomPhase
+from game.contest.wording.room_page import RoomPage
 from game.play.debrief import Debrief
 from game.tui.contest.seat.leave_room import LeaveRoomScreen, LeavingRoom
-from game.tui.contest.seat.room_page import RoomPage, aside_words, room_page
 from game.tui.contest.seat.room_requests import JoinRoom, LookBackInRoom, PlayInRoom
+from game.tui.contest.seat.seat_page import aside_words, seat_page
 from game.tui.keys import KeyHint
 from game.tui.plain_content import NOTHING, Ink, one_line, paragraphs, stacked
 from game.tui.run_context import RunContext
@@ -108,7 +109,7 @@ class RoomScreen(CallcraftScreen):
         title = self.query_one(Title)
         title.name_it(news.title if news is not None and news.title else _A_COMPETITION)
         title.tell(aside_words(seat))
-        page = room_page(seat, self._debriefs, waited=self.context.now() - self._since)
+        page = seat_page(seat, self._debriefs, waited=self.context.now() - self._since)
         if page == self._page:
             return
         self._page = page

@@ -5,9 +5,9 @@ from textual.events import Key
 
 from game.call import Answer, Consult, Event, Fulfilment, Hold, LookUp, Say, Wait
 from game.play.line import LocalLine
+from game.play.panels import Panel, Turned, Turning, panel_of, possible
 from game.play.session import Session
 from game.tui import query
-from game.tui.panels import Panel, Turned, Turning, panel_of, possible
 from game.view.commands import Answered, AskColleague, HandOver
 from game.view.promises import most_pressing_first
 from tests.lines import line_to

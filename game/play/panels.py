@@ -20,8 +20,9 @@ from game.view.commands import (
     WaitOut,
 )
 from game.view.desk_words import caller_waits, hold_sentence
+from game.view.times import AS_THEY_STAND, Times
 from game.view.view import Colleague, ErrandReading, View
-from game.view.words import hold_length, left_text, span_text
+from game.view.words import hold_length, span_text
 
 
 class Turning(Enum):
@@ -91,19 +92,22 @@ def possible(view: View) -> frozenset[Turning]:
     return frozenset(turning for action, turning in _TURNINGS.items() if action in view.possible)
 
 
-def panel_of(view: View, turned: Turned) -> Panel | None:
-    """Return what stands in the place of the replies; None where the replies do."""
+def panel_of(view: View, turned: Turned, times: Times = AS_THEY_STAND) -> Panel | None:
+    """Return what stands in the place of the replies; None where the replies do.
+
+    `times` writes the lengths of time that go on.
+    """
     if view.over:
         return None
     # The order in which one thing goes before another: an errand leaves time for nothing else, and
     # from a hold one can turn to the desk.
     if view.errand is not None:
-        return _waiting(view, view.errand)
+        return _waiting(view, view.errand, times)
     if turned.to in possible(view):
         if turned.to is Turning.HOLD:
             return _hold(view)
         return _search(view, turned) if turned.to is Turning.LOOK_UP else _colleagues(view)
-    return None if view.hold is None else _held(view)
+    return None if view.hold is None else _held(view, times)
 
 
 def _hold(view: View) -> Panel:
@@ -115,7 +119,7 @@ def _hold(view: View) -> Panel:
     return Panel(f"Put {view.caller_name} on hold", (*whys, last))
 
 
-def _held(view: View) -> Panel:
+def _held(view: View, times: Times) -> Panel:
     more = {
         Turning.LOOK_UP: Option("k", "Look something up.", Turning.LOOK_UP),
         Turning.COLLEAGUES: Option("c", "Ask colleagues.", Turning.COLLEAGUES),
@@ -126,7 +130,7 @@ def _held(view: View) -> Panel:
         Option("2", "Come back.", TakeBack(thanks=False)),
         *(option for turning, option in more.items() if turning in now),
     )
-    return Panel(hold_sentence(view), options)
+    return Panel(hold_sentence(view, times), options)
 
 
 def _search(view: View, turned: Turned) -> Panel:
@@ -160,13 +164,13 @@ def _with_colleague(view: View, place: int, colleague: Colleague) -> Iterator[tu
         yield f"Put {name} through to {title}", HandOver(place, warm=False), "they begin again"
 
 
-def _waiting(view: View, errand: ErrandReading) -> Panel:
+def _waiting(view: View, errand: ErrandReading, times: Times) -> Panel:
     whole = errand.spent_ms + errand.left_ms
     # It begins once the caller has finished the sentence.
     before = view.utterance.left if view.utterance else 0
     return Panel(
-        f"{errand.what} {left_text(before + errand.left_ms)} to go.",
+        f"{errand.what} {times.to_go(errand.left_ms, before)} to go.",
         (Option("Enter", "Wait until it is done.", WaitOut()),),
-        about=caller_waits(view),
+        about=caller_waits(view, times),
         done=1_000 * errand.spent_ms // whole if whole else 1_000,
     )

@@ -1,0 +1,1 @@
+"""A room drawn for a browser: what a page is told, and what it is made of."""
