@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
 
 from attrs import evolve
 
@@ -10,8 +9,6 @@ from game.tui.plain_content import legible
 from game.view.passage import Passage
 from game.view.speech import Line, said_of
 from game.view.view import View
-
-_NOTHING_NEW: Final = "Nothing new."
 
 
 def spoken_so_far(view: View) -> Sequence[Passage]:
@@ -28,8 +25,3 @@ def spoken_so_far(view: View) -> Sequence[Passage]:
 def _legible(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return lines as they are shown; what shows nothing is no word of them."""
     return tuple(evolve(line, text=legible(line.text)) for line in lines)
-
-
-def found_text(found: Passage) -> str:
-    """Return what was found out somewhere, or that it was nothing."""
-    return found.text or _NOTHING_NEW

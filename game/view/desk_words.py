@@ -1,4 +1,6 @@
-"""How it stands with a caller who waits, in words."""
+"""How it stands with a caller who waits, and what it would mean to hang up on them, in words."""
+
+from typing import Final
 
 from game.view.times import AS_THEY_STAND, Times
 from game.view.view import View
@@ -27,3 +29,14 @@ def caller_waits(view: View, times: Times = AS_THEY_STAND) -> str:
     if errand.announced:
         return f"{name} knows what the wait is for."
     return f"{name} is on the line and hears nothing."
+
+
+_FAIR: Final = "You drew the line. To end the call now is fair."
+_FAIR_SOON: Final = "You drew the line. To end the call is fair: they are heard out first."
+
+
+def hanging_up_sentence(view: View) -> str:
+    """Return what to know of a line drawn, or still to draw; empty where none is due."""
+    if view.hanging_up.fair:
+        return _FAIR_SOON if view.speaking else _FAIR
+    return view.hanging_up.missing

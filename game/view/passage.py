@@ -1,6 +1,7 @@
 """What stands in the conversation: who said it, and what."""
 
 from enum import StrEnum, auto
+from typing import Final
 
 from attrs import frozen
 
@@ -26,3 +27,11 @@ class Passage:
     """The words: all of them, also while they are still being said; up to there where cut short."""
     title: str = ""
     """What was read, or who said it, where it was found out."""
+
+
+_NOTHING_NEW: Final = "Nothing new."
+
+
+def found_text(found: Passage) -> str:
+    """Return what was found out somewhere, or that it was nothing."""
+    return found.text or _NOTHING_NEW

@@ -1,6 +1,6 @@
 """What a player's program knows of a room, from what was said to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from time import monotonic
 from typing import Final
 
@@ -8,9 +8,9 @@ from game.contest.client.reckoning import reckoned
 from game.contest.rules.clock import RoomPhase
 from game.contest.rules.tuning import WHOLE
 from game.contest.wire.messages import CallNews, FromHost, PracticeNews, RoomNews, Welcome
+from game.contest.wording.words import news_sentences, renamed
 from game.errors import CallcraftError
 from game.view.view import View
-from game.view.words import clock_text
 
 _SECOND: Final = 1_000
 _CLOSED: Final = "The room is closed."
@@ -41,13 +41,12 @@ class RoomKnowledge:
         """Take in something that was said."""
         if isinstance(message, Welcome):
             before, self.welcome = self.welcome, message
-            if before is not None and before.name != message.name:
-                self._says(f"You are called {message.name} in this room now.")
+            self._tell(renamed(before, message))
         elif isinstance(message, RoomNews):
             stood, self.news = self.news, message
             self._run_or_stand()
             self._news_at = self._now()
-            self._tell(stood, message)
+            self._tell(news_sentences(stood, message))
         elif isinstance(message, CallNews):
             self._seen[message.call] = message, self._now()
         elif isinstance(message, PracticeNews):
@@ -138,15 +137,6 @@ class RoomKnowledge:
         """Return the room's time, in seconds since whenever."""
         return self._ran if self._since is None else self._ran + self._clock() - self._since
 
-    def _tell(self, before: RoomNews | None, news: RoomNews) -> None:
-        """Say what has changed for everybody."""
-        was = None if before is None else before.phase
-        if news.phase is RoomPhase.PAUSED and was is not RoomPhase.PAUSED:
-            self._says("The facilitator has paused the room. All clocks stand still.")
-        if news.phase is RoomPhase.RUNNING and was is RoomPhase.PAUSED:
-            self._says("The room goes on.")
-        if before is not None and news.limit != before.limit:
-            self._says(f"The room runs for {clock_text(news.limit)} in all now.")
-        if before is not None and news.share != before.share:
-            times = news.share / WHOLE
-            self._says(f"You have {times:g} times the time of others for reading and thinking.")
+    def _tell(self, sentences: Iterable[str]) -> None:
+        for each in sentences:
+            self._says(each)

@@ -21,9 +21,11 @@ from game.contest.host.server_log import host_logger
 from game.contest.host.snapshot_writer import SnapshotWriter
 from game.contest.host.strangers import Connection, Strangers
 from game.contest.host.vacancy import Vacancy
-from game.contest.host.visitor import LONGEST_FRAME, Visitor
+from game.contest.host.visitor import LONGEST_FRAME, Visitor, Writing
 from game.contest.identity.addresses import Network, client_address, own_host, own_origin
 from game.contest.log import LogDamaged, LogUnavailable, LogWriter
+from game.contest.page.files import PAGE_ROOM_PATH, page_answer, page_files
+from game.contest.page.page_writer import SIGN, PageWriter
 from game.contest.rules.requests import EndRoom
 from game.contest.rules.who import Facilitator
 from game.contest.wire.encoding import ROOM_PATH
@@ -87,6 +89,9 @@ class RoomServer:
         """Listen from now on; OSError where that cannot be. `own_origins` of the port it got."""
         app = web.Application()
         app.router.add_get(ROOM_PATH, self._serve)
+        app.router.add_get(PAGE_ROOM_PATH, self._serve_page)
+        for path in page_files():
+            app.router.add_get(path, self._file)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1, logger=host_logger())
         where = self._listening
         self._door = await open_door(self._runner, where.bind, where.port, where.tls)
@@ -167,7 +172,16 @@ class RoomServer:
         if not self._failure.done():
             self._failure.set_result(error)
 
-    async def _serve(self, request: web.Request) -> web.WebSocketResponse:
+    async def _file(self, request: web.Request) -> web.Response:
+        self._need_own(request)
+        return page_answer(request, page_files()[request.path])
+
+    async def _serve_page(self, request: web.Request) -> web.WebSocketResponse:
+        return await self._serve(request, Writing(PageWriter().text, SIGN))
+
+    async def _serve(
+        self, request: web.Request, writing: Writing | None = None
+    ) -> web.WebSocketResponse:
         self._look_at_strangers()
         # Gone already, or it is this one that had to go.
         if (transport := request.transport) is None or transport.is_closing():
@@ -180,16 +194,16 @@ class RoomServer:
             timeout=1, autoping=False, compress=False, max_msg_size=LONGEST_FRAME
         )
         await socket.prepare(request)
-        visitor = Visitor(socket, monotonic, transport.abort)
-        writing = asyncio.create_task(visitor.write())
-        self._visits.add(writing)
-        writing.add_done_callback(self._visits.discard)
+        visitor = Visitor(socket, monotonic, transport.abort, writing)
+        saying = asyncio.create_task(visitor.write())
+        self._visits.add(saying)
+        saying.add_done_callback(self._visits.discard)
         try:
             await self._visit(visitor, address, request.protocol)
         finally:
             self.hall.leave(visitor)
             visitor.end()
-            await writing
+            await saying
         return socket
 
     async def _visit(self, visitor: Visitor, address: str, connection: Connection) -> None:

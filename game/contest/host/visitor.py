@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Final
 
 from aiohttp import WSMsgType, web
+from attrs import frozen
 
 from game.contest.rules.who import Stranger, Who
 from game.contest.wire.encoding import LONGEST, from_client, host_text
@@ -46,6 +47,16 @@ _PING_BYTES: Final = 8
 _TOO_LONG: Final = f"A message is {LONGEST} bytes at the most."
 
 
+@frozen
+class Writing:
+    """How a host writes what it says on a connection."""
+
+    text: Callable[[FromHost], str] = host_text
+    """Returns a message as it goes there."""
+    sign: str = ""
+    """A sign of life for who cannot see pings; empty where none is needed."""
+
+
 class Visitor:
     """A connection. What is newest of a kind replaces what waits of it, so nobody falls behind."""
 
@@ -54,12 +65,17 @@ class Visitor:
         socket: web.WebSocketResponse,
         monotonic: Callable[[], float],
         drop: Callable[[], None] = lambda: None,
+        writing: Writing | None = None,
     ) -> None:
-        """`drop` ends the connection at once, whatever is still to be sent."""
+        """`drop` ends the connection at once, whatever is still to be sent.
+
+        `writing`: how messages are written there; None for as the protocol has them.
+        """
         self.who: Who = Stranger()
         self._socket = socket
         self._monotonic = monotonic
         self._drop = drop
+        self._writing = writing or Writing()
         self._waiting: dict[object, FromHost] = {}
         self._wake = asyncio.Event()
         self._sent = asyncio.Event()
@@ -174,7 +190,7 @@ class Visitor:
                     message = self._waiting.pop(next(iter(self._waiting)))
                     # Without an end it would wait for ever for somebody who does not read.
                     async with asyncio.timeout(SILENT_SECONDS):
-                        await self._socket.send_str(host_text(message))
+                        await self._socket.send_str(self._writing.text(message))
                     self._sent.set()
                 if self._ending:
                     break
@@ -200,6 +216,8 @@ class Visitor:
             del self._pings[next(iter(self._pings))]
         async with asyncio.timeout(SILENT_SECONDS):
             await self._socket.ping(payload)
+            if self._writing.sign:
+                await self._socket.send_str(self._writing.sign)
 
     def _measure(self, payload: bytes) -> None:
         # What was sent comes back, and once: a made-up ping, or an old one, would be a delay that

@@ -1,5 +1,6 @@
 """Messages as JSON, one object a frame, and back. What strangers send is read strictly."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final, TypeVar
 
@@ -8,6 +9,7 @@ from cattrs.strategies import configure_tagged_union
 
 from game.contest.rules.requests import Leading
 from game.contest.wire.messages import FromClient, FromHost
+from game.view.commands import Act
 from game.view.encoding import NotUnderstood, new_converter
 
 PROTOCOL: Final = 1
@@ -48,8 +50,18 @@ def host_text(message: FromHost) -> str:
     return _written(message, FromHost)
 
 
+def act_data(act: Act) -> dict[str, Any]:
+    """Return what is done in a call as it stands in a client's message."""
+    data: dict[str, Any] = _converter().unstructure(act, Act)
+    return data
+
+
 def _written(message: object, kind: object) -> str:
-    data = _converter().unstructure(message, kind)
+    return to_text(_converter().unstructure(message, kind))
+
+
+def to_text(data: Mapping[str, Any]) -> str:
+    """Return a message that is plain data already as it goes over the network."""
     return _converter().dumps({"v": PROTOCOL, **data}, separators=(",", ":"))
 
 

@@ -3,9 +3,10 @@
 from typing import Final
 
 from game.contest.rules.clock import RoomPhase
+from game.contest.rules.tuning import WHOLE
 from game.contest.wire.messages import RoomNews, Welcome
 from game.view.times import AS_THEY_STAND, Times
-from game.view.words import points_text
+from game.view.words import clock_text, points_text
 
 CLOCK: Final = "In a room the clock runs whatever you read; nothing you open stops it."
 CLOSED: Final = "The room is closed."
@@ -52,3 +53,26 @@ def place_words(news: RoomNews) -> str:
     if not news.place or news.since is not None:
         return ""
     return f"You came to place {news.place} of {news.players}, {points_text(news.points)}."
+
+
+def renamed(before: Welcome | None, now: Welcome) -> list[str]:
+    """Return that somebody is called otherwise now, where they are."""
+    if before is None or before.name == now.name:
+        return []
+    return [f"You are called {now.name} in this room now."]
+
+
+def news_sentences(before: RoomNews | None, news: RoomNews) -> list[str]:
+    """Return what has changed for everybody; `before`: what was told before, None for nothing."""
+    told = []
+    was = None if before is None else before.phase
+    if news.phase is RoomPhase.PAUSED and was is not RoomPhase.PAUSED:
+        told.append("The facilitator has paused the room. All clocks stand still.")
+    if news.phase is RoomPhase.RUNNING and was is RoomPhase.PAUSED:
+        told.append("The room goes on.")
+    if before is not None and news.limit != before.limit:
+        told.append(f"The room runs for {clock_text(news.limit)} in all now.")
+    if before is not None and news.share != before.share:
+        times = news.share / WHOLE
+        told.append(f"You have {times:g} times the time of others for reading and thinking.")
+    return told

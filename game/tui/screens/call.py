@@ -5,6 +5,7 @@ from typing import ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.events import Key, Paste, Resize
 
+from game.play import call_notices
 from game.play.line import CallLine
 from game.play.panels import Turning, possible
 from game.record.attempt import LiveCall
@@ -45,12 +46,6 @@ TICK: Final = 0.1
 """Seconds between two looks at the clock. How much time has passed is measured, not counted."""
 
 _TAKEN_UP: Final = "You are where you were when the game was cut off."
-_MARK_FIRST: Final = "Press the number of a reply, or move to one with the arrows first."
-_CHOOSE_FIRST: Final = "Press the key before a row, or move to one with the arrows first."
-_NOTHING_FOUND: Final = "Nothing is found. Backspace takes back a letter."
-_NOTHING_MORE: Final = "Nothing more is said in this call unless you speak. Choose a reply."
-_NOT_NOW: Final = "That cannot be done just now."
-_BUSY: Final = "One thing at a time: wait until you are done, or park the message with p."
 
 
 def _binding(action: Action, does: str) -> Binding:
@@ -222,7 +217,11 @@ class CallScreen(CallView):
             if Action.LISTEN in self.view.possible:
                 self.line.send(KeepListening())
             else:
-                self.notice(_NOT_NOW if self.view.hold or self.view.errand else _NOTHING_MORE)
+                self.notice(
+                    call_notices.NOT_NOW
+                    if self.view.hold or self.view.errand
+                    else call_notices.NOTHING_MORE
+                )
         self.turned = None
         self.show()
 
@@ -232,7 +231,7 @@ class CallScreen(CallView):
         if self.view.speaking and not self.view.over:
             self.line.send(CutIn())
         else:
-            self.notice("The call is over." if self.view.over else "Nobody is speaking just now.")
+            self.notice(call_notices.OVER if self.view.over else call_notices.NOBODY_SPEAKS)
         self.show()
 
     def action_turn(self, to: str) -> None:
@@ -314,8 +313,8 @@ class CallScreen(CallView):
     def _how_to_choose(self) -> str:
         """Return what to do first where Enter has nothing to choose."""
         if self.panel is None:
-            return _MARK_FIRST
-        return _CHOOSE_FIRST if self.panel.options else _NOTHING_FOUND
+            return call_notices.MARK_FIRST
+        return call_notices.CHOOSE_FIRST if self.panel.options else call_notices.NOTHING_FOUND
 
     def _rows(self) -> ChoiceList:
         """Return the rows to choose from now."""
@@ -344,7 +343,7 @@ class CallScreen(CallView):
     def _turn_to(self, turning: Turning | None) -> None:
         """Open a panel in the place of the one that is open, or None."""
         if turning is not None and turning not in possible(self.view):
-            self.notice(_NOT_NOW)
+            self.notice(call_notices.NOT_NOW)
         else:
             self.turned, self.query_typed = turning, ""
         self.show()
@@ -355,7 +354,7 @@ class CallScreen(CallView):
             self.remove_class("-notes")
             receipt = self.line.send(act)
             if receipt is not None and receipt.answered is Answered.REFUSED:
-                self.notice(_BUSY)
+                self.notice(call_notices.BUSY)
         self.show()
 
     def _search(self, event: Key, *, held: bool) -> None:

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from game.tui.plain_content import Ink, content, one_line
 from game.tui.screens.question import QuestionScreen, WayOn
+from game.view.desk_words import hanging_up_sentence
 from game.view.view import View
 
 
@@ -23,9 +24,6 @@ _STAY: Final = WayOn("s", Leaving.STAY, "Stay on the line.", blind=True)
 _HANG_UP: Final = WayOn("h", Leaving.HANG_UP, "Hang up now, and see how it went.")
 _TO: Final = "Leave the call and go back to the {}."
 _QUIT: Final = WayOn("q", Leaving.QUIT, "Leave Callcraft.", blind=True)
-
-_FAIR: Final = "You drew the line. To end the call now is fair."
-_FAIR_SOON: Final = "You drew the line. To end the call is fair: they are heard out first."
 
 _KEPT: Final = "The call waits. One that you leave counts as abandoned."
 _WAITS: Final = "The call waits."
@@ -62,7 +60,6 @@ def _below(view: View, *, waits: bool) -> str:
 
 def _line(view: View) -> tuple[Content, ...]:
     """Return what there is to say of a line drawn, or still to draw; nothing where none is due."""
-    if view.hanging_up.fair:
-        return (content(_FAIR_SOON if view.speaking else _FAIR, Ink.GOOD),)
-    missing = view.hanging_up.missing
-    return (content(missing, Ink.WARNING),) if missing else ()
+    if not (told := hanging_up_sentence(view)):
+        return ()
+    return (content(told, Ink.GOOD if view.hanging_up.fair else Ink.WARNING),)

@@ -6,9 +6,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from game.tui.plain_content import Ink, content, one_line, paragraphs, stacked
-from game.tui.spoken import found_text
 from game.tui.widgets.plain import Plain
-from game.view.passage import Passage, Voice
+from game.view.passage import Passage, Voice, found_text
 
 
 class Conversation(VerticalScroll, can_focus=False):

@@ -9,9 +9,8 @@ from textual.content import Content
 
 from game.play.fading import as_remembered, is_faint
 from game.tui.plain_content import Ink, content, joined, legible, one_line, paragraphs, stacked
-from game.tui.spoken import found_text
 from game.tui.widgets.plain import Plain
-from game.view.passage import Passage
+from game.view.passage import Passage, found_text
 from game.view.view import Brief
 
 

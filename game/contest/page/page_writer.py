@@ -1,0 +1,120 @@
+"""What a host says to a browser: the same messages as to all others, in words to be shown."""
+
+from typing import TYPE_CHECKING, Any, Final
+
+from game.contest.page.call_drawing import Drawn, drawn_call
+from game.contest.page.clocks import PageTimes
+from game.contest.page.debrief_drawing import drawn_debrief
+from game.contest.page.labels import labels
+from game.contest.rules.clock import RoomPhase
+from game.contest.wire.encoding import host_text, to_text
+from game.contest.wire.messages import (
+    CallDebrief,
+    CallNews,
+    FromHost,
+    PracticeNews,
+    RoomNews,
+    Welcome,
+)
+from game.contest.wording.room_page import KnownRoom, RoomPage, room_page
+from game.contest.wording.words import news_sentences, renamed
+
+if TYPE_CHECKING:
+    from game.view.view import View
+
+_LEAVING: Final = "Until then you can close this page: your seat stays yours in this browser."
+
+
+SIGN: Final = to_text({"is": "Here"})
+"""What a page hears now and then: a browser shows it no pings, and it has to notice silence."""
+
+
+class PageWriter:
+    """Writes what is said to one page, which may have been told things before."""
+
+    def __init__(self) -> None:
+        self._welcome: Welcome | None = None
+        self._news: RoomNews | None = None
+        self._views: dict[int, View] = {}
+        self._told: object = None
+
+    def text(self, message: FromHost) -> str:
+        """Return a message as it goes to a page."""
+        match message:
+            case Welcome():
+                return self._welcomed(message)
+            case RoomNews():
+                return self._room(message)
+            case CallNews(call, view):
+                self._views[call] = view
+                more = {} if self._stands() == self._told else {"room": self._drawn_room()}
+                return _written(message, call=call, drawn=drawn_call(view), **more)
+            case PracticeNews(view):
+                return _written(message, drawn=drawn_call(view))
+            case CallDebrief(number, debrief):
+                drawn = None if debrief is None else drawn_debrief(debrief)
+                return _written(message, id=number, drawn=drawn)
+        return host_text(message)
+
+    def _welcomed(self, message: Welcome) -> str:
+        before, self._welcome = self._welcome, message
+        notices = renamed(before, message)
+        return _written(
+            message, who=message.who, name=message.name, notices=notices, labels=labels()
+        )
+
+    def _room(self, message: RoomNews) -> str:
+        notices, self._news = news_sentences(self._news, message), message
+        return _written(
+            message,
+            phase=message.phase.value,
+            call=message.call,
+            calls=message.calls,
+            share=message.share,
+            notices=notices,
+            room=self._drawn_room(),
+        )
+
+    def _stands(self) -> object:
+        """Return what decides on the words between the calls beside news of the room."""
+        news = self._news
+        if news is None:
+            return None
+        view = self._views.get(news.call)
+        return news, None if view is None else (view.answered, view.over)
+
+    def _drawn_room(self) -> Drawn | None:
+        """Return what there is to read between the calls; None before that is known."""
+        self._told = self._stands()
+        news, welcome = self._news, self._welcome
+        if news is None or welcome is None:
+            return None
+        times = PageTimes()
+        left = times.room_to_go(news.left)
+        view = self._views.get(news.call)
+        known = KnownRoom(welcome, news, news.left, news.begins, news.since, view)
+        drawn = _drawn_page(room_page(known, None, _LEAVING, times))
+        if news.phase is RoomPhase.CLOSED:
+            # A page knows once it has the debriefs which of the two it is.
+            for name, rows in (("looked_back", [""]), ("nothing", [])):
+                drawn[name] = _drawn_page(room_page(known, rows, _LEAVING, times))
+        return {
+            **drawn,
+            "name": welcome.name,
+            "title": news.title,
+            "left": left if news.phase in (RoomPhase.RUNNING, RoomPhase.PAUSED) else "",
+            "clocks": times.clocks,
+        }
+
+
+def _drawn_page(page: RoomPage) -> Drawn:
+    return {
+        "heading": page.heading,
+        "large": page.large,
+        "told": [each for each in page.told if each],
+        "enter": page.enter,
+    }
+
+
+def _written(message: object, **fields: Any) -> str:  # noqa: ANN401 - whatever JSON has
+    return to_text({"is": type(message).__name__, **fields})

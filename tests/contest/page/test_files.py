@@ -1,0 +1,66 @@
+"""The files of the page: with what they come, and what is never served."""
+
+from pathlib import Path
+
+import pytest
+
+from game.contest.page.files import PAGE_ROOM_PATH, page_files
+from tests.contest.host.stage import held
+
+
+async def test_every_file_comes_with_what_keeps_strangers_out(tmp_path: Path) -> None:
+    async with held(tmp_path) as stage:
+        origin = f"http://127.0.0.1:{stage.server.port}"
+        for path, file in page_files().items():
+            async with stage.session.get(origin + path) as answer:
+                assert answer.status == 200
+                assert await answer.read() == file.body
+                policy = answer.headers["Content-Security-Policy"].split("; ")
+                assert {"default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"} <= {
+                    *policy
+                }
+                assert not any("unsafe" in each or "*" in each for each in policy)
+                assert answer.headers["X-Content-Type-Options"] == "nosniff"
+                assert answer.headers["Referrer-Policy"] == "no-referrer"
+                assert "Set-Cookie" not in answer.headers
+                tag = answer.headers["ETag"]
+            async with stage.session.get(origin + path, headers={"If-None-Match": tag}) as answer:
+                assert (answer.status, await answer.read()) == (304, b"")
+
+
+async def test_who_asks_for_it_has_it_compressed(tmp_path: Path) -> None:
+    async with held(tmp_path) as stage:
+        url = f"http://127.0.0.1:{stage.server.port}/"
+        async with stage.session.get(url, headers={"Accept-Encoding": "identity"}) as answer:
+            assert "Content-Encoding" not in answer.headers
+        async with stage.session.get(url, headers={"Accept-Encoding": "gzip"}) as answer:
+            assert answer.headers["Content-Encoding"] == "gzip"
+            assert await answer.read() == page_files()["/"].body
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/page/",
+        "/page/../join.html",
+        "/page/%2e%2e/README.md",
+        "/page/..%2f..%2flevels",
+        "/join.html",
+    ],
+)
+async def test_nothing_else_is_served(tmp_path: Path, path: str) -> None:
+    async with held(tmp_path) as stage:
+        url = f"http://127.0.0.1:{stage.server.port}{path}"
+        async with stage.session.get(url) as answer:
+            assert answer.status == 404
+
+
+async def test_a_page_of_a_stranger_gets_neither_page_nor_room(tmp_path: Path) -> None:
+    async with held(tmp_path) as stage:
+        origin = f"http://127.0.0.1:{stage.server.port}"
+        foreign = {"Host": "evil.example"}
+        async with stage.session.get(f"{origin}/", headers=foreign) as answer:
+            assert answer.status == 421
+        headers = {"Origin": "http://evil.example"}
+        async with stage.session.get(origin + PAGE_ROOM_PATH, headers=headers) as answer:
+            assert answer.status == 403

@@ -1,0 +1,137 @@
+"""What a page is told, from the way in to the debrief: in words, by the rules of every client."""
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from attrs import Factory, define
+
+from game.contest.identity.tokens import new_token
+from game.contest.page.files import PAGE_ROOM_PATH
+from game.contest.rules.requests import EndRoom, PauseRoom, ResumeRoom
+from game.contest.wire.encoding import client_text
+from game.contest.wire.messages import (
+    AskDebrief,
+    DoAct,
+    Enter,
+    FromClient,
+    GiveName,
+    Join,
+    Lead,
+    Practise,
+)
+from game.view.commands import HearOut, PickUp
+from tests.contest.host.stage import PATIENCE, Stage, held
+
+Heard = dict[str, Any]
+
+
+@define
+class Page:
+    """A browser's page, as far as its messages go."""
+
+    socket: aiohttp.ClientWebSocketResponse
+    heard: list[Heard] = Factory(list)
+
+    async def say(self, message: FromClient) -> None:
+        """Send a message."""
+        await self.socket.send_str(client_text(message))
+
+    async def hear(self, kind: str) -> Heard:
+        """Wait for the next message of a kind."""
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                self.heard.append(json.loads(await self.socket.receive_str()))
+                if self.heard[-1]["is"] == kind:
+                    return self.heard[-1]
+
+
+async def opened(stage: Stage, first: FromClient) -> Page:
+    """Open a page that says something."""
+    url = f"http://127.0.0.1:{stage.server.port}{PAGE_ROOM_PATH}"
+    page = Page(await stage.session.ws_connect(url))
+    await page.say(first)
+    return page
+
+
+async def test_a_page_is_told_everything_in_words(tmp_path: Path) -> None:
+    async with held(tmp_path) as stage:
+        code = stage.loaded.keys.code
+        page = await opened(stage, Join(code, "Ann", new_token()))
+        welcome = await page.hear("Welcome")
+        assert (welcome["who"], welcome["name"], welcome["notices"]) == ("seat", "Ann", [])
+        assert welcome["labels"]["actions"]["listen"] == ["l", "keep listening"]
+        room = (await page.hear("RoomNews"))["room"]
+        assert room["heading"] == "Onboarding. You are in the room as Ann."
+        assert room["told"][0].startswith("One person is in the room.")
+
+        lead = await stage.begins()
+        news = await page.hear("CallNews")
+        assert news["room"]["enter"] == "answer the call"
+        assert not news["drawn"]["answered"]
+        await page.say(DoAct(1, 0, 0, PickUp()))
+        news = await page.hear("CallNews")
+        assert news["drawn"]["saying"]["lines"]
+        # Only what decides on it brings anew what stands between the calls.
+        await page.say(DoAct(2, 0, news["drawn"]["view"], HearOut()))
+        news = await page.hear("CallNews")
+        assert "room" not in news
+        # What is offered is sent as it came.
+        reply = {"v": 1, "is": "DoAct", "id": 3, "call": 0, "view": news["drawn"]["view"]}
+        await page.socket.send_json({**reply, "act": news["drawn"]["replies"][0]["act"]})
+        assert (await page.hear("CallNews"))["drawn"]["talk"][-2]["who"] == "You"
+
+        await lead.done(Lead(lead.number(), PauseRoom()))
+        news = await page.hear("RoomNews")
+        assert (news["phase"], news["room"]["enter"]) == ("paused", "")
+        assert news["notices"] == ["The facilitator has paused the room. All clocks stand still."]
+        await lead.done(Lead(lead.number(), ResumeRoom()))
+        assert (await page.hear("RoomNews"))["notices"] == ["The room goes on."]
+        await lead.done(GiveName(lead.number(), 1, "Anna"))
+        renamed = await page.hear("Welcome")
+        assert renamed["notices"] == ["You are called Anna in this room now."]
+
+        await lead.done(Lead(lead.number(), EndRoom()))
+        room = (await page.hear("RoomNews"))["room"]
+        assert "Your calls are being looked through…" in room["told"]
+        assert "You took no call in this room." in room["nothing"]["told"]
+        assert any("practise" in each for each in room["looked_back"]["told"])
+        await page.say(AskDebrief(4, 0))
+        debrief = await page.hear("CallDebrief")
+        assert debrief["id"] == 4
+        assert debrief["drawn"]["row"].endswith("points")
+        assert debrief["drawn"]["score"]["parts"][0]["name"] == "Care"
+        await page.say(Practise(5, 0, 1))
+        practice = await page.hear("PracticeNews")
+        assert practice["drawn"]["practice"].startswith("Practice from before move 1")
+
+
+async def test_a_page_that_comes_back_is_told_where_it_stands(tmp_path: Path) -> None:
+    async with held(tmp_path) as stage:
+        token = new_token()
+        first = await opened(stage, Join(stage.loaded.keys.code, "Ann", token))
+        await first.hear("RoomNews")
+        await stage.begins()
+        await first.hear("CallNews")
+        second = await opened(stage, Enter(token))
+        assert (await second.hear("Welcome"))["name"] == "Ann"
+        assert (await second.hear("RoomNews"))["phase"] == "running"
+        assert (await second.hear("CallNews"))["room"]["enter"] == "answer the call"
+        gone = await first.hear("Parted")
+        assert "another window" in gone["reason"]
+        assert not gone["again"]
+
+
+async def test_a_page_without_a_call_hears_that_it_is_not_forgotten(tmp_path: Path) -> None:
+    async with held(tmp_path) as stage:
+        page = await opened(stage, Join(stage.loaded.keys.code, "Ann", new_token()))
+        await page.hear("RoomNews")
+        assert await page.hear("Here") == {"v": 1, "is": "Here"}
+
+
+async def test_what_a_page_may_not_is_refused_as_to_everybody(tmp_path: Path) -> None:
+    async with held(tmp_path) as stage:
+        page = await opened(stage, Enter("x"))
+        assert (await page.hear("Denied"))["about"] == "token"
