@@ -1,0 +1,423 @@
+// The page: it joins, shows what the host tells, and sends what somebody does.
+
+import { CallScreen } from "./call.js";
+import { Clocks, Flow, tickClocks } from "./clocks.js";
+import { DebriefScreen } from "./debrief.js";
+import { byId, make, setText, show } from "./draw.js";
+import { Link } from "./link.js";
+import { RoomScreen } from "./room.js";
+import { forgetSeat, keepSeat, lastCode, newToken, seatFor, setting } from "./seats.js";
+import { Spoken } from "./speech.js";
+
+const TICK = 100; // Milliseconds between two looks at the clock.
+const NOTICE = 6000; // Milliseconds for which a notice stands.
+const SCREENS = ["join", "room", "call", "debrief"];
+
+const spoken = new Spoken(byId("spoken"));
+const counting = () => state.link?.state === "connected" || (state.link && !state.link.hostGone);
+const flows = {
+  call: new Flow(() => counting() && state.phase === "running"),
+  room: new Flow(() => counting() && (state.phase === "running" || state.phase === "countdown")),
+  practice: new Flow(() => counting()),
+};
+
+const state = {
+  link: null, seat: null, welcomed: false, labels: null, phase: "lobby", news: null, room: null, roomClocks: null,
+  calls: new Map(), practice: null, rows: null, debriefs: new Map(), fetching: false, shown: new Set(),
+  screen: "join", playing: null, waiting: false, then: null,
+};
+
+const call = new CallScreen({
+  labels: () => state.labels,
+  follow: (...told) => spoken.follow(...told),
+  say: (text) => spoken.say(text),
+  notice, act, search, leave: askToLeave, after, help: () => byId("help").showModal(),
+});
+const room = new RoomScreen({ enter, lookBack, comeBack, joinOther });
+const debrief = new DebriefScreen({ toRoom: () => go("room"), practise, notice });
+
+// Joining.
+
+function codeInAddress() {
+  try {
+    return decodeURIComponent(location.hash.slice(1)).replace(/^code=/, "").slice(0, 40);
+  } catch {
+    return "";
+  }
+}
+
+function begin() {
+  const code = codeInAddress() || lastCode();
+  byId("code").value = code;
+  const seat = code && seatFor(code);
+  if (seat) {
+    byId("name").value = seat.name ?? "";
+    connect(seat);
+  } else {
+    (code ? byId("name") : byId("code")).focus();
+  }
+}
+
+byId("join-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const [code, name, team] = ["code", "name", "team"].map((field) => byId(field).value.trim());
+  if (!code) return refused("Type the code of the room as it stands on the wall.", "code");
+  if (!name) return refused("Type the name that the others will see.", "name");
+  const known = seatFor(code);
+  // Another name asks for another seat, as when two people share a phone.
+  const token = known && known.name === name ? known.token : newToken();
+  connect({ code, name, team, token });
+});
+
+function connect(seat) {
+  state.link?.close();
+  Object.assign(state, { seat, welcomed: false, phase: "lobby", room: null, rows: null, fetching: false, waiting: false, then: null });
+  state.calls.clear();
+  state.debriefs.clear();
+  state.shown.clear();
+  byId("join-button").disabled = true;
+  show(byId("join-error"), false);
+  state.link = new Link("/page/room", {
+    first: () => state.welcomed
+      ? { is: "Enter", token: seat.token }
+      : { is: "Join", code: seat.code, name: seat.name, token: seat.token, team: seat.team ?? "" },
+    hear, see,
+  });
+}
+
+function refused(reason, about) {
+  byId("join-button").disabled = false;
+  if (about === "team") show(byId("team-field"), true);
+  setText(byId("join-error"), reason);
+  show(byId("join-error"), true);
+  for (const field of ["code", "name", "team"]) byId(field).setAttribute("aria-invalid", String(field === about));
+  go("join");
+  (byId(about) ?? byId("code")).focus();
+  spoken.say(reason);
+}
+
+function comeBack() {
+  connect(state.seat);
+}
+
+function joinOther() {
+  state.link?.close();
+  history.replaceState(null, "", location.pathname);
+  byId("code").value = "";
+  byId("join-button").disabled = false;
+  go("join");
+  byId("code").focus();
+}
+
+// What the host says.
+
+function see(now) {
+  const { link } = state;
+  if (now === "over" && link.over) {
+    if (!state.welcomed) {
+      if (["token", "other"].includes(link.over.about) && state.seat) forgetSeat(state.seat.code);
+      return refused(link.over.reason, link.over.about);
+    }
+    if (link.over.about === "token") forgetSeat(state.seat.code);
+    spoken.say(link.over.reason);
+    go("room");
+  }
+  drawTrouble();
+}
+
+function hear(message) {
+  const kinds = { Welcome: welcome, RoomNews: roomNews, CallNews: callNews, PracticeNews: practiceNews };
+  for (const each of message.notices ?? []) notice(each);
+  kinds[message.is]?.(message);
+  drawTrouble();
+  look();
+}
+
+function welcome(message) {
+  state.labels = message.labels;
+  const first = !state.welcomed;
+  state.welcomed = true;
+  byId("join-button").disabled = false;
+  state.seat = { ...state.seat, name: message.name };
+  keepSeat(state.seat);
+  // So that a reload, or a bookmark, finds this room again.
+  if (!codeInAddress()) history.replaceState(null, "", `#${encodeURIComponent(state.seat.code)}`);
+  if (first && state.screen === "join") go("room");
+}
+
+function clocksOf(drawn, flow) {
+  return new Clocks(drawn.clocks, { call: flow, room: flows.room }, state.share ?? 1000);
+}
+
+function roomNews(message) {
+  // Before anything that it tells: what has passed has passed at the old pace.
+  for (const flow of Object.values(flows)) flow.now();
+  Object.assign(state, { phase: message.phase, share: message.share, call: message.call, callCount: message.calls });
+  takeRoom(message.room);
+  if (message.phase === "closed") fetchDebriefs();
+}
+
+function takeRoom(drawn) {
+  if (!drawn) return;
+  state.room = drawn;
+  state.roomClocks = clocksOf(drawn, flows.call);
+}
+
+function callNews(message) {
+  const { drawn } = message;
+  const news = { called: `call ${message.call}`, number: message.call, drawn, clocks: clocksOf(drawn, flows.call) };
+  state.calls.set(message.call, news);
+  if ("room" in message) takeRoom(message.room);
+  if (state.playing === news.called) call.take(news);
+}
+
+function practiceNews(message) {
+  const { drawn } = message;
+  const number = state.practising ?? 0;
+  state.practice = { called: `practice ${number} ${drawn.practice}`, number, practice: true, drawn, clocks: clocksOf(drawn, flows.practice) };
+  if (state.playing?.startsWith("practice")) play(state.practice);
+}
+
+async function fetchDebriefs() {
+  if (state.fetching) return;
+  state.fetching = true;
+  const rows = [];
+  for (let number = 0; number < state.callCount; number++) {
+    const answer = await ask({ is: "AskDebrief", call: number });
+    if (!answer) {
+      state.fetching = false;
+      return;
+    }
+    if (answer.drawn) {
+      state.debriefs.set(number, answer.drawn);
+      rows.push({ call: number, words: answer.drawn.row });
+    }
+  }
+  state.rows = rows;
+  drawRoom();
+}
+
+async function ask(message) {
+  try {
+    const answer = await state.link.ask(message);
+    if (answer.answered === "refused" && answer.reason) notice(answer.reason);
+    return answer;
+  } catch {
+    return null;
+  }
+}
+
+// Playing.
+
+// One thing at a time: what is done answers what is shown, and that is about to be another.
+async function act(news, what) {
+  if (!what) return;
+  if (state.waiting) {
+    if (what.act === "PutDown") state.then = [news, what];
+    return;
+  }
+  state.waiting = true;
+  const message = news.practice
+    ? { is: "PractiseAct", view: news.drawn.view, act: what }
+    : { is: "DoAct", call: news.number, view: news.drawn.view, act: what };
+  await ask(message);
+  state.waiting = false;
+  if (state.then) {
+    const [, last] = state.then;
+    state.then = null;
+    const now = news.practice ? state.practice : state.calls.get(news.number);
+    if (now && !now.drawn.over) act(now, last);
+  }
+}
+
+async function search(words) {
+  const answer = await ask({ is: "Search", words });
+  return answer?.places ?? null;
+}
+
+function play(news) {
+  state.playing = news.called;
+  if (news.number != null && !news.practice) state.shown.add(news.number);
+  call.take(news);
+  go("call");
+  if (!news.drawn.answered) act(news, news.drawn.acts.pick_up);
+}
+
+function enter() {
+  const news = state.calls.get(state.call);
+  if (!news || !state.room?.enter) return;
+  if (news.drawn.over) ask({ is: "NextCall", call: state.call + 1 });
+  else play(news);
+}
+
+async function after(news) {
+  if (!news.practice) return go("room");
+  const answer = await ask({ is: "AskPracticeDebrief" });
+  if (answer?.drawn) showDebrief(answer.drawn, news.number, news.drawn.practice);
+  else go("room");
+}
+
+function lookBack(number) {
+  const told = state.debriefs.get(number);
+  if (told) showDebrief(told, number, "");
+}
+
+function showDebrief(told, number, practice) {
+  state.debriefed = { number, practice };
+  debrief.take(told, practice);
+  go("debrief");
+}
+
+async function practise(move) {
+  const { number, practice } = state.debriefed;
+  state.practising = number;
+  state.practice = null;
+  const answer = await ask({ is: "Practise", call: number, move, again: Boolean(practice) });
+  // Its view comes before the answer.
+  if (answer?.answered === "accepted" && state.practice) play(state.practice);
+}
+
+function askToLeave(asked, hangUp) {
+  const practice = state.playing?.startsWith("practice");
+  const ways = [
+    ["s", "Stay on the line.", () => {}],
+    ["h", practice ? "Hang up now, and see how it went." : "Hang up now, and take the next call.", hangUp],
+    ["m", practice ? "Leave practice and go back to the room." : "Leave the call open, and look at the room.", () => go("room")],
+  ];
+  setText(byId("leave-asked"), `${asked} The clock runs meanwhile.`);
+  byId("leave-ways").replaceChildren(...ways.map(([sign, words, does]) => make("button",
+    { type: "button", "data-key": sign, onclick: () => (byId("leave").close(), does()) },
+    make("kbd", { "aria-hidden": "true" }, sign), make("span", {}, words))));
+  byId("leave").showModal();
+}
+
+// What is shown.
+
+function go(screen) {
+  const other = state.screen !== screen;
+  state.screen = screen;
+  document.body.dataset.screen = screen;
+  if (screen !== "call") state.playing = null;
+  for (const each of SCREENS) show(byId(each), each === screen);
+  if (screen === "room") drawRoom();
+  drawTop();
+  if (other) {
+    scrollTo(0, 0);
+    if (screen !== "join") byId(`${screen}-heading`).focus({ preventScroll: true });
+  }
+}
+
+// Does what comes by itself: a call that is open is gone back to, a room that closes ends it.
+function look() {
+  const open = state.calls.get(state.call);
+  const isOpen = open?.drawn.answered && !open.drawn.over;
+  if (state.screen === "room" && state.phase === "running" && isOpen && !state.shown.has(state.call)) return play(open);
+  if (state.screen === "call" && state.phase === "closed" && !state.playing?.startsWith("practice")) {
+    const { closed, open_call: counts } = state.labels.says;
+    notice(call.drawn.over ? closed : `${closed} ${counts}`);
+    return go("room");
+  }
+  if (state.screen === "room") drawRoom();
+  drawTop();
+}
+
+function drawRoom() {
+  room.show(state.room, state.roomClocks, state.rows, state.welcomed ? (state.link?.over ?? null) : null);
+}
+
+function drawTop() {
+  const playing = state.screen === "call" ? call.news : null;
+  const title = playing ? playing.drawn.title : state.room?.title || "Callcraft";
+  setText(byId("title"), title);
+  document.title = title === "Callcraft" ? title : `${title} · Callcraft`;
+  setText(byId("aside"), asideWords(playing));
+}
+
+function asideWords(playing) {
+  const left = state.room?.left ? state.roomClocks.plain(state.room.left) : "";
+  if (!playing) return [state.welcomed && state.seat?.name, left && `${left} left`].filter(Boolean).join(" · ");
+  const own = state.phase === "paused" ? "paused" : playing.clocks.plain(playing.drawn.clock);
+  return [own, left && `room ${left}`].filter(Boolean).join(" · ");
+}
+
+function drawTrouble() {
+  const { link } = state;
+  let words = "";
+  if (link?.state === "connecting" && !link.socket) words = "Nobody answers there yet. It goes on trying.";
+  if (link?.state === "reconnecting") {
+    const waits = link.hostGone ? "; your call waits" : "; your call goes on";
+    words = `reconnecting${state.phase === "running" ? waits : ""}`;
+  }
+  const box = byId("trouble");
+  if (words && box.textContent !== words) spoken.say(words);
+  setText(box, words);
+  show(box, Boolean(words));
+}
+
+function notice(words) {
+  setText(byId("notice"), words);
+  show(byId("notice"), true);
+  spoken.say(words);
+  clearTimeout(notice.timer);
+  notice.timer = setTimeout(() => show(byId("notice"), false), NOTICE);
+}
+
+// Keys.
+
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const dialog = document.querySelector("dialog[open]");
+  if (dialog) {
+    const way = dialog.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (way || (dialog.id === "help" && event.key === "?")) event.preventDefault();
+    if (way) way.click();
+    else if (dialog.id === "help" && event.key === "?") dialog.close();
+    return;
+  }
+  const typing = event.target.matches?.("input, textarea") && event.target !== call.search;
+  if (typing || state.screen === "join") return;
+  if (handled(event)) event.preventDefault();
+});
+
+function handled(event) {
+  if (event.target !== call.search && common(event.key)) return true;
+  if (state.screen === "call") return call.key(event);
+  if (state.screen === "room") return room.key(event, state.rows);
+  return debrief.key(event);
+}
+
+function common(key) {
+  if (key === "?") byId("help").showModal();
+  else if (key === "t") switchTheme();
+  else if (key === "w") spoken.say(byId("aside").textContent);
+  else if (key === "q" && state.screen === "call") call.drawn.over ? call.goOn() : call.leave();
+  else if (key === "q") notice("You can close this page: your seat stays yours in this browser.");
+  else return false;
+  return true;
+}
+
+function switchTheme() {
+  const dark = document.documentElement.dataset.theme
+    ? document.documentElement.dataset.theme === "dark" : !matchMedia("(prefers-color-scheme: light)").matches;
+  document.documentElement.dataset.theme = setting("theme", dark ? "light" : "dark");
+}
+
+addEventListener("hashchange", () => {
+  const code = codeInAddress();
+  if (code && code !== state.seat?.code) {
+    state.link?.close();
+    go("join");
+    begin();
+  }
+});
+
+setInterval(() => {
+  if (state.screen === "call") call.tick();
+  tickClocks(document.body);
+  drawTop();
+}, TICK);
+
+const theme = setting("theme");
+if (theme) document.documentElement.dataset.theme = theme;
+go("join");
+begin();

@@ -1,0 +1,472 @@
+// A call, drawn as the host tells it: what is said, the meters, and what can be done now.
+
+import { byId, make, replace, setText, show, whenChanged } from "./draw.js";
+import { saidBy } from "./speech.js";
+
+const GUARD = 250; // Milliseconds in which a key or a touch is not meant yet for what has just come.
+const KEEPS = new Set(["i", "n", "q", "t", "w", "s", "?"]); // Keys that mean the same while somebody speaks.
+
+export class CallScreen {
+  // `does`: what a call can ask of the page around it.
+  constructor(does) {
+    this.does = does;
+    this.turned = null;
+    this.picked = null;
+    this.found = null;
+    this.guardedAt = 0;
+    byId("notes-close").addEventListener("click", () => this.toggleNotes());
+    this.search = make("input", {
+      type: "search", autocomplete: "off", spellcheck: "false", maxlength: "200",
+      "aria-label": "Look for words", oninput: () => this.look(),
+    });
+  }
+
+  get labels() {
+    return this.does.labels();
+  }
+
+  // Shows a call from now on; `news` has what was drawn, its clocks and which call it is.
+  take(news) {
+    const other = !this.news || news.called !== this.news.called;
+    const before = this.news?.drawn;
+    this.news = news;
+    if (other) {
+      this.turned = this.picked = this.found = null;
+      this.search.value = "";
+      show(byId("notes"), false);
+      this.guard();
+    } else if (before.view !== news.drawn.view || rows(before) !== rows(news.drawn)) {
+      // A falling meter can close a reply: the rows have moved under somebody's fingers.
+      this.guard();
+    }
+    if (speeches(before) !== speeches(news.drawn)) this.skipped = false;
+    if (this.turned && !news.drawn.turns[this.turned]) this.turned = null;
+    this.draw();
+  }
+
+  guard() {
+    this.guardedAt = performance.now();
+  }
+
+  get ready() {
+    return performance.now() - this.guardedAt >= GUARD;
+  }
+
+  get drawn() {
+    return this.news.drawn;
+  }
+
+  // How far what is being said has got; null where nobody speaks.
+  get saying() {
+    const { saying } = this.drawn;
+    if (!saying || this.skipped) return null;
+    const at = saying.gone + this.news.clocks.passed("call");
+    return at < saying.whole ? saidBy(saying, at) : null;
+  }
+
+  get ended() {
+    return this.drawn.over && !this.saying;
+  }
+
+  draw() {
+    const { drawn } = this;
+    byId("call").classList.toggle("over", this.ended);
+    setText(byId("call-heading"), `${drawn.title}: ${drawn.caller}`);
+    setText(byId("face"), drawn.face);
+    byId("face").className = `mood-${drawn.mood}`;
+    setText(byId("mood"), `${drawn.caller} · ${drawn.mood}`);
+    whenChanged(byId("meters"), drawn.meters, () => byId("meters").replaceChildren(...drawn.meters.map(meter)));
+    this.tick();
+    this.drawNotes();
+  }
+
+  // Draws what time has changed; called several times a second.
+  tick() {
+    if (!this.news) return;
+    const { drawn } = this;
+    const saying = this.saying;
+    if (this.spoke && !saying) this.guard();
+    this.spoke = Boolean(saying);
+    this.drawTalk(saying);
+    this.does.follow(this.news.called, drawn.talk, saying ? saying.lines : null);
+    this.drawMessage(Boolean(saying));
+    this.drawChoices(saying);
+    this.drawActions(Boolean(saying));
+  }
+
+  drawTalk(saying) {
+    const talk = byId("talk");
+    const passages = this.drawn.talk;
+    const shown = saying ? [...passages.slice(0, -1), { ...passages.at(-1), text: saying.text }] : passages;
+    whenChanged(talk, [this.news.called, shown], () => {
+      const atEnd = talk.scrollHeight - talk.scrollTop - talk.clientHeight < 60;
+      const grown = shown.length !== talk.childElementCount;
+      for (const [place, passage] of shown.entries()) {
+        const before = talk.children[place];
+        if (before?.dataset.voice === passage.voice) {
+          if (passage.who) setText(before.querySelector(".who"), passage.who);
+          setText(before.querySelector(".said"), passage.text);
+        } else {
+          const drawn = drawPassage(passage);
+          if (before) before.replaceWith(drawn);
+          else talk.append(drawn);
+        }
+      }
+      while (talk.childElementCount > shown.length) talk.lastElementChild.remove();
+      if (atEnd || grown) this.toEnd(talk, passages.at(-1));
+    });
+  }
+
+  // What was found is read from its beginning; else the latest words are in view.
+  toEnd(talk, last) {
+    const found = [...talk.children].findLast?.((each) => each.dataset.voice !== "note");
+    if (last && found?.dataset.voice === "found" && found.offsetHeight > talk.clientHeight) {
+      talk.scrollTop = found.offsetTop - talk.offsetTop;
+    } else {
+      talk.scrollTop = talk.scrollHeight;
+    }
+  }
+
+  get message() {
+    const { messages } = this.drawn;
+    if (this.drawn.over) return null;
+    return messages.find((each) => each.number === this.picked) ?? messages[0] ?? null;
+  }
+
+  drawMessage(speaking) {
+    const box = byId("message");
+    const { message } = this;
+    const more = this.drawn.messages.length - 1;
+    whenChanged(box, [message, more, speaking], () => {
+      show(box, message !== null);
+      if (!message) return replace(box, []);
+      const [answerKey, answer] = this.labels.actions.attend;
+      const [parkKey, park] = this.labels.actions.park;
+      const missed = speaking ? ` (you will miss what ${this.drawn.name} is saying)` : "";
+      if (message.number !== this.shownMessage) {
+        this.shownMessage = message.number;
+        this.messageAt = performance.now();
+        this.does.say(`A message: ${message.words}`);
+      }
+      replace(box, [
+        make("p", {}, `▸ ${message.words}`, more > 0 ? ` +${more}` : ""),
+        make("div", { class: "ways" },
+          message.answer ? key(answerKey, answer + missed, () => this.attend()) : null,
+          key(parkKey, park, () => this.park()),
+          more > 0 ? key("o", "other", () => this.other()) : null),
+      ]);
+    });
+  }
+
+  get panel() {
+    if (this.drawn.over) return null;
+    // What one waits for leaves time for nothing else; from a hold one can turn to the desk.
+    if (this.drawn.panel?.done != null) return this.drawn.panel;
+    return this.turned ? this.drawn.turns[this.turned] : this.drawn.panel;
+  }
+
+  drawChoices(saying) {
+    const box = byId("choices");
+    const { drawn, panel } = this;
+    const what = saying ? ["speaking", drawn.over] : this.ended ? ["over", drawn.practice] : panel
+      ? ["panel", panel, this.found, this.turned] : ["replies", drawn.offer, drawn.replies];
+    whenChanged(box, [this.news.called, what], () => {
+      const typing = document.activeElement === this.search;
+      replace(box, this.choices(saying, panel));
+      if (typing && box.contains(this.search)) this.search.focus();
+    });
+  }
+
+  choices(saying, panel) {
+    const { drawn } = this;
+    if (saying) return [this.waiting()];
+    if (this.ended) return [this.afterwards()];
+    if (panel) return this.panelRows(panel);
+    return [make("ol", { class: "replies", "aria-label": "What you can say" },
+      drawn.replies.map((reply, place) => make("li", {}, row(String(place + 1), reply.words, "", () => this.reply(place)))))];
+  }
+
+  waiting() {
+    const { drawn } = this;
+    const [cutKey, cut] = this.labels.actions.interrupt;
+    return make("div", { class: "waiting", onclick: (event) => event.target.closest("button") || this.hearOut() },
+      make("p", {}, make("bdi", {}, drawn.name), " is speaking"),
+      make("div", { class: "ways" },
+        key("any key", "hear it to the end", () => this.hearOut()),
+        drawn.over ? null : key(cutKey, cut, () => this.cutIn())));
+  }
+
+  afterwards() {
+    return make("div", { class: "waiting" },
+      make("p", {}, "The call is over."),
+      key("Enter", drawn_on(this.drawn), () => this.goOn()));
+  }
+
+  panelRows(panel) {
+    const { clocks } = this.news;
+    const found = panel.search && this.found ? this.found.places : null;
+    const rows = found ? found.map((place) => panel.rows[place]).filter(Boolean) : panel.rows;
+    const head = make("p", { class: "panel-head" }, clocks.nodes(panel.heading),
+      panel.search ? ` ${rows.length} of ${panel.rows.length}` : "");
+    const about = panel.search && !rows.length ? this.labels.says.nothing_found : panel.about;
+    const bar = panel.done == null ? null : make("progress", { max: "1000", value: String(panel.done), "aria-label": "How far it is" });
+    return [
+      head,
+      panel.search ? this.search : null,
+      about ? make("p", { class: "faint" }, clocks.nodes(about)) : null,
+      bar,
+      make("ul", { class: "replies", "aria-label": clocks.plain(panel.heading) },
+        rows.map((each) => make("li", {}, row(each.sign, each.words, each.aside, () => this.pick(each))))),
+      this.turned && panel.done == null ? key("Esc", "back", () => this.turn(null)) : null,
+    ].filter(Boolean);
+  }
+
+  drawActions(speaking) {
+    const box = byId("actions");
+    const { drawn, labels } = this;
+    const turns = speaking || drawn.over ? [] : Object.keys(drawn.turns);
+    whenChanged(box, [this.news.called, speaking, drawn.over, turns, Boolean(drawn.acts.listen), this.turned], () => {
+      const listen = labels.actions.listen;
+      replace(box, [
+        drawn.acts.listen && !speaking ? key(listen[0], listen[1], () => this.listen()) : null,
+        ...turns.map((turn) => key(...labels.turns[turn], () => this.turn(turn), this.turned === turn)),
+        key("n", "notes", () => this.toggleNotes()),
+        key("?", "help", () => this.does.help()),
+        drawn.over ? null : key("q", "leave", () => this.leave()),
+      ].filter(Boolean));
+    });
+  }
+
+  drawNotes() {
+    const { drawn, news } = this;
+    whenChanged(byId("noted"), [news.called, drawn.notes, drawn.messages], () => {
+      const waiting = drawn.messages.map((each) => each.words);
+      const listed = waiting.length ? [{ heading: "Messages that wait", rows: waiting }, ...drawn.notes] : drawn.notes;
+      byId("noted").replaceChildren(...listed.flatMap(({ heading, rows }) => [
+        make("h4", {}, heading),
+        make("ul", {}, rows.map((each) => make("li", {}, news.clocks.nodes(each)))),
+      ]));
+    });
+  }
+
+  // What somebody does.
+
+  send(act, { guarded = true } = {}) {
+    if (guarded && !this.ready) return;
+    this.does.act(this.news, act);
+  }
+
+  reply(place) {
+    const reply = this.drawn.replies[place];
+    if (reply && !this.saying && !this.drawn.over) this.send(reply.act);
+  }
+
+  pick(option) {
+    if (option.turn) this.turn(option.turn);
+    else this.send(option.act);
+  }
+
+  hearOut() {
+    if (!this.saying || !this.ready) return;
+    if (this.drawn.over) {
+      // The last words of a call take none of its time.
+      this.skipped = true;
+      this.tick();
+    } else {
+      this.send(this.drawn.acts.hear_out);
+    }
+  }
+
+  cutIn() {
+    const act = this.saying && this.drawn.acts.cut_in;
+    if (act) this.send(act, { guarded: false });
+    else this.does.notice(this.drawn.over ? "The call is over." : this.labels.says.nobody_speaks);
+  }
+
+  listen() {
+    const { says } = this.labels;
+    if (this.saying || this.drawn.over) return;
+    this.turned = null;
+    if (this.drawn.acts.listen) this.send(this.drawn.acts.listen);
+    else this.does.notice(this.drawn.panel ? says.not_now : says.nothing_more);
+    this.tick();
+  }
+
+  turn(turn) {
+    if (this.saying) return;
+    if (turn && !this.drawn.turns[turn]) return this.does.notice(this.labels.says.not_now);
+    this.turned = turn === this.turned ? null : turn;
+    this.found = null;
+    this.search.value = "";
+    this.tick();
+    if (this.turned && this.panel?.search) this.search.focus();
+    else if (this.turned) byId("choices").querySelector("button")?.focus();
+  }
+
+  async look() {
+    const words = this.search.value.trim();
+    if (!words) {
+      this.found = null;
+      return this.tick();
+    }
+    const places = await this.does.search(words);
+    // Something else may have been typed meanwhile.
+    if (places && this.search.value.trim() === words) {
+      this.found = { words, places };
+      this.tick();
+    }
+  }
+
+  attend() {
+    const { message } = this;
+    if (!message || performance.now() - this.messageAt < GUARD) return;
+    if (message.answer) this.does.act(this.news, message.answer);
+    else this.does.notice(this.labels.says.busy);
+  }
+
+  park() {
+    const { message } = this;
+    if (message && performance.now() - this.messageAt >= GUARD) this.does.act(this.news, message.park);
+  }
+
+  other() {
+    const { messages } = this.drawn;
+    const place = messages.indexOf(this.message);
+    if (messages.length > 1) this.picked = messages[(place + 1) % messages.length].number;
+    this.tick();
+  }
+
+  toggleNotes() {
+    const notes = byId("notes");
+    show(notes, notes.hidden);
+    if (!notes.hidden) byId("notes-heading").focus();
+    else byId("call-heading").focus({ preventScroll: true });
+  }
+
+  leave() {
+    this.does.leave(this.drawn.hangs_up, () => this.does.act(this.news, this.drawn.acts.put_down));
+  }
+
+  goOn() {
+    if (this.ended && this.ready) this.does.after(this.news);
+  }
+
+  meters() {
+    return this.drawn.meters.map((each) => each.said).join(" ");
+  }
+
+  // Returns whether a key did something.
+  key(event) {
+    const { key: pressed } = event;
+    const search = event.target === this.search;
+    const button = event.target.closest?.("button, summary, a");
+    if (pressed === "Escape" && (this.turned || !byId("notes").hidden)) {
+      if (this.turned) this.turn(null);
+      else this.toggleNotes();
+      return true;
+    }
+    if (pressed === "ArrowDown" || pressed === "ArrowUp") return this.move(pressed === "ArrowDown" ? 1 : -1, search);
+    if (search) {
+      if (pressed === "Enter") byId("choices").querySelector(".replies button")?.click();
+      return pressed === "Enter";
+    }
+    if (button && (pressed === "Enter" || pressed === " ")) return false;
+    if (this.saying && !this.keeps(pressed)) {
+      if (!isAnyKey(pressed)) return false;
+      if (!event.repeat) this.hearOut();
+      return true;
+    }
+    return this.named(pressed, event.repeat);
+  }
+
+  keeps(pressed) {
+    const two = this.drawn.messages.length > 1;
+    return KEEPS.has(pressed) || (this.message && (pressed === "a" || pressed === "p")) || (two && pressed === "o");
+  }
+
+  named(pressed, repeated) {
+    const { actions, turns } = this.labels;
+    const turn = Object.keys(turns).find((each) => turns[each][0] === pressed);
+    if (turn) return this.turn(turn), true;
+    const keys = {
+      [actions.listen[0]]: () => this.listen(),
+      [actions.interrupt[0]]: () => this.cutIn(),
+      [actions.attend[0]]: () => this.attend(),
+      [actions.park[0]]: () => this.park(),
+      o: () => this.other(),
+      n: () => this.toggleNotes(),
+      s: () => this.does.say(this.meters()),
+      Enter: () => this.enter(),
+    };
+    if (keys[pressed]) {
+      if (!repeated) keys[pressed]();
+      return true;
+    }
+    if (!/^[1-9]$/.test(pressed)) return false;
+    if (!repeated) this.number(pressed);
+    return true;
+  }
+
+  number(pressed) {
+    const { panel } = this;
+    if (!panel) return this.reply(Number(pressed) - 1);
+    const option = panel.rows.find((each) => each.sign === pressed);
+    if (option) this.pick(option);
+  }
+
+  enter() {
+    if (this.ended) this.goOn();
+    else if (this.panel?.done != null) this.pick(this.panel.rows[0]);
+    else if (this.ready) this.does.notice(this.labels.says.mark_first);
+  }
+
+  move(by, fromSearch) {
+    const rows = [...byId("choices").querySelectorAll("button")];
+    if (!rows.length) return false;
+    const place = rows.indexOf(document.activeElement);
+    if (fromSearch && by < 0) return false;
+    rows[place < 0 ? (by > 0 ? 0 : rows.length - 1) : (place + by + rows.length) % rows.length].focus();
+    return true;
+  }
+}
+
+const drawn_on = (drawn) => (drawn.practice ? "see how it went" : "back to the room");
+
+// A key that is pressed to hear the rest, and not to move about the page.
+const isAnyKey = (pressed) => pressed.length === 1 || pressed === "Enter" || pressed === "Backspace";
+
+const rows = (drawn) => JSON.stringify([drawn.offer, drawn.replies, drawn.panel?.rows, drawn.over]);
+
+const speeches = (drawn) => drawn?.talk.filter((each) => each.voice === "caller").length;
+
+function key(sign, words, does, pressed) {
+  return make("button", { type: "button", "aria-pressed": pressed ? "true" : null, onclick: does },
+    make("kbd", { "aria-hidden": "true" }, sign), make("span", {}, words));
+}
+
+function row(sign, words, aside, does) {
+  return make("button", { type: "button", onclick: does },
+    make("kbd", { "aria-hidden": "true" }, sign),
+    make("bdi", { class: "words" }, words),
+    aside ? make("span", { class: "faint" }, aside) : null);
+}
+
+function drawPassage(passage) {
+  return make("div", { class: `passage ${passage.voice}`, "data-voice": passage.voice },
+    passage.who ? make("p", { class: "who" }, passage.who) : null,
+    make("p", { class: "said", dir: "auto" }, passage.text));
+}
+
+function meter(reading) {
+  const moved = reading.moved
+    ? `${reading.silent ? "…" : ""}${reading.moved > 0 ? "▴" : "▾"}${Math.abs(reading.moved)}` : "";
+  const bar = make("div", { class: "full" });
+  bar.style.width = `${reading.points}%`;
+  return make("div", { class: `meter ${reading.name.toLowerCase()}${reading.points <= 20 ? " low" : ""}` },
+    make("p", { class: "unseen" }, reading.said),
+    make("div", { class: "reading", "aria-hidden": "true" },
+      make("span", { class: "name" }, reading.name), make("span", { class: "word" }, reading.word)),
+    make("div", { class: "reading", "aria-hidden": "true" },
+      make("b", {}, String(reading.points)), make("div", { class: "bar" }, bar),
+      make("span", { class: reading.moved > 0 ? "good" : "bad" }, moved)));
+}

@@ -1,0 +1,63 @@
+// What is read out to who listens: each thing once, in its order, in the page's only live region.
+
+const MOST_KEPT = 40;
+
+export class Spoken {
+  constructor(region) {
+    this.region = region;
+    this.read = null; // Of the call that is followed: how much of which passage was read.
+  }
+
+  say(text) {
+    for (const line of text.split("\n")) {
+      if (!line.trim()) continue;
+      const paragraph = document.createElement("p");
+      paragraph.textContent = line;
+      this.region.append(paragraph);
+    }
+    while (this.region.childElementCount > MOST_KEPT) this.region.firstElementChild.remove();
+  }
+
+  // Reads what is new of a conversation. `lines`: of the last passage, those said to their end
+  // while the caller still speaks; null where nobody does.
+  follow(called, talk, lines) {
+    if (this.read?.called !== called || this.read.place > talk.length) this.begin(called, talk, lines);
+    const firm = lines ? talk.length - 1 : talk.length;
+    for (let place = this.read.place; place < firm; place++) {
+      this.passage(talk[place], talk[place].text);
+      this.read = { called, place: place + 1, text: "" };
+    }
+    if (lines && lines.length) this.passage(talk[firm], lines.join("\n"));
+  }
+
+  // Whoever comes back in the middle hears the last that was said to them once more.
+  begin(called, talk, lines) {
+    let place = Math.max(talk.length - 1, 0);
+    while (place > 0 && talk[place].voice !== "caller") place--;
+    this.read = { called, place, text: "" };
+  }
+
+  passage(passage, text) {
+    // One that was cut short begins with what was read of it.
+    const more = text.startsWith(this.read.text) ? text.slice(this.read.text.length) : text;
+    this.read.text = text;
+    if (passage.voice === "caller") this.say(more);
+    else if (passage.voice === "found") this.say(`${passage.who}. ${more}`);
+    else if (passage.voice === "note") this.say(more);
+  }
+}
+
+// The words of a speech that have been said by `at`, and the lines said to their end.
+export function saidBy(saying, at) {
+  const said = [];
+  const whole = [];
+  let before = true;
+  for (const line of saying.lines) {
+    const words = line.filter(([from]) => from <= at).map(([, word]) => word);
+    if (words.length) said.push(words.join("").trimEnd());
+    // A line has ended once the next one has begun, or nothing is to come.
+    before &&= words.length === line.length;
+    if (before) whole.push(words.join("").trimEnd());
+  }
+  return { text: said.join("\n"), lines: whole };
+}
