@@ -183,7 +183,7 @@ async function fetchDebriefs() {
   state.fetching = true;
   const rows = [];
   for (let number = 0; number < state.callCount; number++) {
-    const answer = await ask({ is: "AskDebrief", call: number });
+    const answer = await ask({ is: "AskDebrief", call: number }, { quiet: true });
     if (!answer) {
       state.fetching = false;
       return;
@@ -197,10 +197,10 @@ async function fetchDebriefs() {
   drawRoom();
 }
 
-async function ask(message) {
+async function ask(message, { quiet = false } = {}) {
   try {
     const answer = await state.link.ask(message);
-    if (answer.answered === "refused" && answer.reason) notice(answer.reason);
+    if (answer.answered === "refused" && answer.reason && !quiet) notice(answer.reason);
     return answer;
   } catch {
     return null;
@@ -297,7 +297,10 @@ function go(screen) {
   const other = state.screen !== screen;
   state.screen = screen;
   document.body.dataset.screen = screen;
-  if (screen !== "call") state.playing = null;
+  if (screen !== "call") {
+    state.playing = null;
+    document.body.append(byId("notice"));
+  }
   for (const each of SCREENS) show(byId(each), each === screen);
   if (screen === "room") drawRoom();
   drawTop();
@@ -355,8 +358,12 @@ function drawTrouble() {
 }
 
 function notice(words) {
-  setText(byId("notice"), words);
-  show(byId("notice"), true);
+  const box = byId("notice");
+  setText(box, words);
+  show(box, true);
+  // In a call it lies over the conversation, and covers nothing that one decides by.
+  const place = state.screen === "call" ? byId("call") : document.body;
+  if (box.parentElement !== place) place.append(box);
   spoken.say(words);
   clearTimeout(notice.timer);
   notice.timer = setTimeout(() => show(byId("notice"), false), NOTICE);

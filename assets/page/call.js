@@ -6,6 +6,9 @@ import { saidBy } from "./speech.js";
 const GUARD = 250; // Milliseconds in which a key or a touch is not meant yet for what has just come.
 const KEEPS = new Set(["i", "n", "q", "t", "w", "s", "?"]); // Keys that mean the same while somebody speaks.
 
+const NEAR = 40; // Pixels from the end of the conversation that count as its end.
+const BESIDE = new Set(["Learned", "Promised", "Limits"]);
+
 export class CallScreen {
   // `does`: what a call can ask of the page around it.
   constructor(does) {
@@ -15,6 +18,17 @@ export class CallScreen {
     this.found = null;
     this.guardedAt = 0;
     byId("notes-close").addEventListener("click", () => this.toggleNotes());
+    this.atEnd = true;
+    const talk = byId("talk");
+    talk.addEventListener("scroll", () => {
+      // One that has just got lower has not been scrolled: what follows below sees to it.
+      if (talk.clientHeight === this.height) this.atEnd = talk.scrollHeight - talk.scrollTop - talk.clientHeight < NEAR;
+    });
+    // Replies come and go below it, and it gets lower or higher: the latest words stay in view.
+    new ResizeObserver(() => {
+      this.height = talk.clientHeight;
+      if (this.atEnd) this.toEnd();
+    }).observe(talk);
     this.search = make("input", {
       type: "search", autocomplete: "off", spellcheck: "false", maxlength: "200",
       "aria-label": "Look for words", oninput: () => this.look(),
@@ -99,7 +113,6 @@ export class CallScreen {
     const passages = this.drawn.talk;
     const shown = saying ? [...passages.slice(0, -1), { ...passages.at(-1), text: saying.text }] : passages;
     whenChanged(talk, [this.news.called, shown], () => {
-      const atEnd = talk.scrollHeight - talk.scrollTop - talk.clientHeight < 60;
       const grown = shown.length !== talk.childElementCount;
       for (const [place, passage] of shown.entries()) {
         const before = talk.children[place];
@@ -113,18 +126,17 @@ export class CallScreen {
         }
       }
       while (talk.childElementCount > shown.length) talk.lastElementChild.remove();
-      if (atEnd || grown) this.toEnd(talk, passages.at(-1));
+      if (this.atEnd || grown) this.toEnd();
     });
   }
 
   // What was found is read from its beginning; else the latest words are in view.
-  toEnd(talk, last) {
-    const found = [...talk.children].findLast?.((each) => each.dataset.voice !== "note");
-    if (last && found?.dataset.voice === "found" && found.offsetHeight > talk.clientHeight) {
-      talk.scrollTop = found.offsetTop - talk.offsetTop;
-    } else {
-      talk.scrollTop = talk.scrollHeight;
-    }
+  toEnd() {
+    const talk = byId("talk");
+    const last = [...talk.children].filter((each) => each.dataset.voice !== "note").pop();
+    const found = last?.dataset.voice === "found" && last.offsetHeight > talk.clientHeight;
+    talk.scrollTop = found ? last.offsetTop - talk.offsetTop : talk.scrollHeight;
+    this.atEnd = true;
   }
 
   get message() {
@@ -199,7 +211,7 @@ export class CallScreen {
   afterwards() {
     return make("div", { class: "waiting" },
       make("p", {}, "The call is over."),
-      key("Enter", drawn_on(this.drawn), () => this.goOn()));
+      key("Enter", leadsTo(this.drawn), () => this.goOn()));
   }
 
   panelRows(panel) {
@@ -242,10 +254,10 @@ export class CallScreen {
     whenChanged(byId("noted"), [news.called, drawn.notes, drawn.messages], () => {
       const waiting = drawn.messages.map((each) => each.words);
       const listed = waiting.length ? [{ heading: "Messages that wait", rows: waiting }, ...drawn.notes] : drawn.notes;
-      byId("noted").replaceChildren(...listed.flatMap(({ heading, rows }) => [
-        make("h4", {}, heading),
-        make("ul", {}, rows.map((each) => make("li", {}, news.clocks.nodes(each)))),
-      ]));
+      byId("noted").replaceChildren(...listed.flatMap((each) => noted(each, news.clocks)));
+      // Where there is room, what presses stands beside the conversation all the time.
+      const beside = drawn.notes.filter(({ heading }) => BESIDE.has(heading));
+      byId("side").replaceChildren(...beside.flatMap((each) => noted(each, news.clocks)));
     });
   }
 
@@ -430,7 +442,12 @@ export class CallScreen {
   }
 }
 
-const drawn_on = (drawn) => (drawn.practice ? "see how it went" : "back to the room");
+const noted = ({ heading, rows: texts }, clocks) => [
+  make("h3", {}, heading),
+  make("ul", {}, texts.map((each) => make("li", {}, clocks.nodes(each)))),
+];
+
+const leadsTo = (drawn) => (drawn.practice ? "see how it went" : "back to the room");
 
 // A key that is pressed to hear the rest, and not to move about the page.
 const isAnyKey = (pressed) => pressed.length === 1 || pressed === "Enter" || pressed === "Backspace";

@@ -17,6 +17,7 @@ from game.contest.host.news import (
     board_clock,
     board_news,
     phase_told,
+    players_in,
     room_news,
     standing_at,
 )
@@ -241,7 +242,8 @@ class Hall:
         # It takes a look at every call: for a whole room that comes back at once, once is enough.
         if anew or self._stood is None or at - self._stood[0] >= BOARD_EVERY:
             self._stood = at, standing_at(room, at)
-        return self._stood[1]
+        # Who has just come in counts: they would be told that nobody is there.
+        return evolve(self._stood[1], players=players_in(room))
 
     def _show_room(self, seat: int, room: RoomState, at: int, standing: RoomStanding) -> None:
         """Show a seat how the room stands, where anything but the clock has changed."""

@@ -61,9 +61,14 @@ class RoomStanding:
     """The teams, the best first; empty where there are none, and before the calls begin."""
 
 
+def players_in(room: RoomState) -> int:
+    """Return how many are in a room."""
+    return sum(not seat.removed for seat in room.seats.values())
+
+
 def standing_at(room: RoomState, at: int) -> RoomStanding:
     """Return how everybody stands. It takes a look at every call: once for all who are told."""
-    players = sum(not seat.removed for seat in room.seats.values())
+    players = players_in(room)
     # Not in the lobby, where everybody is first.
     if room.starts is None or at < room.starts:
         return RoomStanding(players, {})
