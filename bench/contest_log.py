@@ -21,9 +21,9 @@ from typing import Final
 from attrs import frozen
 
 from game.call import legal
-from game.contest.host.making import PlayedLevel, RoomPlan, make_room, take_up
-from game.contest.host.snapshot import snapshot_of
-from game.contest.host.snapshot_writer import EVERY
+from game.contest.host.storage.making import PlayedLevel, RoomPlan, make_room, take_up
+from game.contest.host.storage.snapshot import snapshot_of
+from game.contest.host.storage.snapshot_writer import EVERY
 from game.contest.log import LogFile, LogPosition, LogSnapshot, snapshot_path, write_snapshot
 from game.contest.rules.apply import state_of
 from game.contest.rules.call import SeatCall, credit_for, do, ringing, settle

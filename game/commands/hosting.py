@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from ssl import SSLContext
 
-    from game.contest.host.making import LoadedRoom, PlayedLevel
     from game.contest.host.server import Listening
+    from game.contest.host.storage.making import LoadedRoom, PlayedLevel
 
 _FOLDER: Final = "{folder} is a folder: name its calls, or the folder with --pack. {lists} lists."
 _HEADLESS: Final = "callcraft host LEVEL --headless"
@@ -153,7 +153,7 @@ def host(  # noqa: PLR0913 - the options of a command line
         )
         raise Refused(message, MISUSED)
     played = _played(levels, pack)
-    from game.contest.host.making import RoomPlan
+    from game.contest.host.storage.making import RoomPlan
     from game.view.kinds import MINUTE
 
     plan = RoomPlan(
@@ -278,7 +278,7 @@ def typed_again(context: click.Context) -> list[str]:
 
 
 def _played(words: tuple[str, ...], pack: str | None) -> "tuple[PlayedLevel, ...]":
-    from game.contest.host.making import PlayedLevel
+    from game.contest.host.storage.making import PlayedLevel
     from game.contest.rules.tuning import MOST_CALLS
 
     paths = [find(word, _FOLDER) for word in words]
@@ -380,7 +380,7 @@ def _why(error: OSError) -> str:
 
 
 def _made(plan: object, file: str | None) -> "LoadedRoom":
-    from game.contest.host.making import RoomPlan, make_room
+    from game.contest.host.storage.making import RoomPlan, make_room
     from game.contest.place.rooms import new_log_path
 
     assert isinstance(plan, RoomPlan)  # noqa: S101 - imported late
@@ -388,7 +388,7 @@ def _made(plan: object, file: str | None) -> "LoadedRoom":
 
 
 def _taken_up(file: str) -> "LoadedRoom":
-    from game.contest.host.making import take_up
+    from game.contest.host.storage.making import take_up
     from game.contest.log import LogInUse
 
     if not is_file(Path(file)):

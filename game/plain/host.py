@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, Protocol
 
 from game.contest.host.hall import Hall
-from game.contest.host.making import LoadedRoom
-from game.contest.host.news import phase_told
+from game.contest.host.presentation.news import phase_told
 from game.contest.host.room import RoomChange
 from game.contest.host.running import Ready
 from game.contest.host.server import RoomServer
+from game.contest.host.storage.making import LoadedRoom
 from game.contest.identity.codes import spaced
 from game.contest.place.keys import keys_path
 from game.contest.rules.clock import RoomPhase, time_left

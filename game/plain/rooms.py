@@ -8,7 +8,7 @@ from typing import Final
 from attrs import asdict, frozen
 
 from game.contest.client.lead import HostGone, LeadLink
-from game.contest.host.loading import load_room
+from game.contest.host.storage.loading import load_room
 from game.contest.log import LogFile
 from game.contest.place.keys import read_keys
 from game.contest.place.rooms import is_held, known_rooms

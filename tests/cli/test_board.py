@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.contest.host.making import RoomPlan, make_room
+from game.contest.host.storage.making import RoomPlan, make_room
 from game.contest.identity.tokens import new_token
 from game.contest.place.keys import read_keys
 from game.contest.place.rooms import note_room

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game.contest.host.making import RoomPlan, make_room
+from game.contest.host.storage.making import RoomPlan, make_room
 from game.contest.place.keys import keys_path
 from game.contest.place.rooms import is_held, note_room
 from game.exits import FAILED, MISUSED

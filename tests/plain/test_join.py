@@ -11,7 +11,7 @@ from attrs import Factory, define
 
 from game.contest.client.address import RoomAddress
 from game.contest.client.order import JoinOrder
-from game.contest.host.making import RoomPlan
+from game.contest.host.storage.making import RoomPlan
 from game.contest.rules.requests import (
     EndRoom,
     FreezeBoard,

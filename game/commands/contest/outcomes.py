@@ -160,7 +160,7 @@ def _review(room: str | None) -> "RoomReview":
     if is_held(path):
         with lead(str(path)) as link:
             return link.review()
-    from game.contest.host.loading import load_room
+    from game.contest.host.storage.loading import load_room
     from game.contest.log import LogFile
     from game.contest.review.review import review_of
 

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from attrs import evolve
 
+from game.contest.host.connections.visitor import Visitor
 from game.contest.host.hall import Hall
-from game.contest.host.news import HostFacts, phase_told, status_of
+from game.contest.host.presentation.news import HostFacts, phase_told, status_of
 from game.contest.host.register import sealed
-from game.contest.host.visitor import Visitor
 from game.contest.identity.names import BadName
 from game.contest.log import Change
 from game.contest.review.room_review import RoomReview

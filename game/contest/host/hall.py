@@ -10,8 +10,8 @@ from attrs import evolve
 
 from game.call.units import POINT
 from game.contest.audit.audit import audit_of, audit_to_text, closing_digest
-from game.contest.host.making import LoadedRoom
-from game.contest.host.news import (
+from game.contest.host.connections.visitor import Visitor
+from game.contest.host.presentation.news import (
     Presence,
     RoomStanding,
     board_clock,
@@ -21,11 +21,11 @@ from game.contest.host.news import (
     room_news,
     standing_at,
 )
-from game.contest.host.practices import Practices
-from game.contest.host.reviewer import Reviewer
+from game.contest.host.presentation.practices import Practices
+from game.contest.host.presentation.reviewer import Reviewer
+from game.contest.host.presentation.views import SeatViews
 from game.contest.host.room import HeldRoom, RoomChange
-from game.contest.host.views import SeatViews
-from game.contest.host.visitor import Visitor
+from game.contest.host.storage.making import LoadedRoom
 from game.contest.rules.call import SeatCall
 from game.contest.rules.clock import RoomPhase
 from game.contest.rules.events import (

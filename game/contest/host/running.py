@@ -10,9 +10,9 @@ from typing import Final, Protocol
 
 from attrs import evolve, frozen
 
-from game.contest.host.making import LoadedRoom
 from game.contest.host.room import RoomChange
 from game.contest.host.server import GRACE, Listening, RoomServer
+from game.contest.host.storage.making import LoadedRoom
 from game.contest.identity.addresses import is_loopback, join_addresses
 from game.contest.place.keys import write_keys
 from game.contest.place.rooms import note_room

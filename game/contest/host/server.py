@@ -12,16 +12,16 @@ from attrs import frozen
 
 from game.contest.host.answers import SaidBefore, answer
 from game.contest.host.clock import ContestClock
-from game.contest.host.front_door import close_door, open_door
+from game.contest.host.connections.front_door import close_door, open_door
+from game.contest.host.connections.reception import WHO, NotLetIn, Reception
+from game.contest.host.connections.strangers import Connection, Strangers
+from game.contest.host.connections.visitor import LONGEST_FRAME, Visitor, Writing
 from game.contest.host.hall import Hall
-from game.contest.host.making import LoadedRoom
-from game.contest.host.reception import WHO, NotLetIn, Reception
 from game.contest.host.room import HeldRoom, Listener
 from game.contest.host.server_log import host_logger
-from game.contest.host.snapshot_writer import SnapshotWriter
-from game.contest.host.strangers import Connection, Strangers
+from game.contest.host.storage.making import LoadedRoom
+from game.contest.host.storage.snapshot_writer import SnapshotWriter
 from game.contest.host.vacancy import Vacancy
-from game.contest.host.visitor import LONGEST_FRAME, Visitor, Writing
 from game.contest.identity.addresses import Network, client_address, own_host, own_origin
 from game.contest.log import LogDamaged, LogUnavailable, LogWriter
 from game.contest.page.files import PAGE_ROOM_PATH, page_answer, page_files

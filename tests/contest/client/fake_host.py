@@ -8,7 +8,7 @@ import aiohttp
 from aiohttp import web
 from attrs import Factory, define
 
-from game.contest.host.front_door import close_door, open_door
+from game.contest.host.connections.front_door import close_door, open_door
 from game.contest.wire.encoding import ROOM_PATH, from_client, host_text
 from game.contest.wire.messages import FromClient, FromHost, Welcome
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from attrs import define
 
-from game.contest.host.making import RoomPlan
+from game.contest.host.storage.making import RoomPlan
 from tests.contest.client.fake_host import FakeHost, Script, faked
 from tests.contest.host.stage import Stage, held
 

@@ -16,8 +16,8 @@ from unittest.mock import patch
 import aiohttp
 from attrs import Factory, define
 
-from game.contest.host.making import PlayedLevel, RoomPlan, make_room
 from game.contest.host.server import Listening, RoomServer
+from game.contest.host.storage.making import PlayedLevel, RoomPlan, make_room
 from game.contest.place.keys import RoomKeys
 from game.contest.wire.encoding import ROOM_PATH
 from game.level import read_level
@@ -117,7 +117,7 @@ async def opened(folder: Path) -> AsyncIterator[Competition]:
     keys = RoomKeys(CODE, LEAD, BOARD)
     with (
         patch("secrets.randbelow", lambda _: 7),
-        patch("game.contest.host.making.RoomKeys", lambda: keys),
+        patch("game.contest.host.storage.making.RoomKeys", lambda: keys),
     ):
         room = make_room(folder / "room", RoomPlan((level,), "Onboarding", 600_000))
         server = RoomServer(room, Listening(), clock=lambda: 0.0)

@@ -9,8 +9,8 @@ from typing import Final, TypeVar
 import aiohttp
 from attrs import Factory, define
 
-from game.contest.host.making import LoadedRoom, PlayedLevel, RoomPlan, make_room
 from game.contest.host.server import Listening, RoomServer
+from game.contest.host.storage.making import LoadedRoom, PlayedLevel, RoomPlan, make_room
 from game.contest.identity.tokens import new_token
 from game.contest.rules.requests import StartRoom
 from game.contest.wire.encoding import ROOM_PATH, client_text, from_host

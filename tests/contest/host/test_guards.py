@@ -8,8 +8,8 @@ from typing import Final, get_args
 import pytest
 from attrs import Factory, define
 
-from game.contest.host.making import take_up
 from game.contest.host.room import RoomChange
+from game.contest.host.storage.making import take_up
 from game.contest.identity.tokens import new_token
 from game.contest.place.keys import keys_path
 from game.contest.rules import requests as asked

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from game.contest.host import answers, strangers, visitor
+from game.contest.host import answers
+from game.contest.host.connections import strangers, visitor
 from game.contest.rules.requests import PlayCall
 from game.contest.wire.encoding import LONGEST, client_text
 from game.contest.wire.messages import (

@@ -8,8 +8,8 @@ from pathlib import Path
 import aiohttp
 from attrs import define
 
-from game.contest.host.making import RoomPlan, make_room
 from game.contest.host.server import Listening, RoomServer
+from game.contest.host.storage.making import RoomPlan, make_room
 from game.contest.identity.tokens import new_token
 from game.contest.rules.requests import AdmitLate, ExtendRoom
 from game.contest.wire.messages import AskStatus, Denied, GiveName, Join, Lead, RoomNews, Status

@@ -10,7 +10,7 @@ from attrs import Factory, define
 
 from game.contest.audit.audit import audit_of
 from game.contest.audit.verify import verify
-from game.contest.host.making import RoomPlan
+from game.contest.host.storage.making import RoomPlan
 from game.contest.rehearsal.bot import BotSurroundings, RehearsalBot
 from game.contest.rehearsal.manner import manner_of
 from game.contest.rehearsal.rehearsal import Rehearsal, RehearsalPlan

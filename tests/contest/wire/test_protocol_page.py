@@ -10,7 +10,7 @@ import pytest
 from attrs import NOTHING, fields
 
 from game.contest.client.link import _GROWTH
-from game.contest.host import visitor
+from game.contest.host.connections import visitor
 from game.contest.review.room_review import RoomReview
 from game.contest.rules.clock import RoomPhase
 from game.contest.rules.requests import Leading

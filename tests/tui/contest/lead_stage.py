@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from game.contest.client.link import LinkState
-from game.contest.host.making import RoomPlan
+from game.contest.host.storage.making import RoomPlan
 from game.contest.rules.clock import RoomPhase
 from game.contest.wire.messages import Asked, Enter, FromHost, SeatStatus, Status, TeamStatus
 from game.tui.base_app import BaseApp

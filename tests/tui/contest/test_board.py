@@ -7,7 +7,7 @@ from attrs import evolve
 from textual.pilot import Pilot
 
 from game.contest.client.link import LinkState
-from game.contest.host.making import RoomPlan
+from game.contest.host.storage.making import RoomPlan
 from game.contest.identity.tokens import new_token
 from game.contest.rules.clock import RoomPhase
 from game.contest.rules.requests import EndRoom, FreezeBoard, StartRoom, UnfreezeBoard

@@ -8,8 +8,8 @@ import pytest
 from aiohttp import WSMessage, WSMsgType
 from attrs import Factory, define
 
-from game.contest.host import visitor
-from game.contest.host.visitor import Visitor
+from game.contest.host.connections import visitor
+from game.contest.host.connections.visitor import Visitor
 from game.contest.wire.encoding import client_text
 from game.contest.wire.messages import Denied, Enter
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from pathlib import Path
 
-from game.contest.host.making import RoomPlan
+from game.contest.host.storage.making import RoomPlan
 from game.contest.identity.tokens import new_token
 from game.contest.rules.clock import RoomPhase
 from game.contest.rules.requests import AdmitLate, EndRoom, FreezeBoard, StartRoom

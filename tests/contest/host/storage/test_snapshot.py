@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from game.contest.audit.audit import audit_of
 from game.contest.host.clock import ContestClock
-from game.contest.host.loading import load_room
-from game.contest.host.making import LoadedRoom, RoomPlan, make_room, take_up
 from game.contest.host.room import HeldRoom
-from game.contest.host.snapshot import room_from, snapshot_of
-from game.contest.host.snapshot_writer import SnapshotWriter
+from game.contest.host.storage.loading import load_room
+from game.contest.host.storage.making import LoadedRoom, RoomPlan, make_room, take_up
+from game.contest.host.storage.snapshot import room_from, snapshot_of
+from game.contest.host.storage.snapshot_writer import SnapshotWriter
 from game.contest.log import (
     LogFile,
     LogPosition,
@@ -147,7 +147,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         whole.append(values)
         return fold(*values)
 
-    monkeypatch.setattr("game.contest.host.loading.state_of", state_of)
+    monkeypatch.setattr("game.contest.host.storage.loading.state_of", state_of)
     return whole
 
 

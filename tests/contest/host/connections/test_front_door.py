@@ -6,7 +6,7 @@ import socket
 import pytest
 from aiohttp import web
 
-from game.contest.host.front_door import close_door, open_door
+from game.contest.host.connections.front_door import close_door, open_door
 
 
 @pytest.mark.parametrize("rounds", range(6))

@@ -5,7 +5,7 @@ from typing import Final
 
 from game.contest.host.room import HeldRoom
 from game.contest.host.server_log import host_logger
-from game.contest.host.snapshot import snapshot_of
+from game.contest.host.storage.snapshot import snapshot_of
 from game.contest.log import LogFile, LogPosition, LogSnapshot, write_snapshot
 from game.contest.rules.state import RoomState
 from game.errors import CallcraftError

@@ -8,8 +8,8 @@ from typing import Final
 from attrs import field, frozen
 
 from game.call import RULES_VERSION, Level
-from game.contest.host.loading import load_room
 from game.contest.host.register import Register
+from game.contest.host.storage.loading import load_room
 from game.contest.identity.tokens import token_hash
 from game.contest.log import LevelAdded, LevelRow, LogFile, SettingSet
 from game.contest.place.keys import NoKeys, RoomKeys, read_keys, write_keys

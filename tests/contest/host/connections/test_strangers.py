@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from attrs import Factory, define, field
 
-from game.contest.host import strangers
-from game.contest.host.strangers import LONGEST_SILENCE, Strangers
+from game.contest.host.connections import strangers
+from game.contest.host.connections.strangers import LONGEST_SILENCE, Strangers
 
 
 @define(eq=False)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import islice
 
 from game.call import Level
-from game.contest.host.snapshot import head_of, room_from, room_mark
+from game.contest.host.storage.snapshot import head_of, room_from, room_mark
 from game.contest.log import LogFile, LogPosition, read_snapshot
 from game.contest.rules.apply import BadRoomLog, apply, need_own_rules, state_of
 from game.contest.rules.events import RoomOpened

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from game.contest.host.practices import Practices
+from game.contest.host.presentation.practices import Practices
 from game.contest.identity.tokens import new_token
 from game.contest.rules.requests import EndRoom
 from game.contest.wire.messages import (

@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from game.contest.client.lead import HostGone, LeadLink
-from game.contest.host.reviewer import Reviewer
+from game.contest.host.presentation.reviewer import Reviewer
 from game.contest.place.keys import RoomKeys
 from game.contest.review.review import review_of, reviewing
 from game.contest.review.room_review import RoomReview
@@ -58,7 +58,7 @@ async def test_it_is_worked_out_once_and_others_come_in_between() -> None:
         if len(told) > 1:
             done.set()
 
-    with patch("game.contest.host.reviewer.reviewing", wraps=reviewing) as asked:
+    with patch("game.contest.host.presentation.reviewer.reviewing", wraps=reviewing) as asked:
         worker.begin(room, tell)
         worker.begin(room, tell)
         async with asyncio.timeout(PATIENCE):
@@ -100,7 +100,7 @@ async def test_a_fault_is_told_to_everybody_who_asks_and_the_next_has_another_tr
     room = bots_room([parcel_level()], 1)
     told: list[RoomReview | None] = []
     worker = Reviewer()
-    with patch("game.contest.host.reviewer.reviewing", side_effect=ZeroDivisionError):
+    with patch("game.contest.host.presentation.reviewer.reviewing", side_effect=ZeroDivisionError):
         worker.begin(room, told.append)
         worker.begin(room, told.append)
         while len(told) < 2:  # noqa: ASYNC110 - it comes in the next turns of the loop

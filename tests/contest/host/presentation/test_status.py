@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from game.contest.audit.audit import closing_digest
-from game.contest.host.making import RoomPlan
+from game.contest.host.storage.making import RoomPlan
 from game.contest.rules.requests import EndRoom, FreezeBoard, RemoveSeat, StartRoom
 from game.contest.wire.messages import AskStatus, CallNews, Lead, Status
 from game.view.commands import HearOut, PickUp

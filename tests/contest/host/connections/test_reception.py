@@ -11,8 +11,8 @@ from typing import Any, Final
 import pytest
 from attrs import Factory, define
 
-from game.contest.host import reception
-from game.contest.host.reception import NotLetIn, Reception
+from game.contest.host.connections import reception
+from game.contest.host.connections.reception import NotLetIn, Reception
 from game.contest.host.server import Listening
 from game.contest.identity.codes import new_code
 from game.contest.identity.guessing import LONGEST_WAIT, Guesses

@@ -1,0 +1,1 @@
+"""What each is shown of a room."""

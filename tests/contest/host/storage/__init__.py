@@ -1,0 +1,1 @@
+"""A room kept: made, taken up again, and its snapshots."""
