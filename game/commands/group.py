@@ -14,7 +14,7 @@ _COMMANDS: Final = {
     "shift": "playing",
     "levels": "listing",
     "host": "hosting",
-    "join": "hosting",
+    "join": "joining",
     "contest": "contest",
     "new": "drafting",
     "watch": "watching",

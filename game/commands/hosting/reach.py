@@ -1,0 +1,143 @@
+"""How a host is reached: where it listens, and what it proves itself with."""
+
+# ruff: noqa: PLC0415 - a command imports what it needs when it runs
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+from attrs import evolve
+
+from game.exits import MISUSED, Refused
+from game.files import is_file
+from game.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from ssl import SSLContext
+
+    from game.contest.host.server import Listening
+    from game.contest.host.storage.making import LoadedRoom
+
+_INSECURE: Final = (
+    "Beyond this machine, what players type and see would go over the network as plain text: "
+    "whoever shares it could read names, the code, what is said, and take over a seat. Host with "
+    "--tls-cert and --tls-key, or add --insecure-lan where that is all right."
+)
+_READABLE: Final = (
+    "Others on this network can read names, the code and what is said, and take over seats: "
+    "there is no TLS."
+)
+
+
+def as_before(
+    context: click.Context, typed: "dict[str, object]", resume: str | None
+) -> "dict[str, object]":
+    """Return how a host is to be reached: as was typed and, for what was not, as it was before."""
+    from game.contest.place.keys import NoKeys, read_keys
+
+    if resume is None or not is_file(Path(resume)):
+        return typed
+    try:
+        before = read_keys(Path(resume)).hosted
+    except NoKeys:
+        return typed
+    kept = {
+        name: before[name]
+        for name in typed
+        if context.get_parameter_source(name) is click.core.ParameterSource.DEFAULT
+        and name in before
+    }
+    return typed | kept
+
+
+def listening_by(hosted: "Mapping[str, object]", port: int) -> "Listening":
+    """Return where and how a host listens that is to be reached so, at a port; 0 for any."""
+    certificate, key = (_text(hosted[name]) for name in ("tls_cert", "tls_key"))
+    proxies = hosted["trusted_proxy"]
+    bind = hosted["bind"]
+    return _listening(
+        bind if isinstance(bind, str) else "127.0.0.1",
+        port,
+        public_url=_text(hosted["public_url"]),
+        proxies=tuple(map(str, proxies)) if isinstance(proxies, list | tuple) else (),
+        tls=_tls(certificate, key),
+        certificate=certificate or "",
+    )
+
+
+def _text(value: object) -> str | None:
+    # From a file beside the log, which anybody can write who holds the machine.
+    return value if isinstance(value, str) and value else None
+
+
+def reached_by(hosted: "Mapping[str, object]", loaded: "LoadedRoom") -> "LoadedRoom":
+    """Return a room with how it is reached among its keys."""
+    return evolve(loaded, keys=evolve(loaded.keys, hosted=dict(hosted)))
+
+
+def where_it_was(loaded: "LoadedRoom", listening: "Listening") -> "Listening":
+    """Return how to listen for a room at the port where those who were in it look for it."""
+    from game.contest.client.address import BadAddress, port_of
+
+    try:
+        return evolve(listening, port=port_of(loaded.keys.address))
+    # Keys that were made anew know of no address.
+    except BadAddress:
+        return listening
+
+
+def need_secure(listening: "Listening", *, insecure: bool) -> None:
+    """Let nobody be heard beyond this machine without TLS, but where that was said to be right."""
+    from game.contest.identity.addresses import is_loopback
+
+    if listening.tls is None and not is_loopback(listening.bind):
+        if not insecure:
+            raise Refused(_INSECURE, MISUSED)
+        click.echo(_READABLE, err=True)
+
+
+def _listening(  # noqa: PLR0913 - what it is put together from
+    bind: str,
+    port: int,
+    *,
+    public_url: str | None,
+    proxies: tuple[str, ...],
+    tls: "SSLContext | None",
+    certificate: str,
+) -> "Listening":
+    import ipaddress
+
+    from game.contest.client.address import BadAddress, read_address
+    from game.contest.host.server import Listening
+
+    try:
+        origins = () if public_url is None else (read_address(public_url).origin,)
+    except BadAddress as error:
+        raise click.UsageError(clean(str(error))) from error
+    try:
+        trusted = tuple(ipaddress.ip_network(each, strict=False) for each in proxies)
+    except ValueError as error:
+        message = "--trusted-proxy takes an address or a network, such as 10.0.0.5 or 10.0.0.0/24."
+        raise click.UsageError(message) from error
+    return Listening(bind, port, origins, trusted, tls, certificate)
+
+
+def _tls(certificate: str | None, key: str | None) -> "SSLContext | None":
+    if certificate is None and key is None:
+        return None
+    if certificate is None or key is None:
+        message = "--tls-cert and --tls-key go together."
+        raise click.UsageError(message)
+    import ssl
+
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    try:
+        context.load_cert_chain(certificate, key)
+    # ssl's own error is one of the system's, too.
+    except OSError as error:
+        message = (
+            f"The certificate or its key cannot be used: {clean(error.strerror or str(error))}."
+        )
+        raise Refused(message, MISUSED) from error
+    return context
