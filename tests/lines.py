@@ -22,7 +22,7 @@ from game.call import (
     shown_replies,
     shuffled,
 )
-from game.plain.call import PlainCall
+from game.plain.call.plain_call import PlainCall
 from game.plain.console import Console
 from game.play.line import CallLine, LocalLine
 from game.play.pace import Pace

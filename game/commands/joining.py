@@ -58,7 +58,7 @@ def join(  # noqa: PLR0913 - the options of a command line
 
         return open_room(order)
     from game.plain.console import Console
-    from game.plain.join import join_plainly
+    from game.plain.contest.join import join_plainly
     from game.signals import end_when_asked
 
     end_when_asked()

@@ -6,8 +6,8 @@ from typing import Final
 
 from attrs import frozen
 
-from game.plain.call import PlainCall
-from game.plain.call_exit import Departure, played, tell_of, told_if_possible
+from game.plain.call.call_exit import Departure, played, tell_of, told_if_possible
+from game.plain.call.plain_call import PlainCall
 from game.plain.console import Console, EndOfInput
 from game.plain.practice import practise, practised
 from game.plain.report import best_line, debrief_lines

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import Final
 
-from game.plain.call import PlainCall
-from game.plain.call_exit import played, tell_of
+from game.plain.call.call_exit import played, tell_of
+from game.plain.call.plain_call import PlainCall
 from game.plain.console import Console, EndOfInput
 from game.plain.report import debrief_lines
 from game.play.line import CallLine

@@ -9,8 +9,8 @@ from attrs import evolve, frozen
 
 from game.exits import INTERRUPTED, MISUSED, Terminated
 from game.level.packs.carried import Carried
-from game.plain.call_exit import told_if_possible
-from game.plain.command import quoted
+from game.plain.call.call_exit import told_if_possible
+from game.plain.call.command import quoted
 from game.plain.console import Console, EndOfInput
 from game.plain.play import play_one
 from game.play.order import Order

@@ -9,7 +9,7 @@ import pytest
 
 from game import cli
 from game.exits import BROKEN, FAILED, MISUSED
-from game.plain.call_exit import played
+from game.plain.call.call_exit import played
 from game.plain.console import Console
 from game.play.pace import Pace
 from game.play.session import Session

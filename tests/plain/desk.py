@@ -8,7 +8,7 @@ from typing import TextIO
 from attrs import field, frozen
 
 from game.call import Level, Past, Recall
-from game.plain.call import PlainCall
+from game.plain.call.plain_call import PlainCall
 from game.plain.console import Console, EndOfInput
 from game.play.order import Order
 from game.play.pace import Pace

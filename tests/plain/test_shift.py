@@ -10,8 +10,8 @@ from attrs import evolve
 from game.call import Answer, Past, Recall
 from game.exits import INTERRUPTED, MISUSED
 from game.level.packs.carried import Carried
+from game.plain.call.show import learned_lines, meters_line, note_lines
 from game.plain.shift import ShiftOrder, work_plainly
-from game.plain.show import learned_lines, meters_line, note_lines
 from game.record import Store, open_store
 from game.shift.tuning import BREATHERS
 from tests.lines import state_of

@@ -38,7 +38,7 @@ _STILL_HELD: Final = (
 def status(*, room: str | None, as_json: bool) -> int:
     """Say how the room stands, and who is in it."""
     from game.plain.console import Console
-    from game.plain.contest import status_json, status_lines
+    from game.plain.contest.status import status_json, status_lines
 
     with lead(room) as link:
         found = link.status()

@@ -60,7 +60,7 @@ def review(*, room: str | None, as_json: bool) -> int:
     Nobody is named in it.
     """
     from game.plain.console import Console
-    from game.plain.room_review import review_json, review_lines
+    from game.plain.contest.room_review import review_json, review_lines
 
     found = _review(room)
     console = Console()

@@ -59,7 +59,7 @@ def rooms(*, as_json: bool) -> int:
 
     from game.commands.waiting import working
     from game.plain.console import Console
-    from game.plain.rooms import found_rooms, rooms_json, rooms_lines
+    from game.plain.contest.rooms import found_rooms, rooms_json, rooms_lines
 
     with working("Asking the hosts and reading the logs"):
         found = list(found_rooms())

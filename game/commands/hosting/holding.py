@@ -52,7 +52,7 @@ def hold(loaded: "LoadedRoom", listening: "Listening", *, as_json: bool, resumed
     """Host a room until its host ends, with a line for what happens; return the exit code."""
     from game.contest.host.running import CannotListen, run_host
     from game.plain.console import Console
-    from game.plain.host import left_out, told_of
+    from game.plain.contest.host import left_out, told_of
     from game.plain.queued_lines import QueuedLines
 
     console, path = Console(), clean(str(loaded.log.path))

@@ -23,8 +23,8 @@ from game.contest.wire.messages import (
     Welcome,
 )
 from game.plain.console import Console
-from game.plain.contest import status_json, status_lines
-from game.plain.host import HostTeller
+from game.plain.contest.host import HostTeller
+from game.plain.contest.status import status_json, status_lines
 from game.text import columns
 from tests.contest.host.stage import held
 

@@ -28,9 +28,9 @@ from game.call import (
     score,
 )
 from game.level import read_level
-from game.plain.call import PlainCall
-from game.plain.command import help_rows
-from game.plain.desk import how
+from game.plain.call.command import help_rows
+from game.plain.call.desk import how
+from game.plain.call.plain_call import PlainCall
 from game.plain.report import debrief_lines
 from game.play.debrief import debrief
 from game.play.outcome import outcome_data

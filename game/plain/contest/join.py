@@ -20,10 +20,10 @@ from game.contest.rules.clock import RoomPhase
 from game.contest.wire.messages import DeniedFor, Join, RoomNews
 from game.contest.wording import words
 from game.exits import FAILED, INTERRUPTED, MISUSED, Terminated
-from game.plain.call import PlainCall
+from game.plain.call.plain_call import PlainCall
+from game.plain.call.show import title_lines
 from game.plain.console import LONGEST_LINE, Console, EndOfInput
 from game.plain.report import debrief_lines
-from game.plain.show import title_lines
 from game.plain.watched_input import WatchedInput
 from game.play.debrief import Debrief
 from game.record.room_calls import keep_result

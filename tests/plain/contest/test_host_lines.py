@@ -25,8 +25,8 @@ from game.contest.rules.requests import (
 )
 from game.contest.wire.messages import GiveName, Lead, SeatStatus, Status
 from game.plain.console import Console
-from game.plain.contest import status_json, status_lines
-from game.plain.host import HostTeller
+from game.plain.contest.host import HostTeller
+from game.plain.contest.status import status_json, status_lines
 from tests.contest.host.stage import Stage, held
 
 ASKED: tuple[Leading, ...] = (

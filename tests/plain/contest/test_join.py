@@ -24,9 +24,9 @@ from game.contest.rules.requests import (
 )
 from game.contest.wire.messages import Lead
 from game.exits import FAILED, MISUSED
-from game.plain import join
 from game.plain.console import Console
-from game.plain.join import join_plainly
+from game.plain.contest import join
+from game.plain.contest.join import join_plainly
 from tests.contest.client.threads import InThread, real_host
 from tests.contest.host.stage import LEVELS, Person, Stage, shipped_levels
 

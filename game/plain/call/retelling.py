@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
+from game.plain.call.show import found_lines
+from game.plain.call.teller import Teller, found_since, said_since
 from game.plain.console import Console
-from game.plain.show import found_lines
-from game.plain.teller import Teller, found_since, said_since
 from game.view.actions import FACTS, Action
 from game.view.view import View
 from game.view.words import seconds_text

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from game.plain.command import (
+from game.plain.call.command import (
     Ask,
     Deed,
     Find,
@@ -13,7 +13,7 @@ from game.plain.command import (
     Word,
     quoted,
 )
-from game.plain.messages import find_message
+from game.plain.call.messages import find_message
 from game.view import commands
 from game.view.actions import FACTS, Action
 from game.view.commands import (

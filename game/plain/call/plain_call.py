@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from game.plain.command import (
+from game.plain.call.command import (
     Deed,
     Message,
     Pause,
@@ -14,17 +14,17 @@ from game.plain.command import (
     declines,
     understood,
 )
-from game.plain.console import Console
-from game.plain.desk import act_of, held_lines, how
-from game.plain.retelling import retell, tell_step
-from game.plain.show import (
+from game.plain.call.desk import act_of, held_lines, how
+from game.plain.call.retelling import retell, tell_step
+from game.plain.call.show import (
     brief_lines,
     found_lines,
     help_lines,
     note_lines,
     promise_lines,
 )
-from game.plain.teller import HANG, Said, Teller, found_since, said_since
+from game.plain.call.teller import HANG, Said, Teller, found_since, said_since
+from game.plain.console import Console
 from game.play.line import CallLine
 from game.view.actions import FACTS, Action
 from game.view.commands import (

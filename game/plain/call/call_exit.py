@@ -7,7 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from game.exits import INTERRUPTED, MISUSED, Terminated
-from game.plain.call import PlainCall
+from game.plain.call.plain_call import PlainCall
 from game.plain.console import Console, EndOfInput, InputFailed
 from game.view.view import View
 

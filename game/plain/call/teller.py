@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from game.plain.console import Console
-from game.plain.desk import held_lines, how
-from game.plain.messages import message_lines
-from game.plain.show import (
+from game.plain.call.desk import held_lines, how
+from game.plain.call.messages import message_lines
+from game.plain.call.show import (
     brief_lines,
     carried_lines,
     learned_lines,
@@ -15,6 +14,7 @@ from game.plain.show import (
     reply_lines,
     title_lines,
 )
+from game.plain.console import Console
 from game.view.kinds import Outcome
 from game.view.passage import Passage, Voice
 from game.view.view import PendingMessage, View

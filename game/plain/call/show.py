@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from game.plain.command import help_rows
+from game.plain.call.command import help_rows
 from game.play.fading import as_remembered
 from game.view.action_words import clue_carried, promise_carried
 from game.view.kinds import Fulfilment

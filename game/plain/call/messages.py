@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from game.plain.command import quoted
+from game.plain.call.command import quoted
 from game.view.view import PendingMessage
 from game.view.words import short_sender
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from game.contest.review.review import review_of
-from game.plain.room_review import review_json, review_lines
+from game.plain.contest.room_review import review_json, review_lines
 from tests.contest.review.rooms import GUARANTEED, argued_room
 from tests.contest.rooms import Story
 from tests.tui.stage import parcel_level

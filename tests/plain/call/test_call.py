@@ -20,7 +20,7 @@ from game.call import (
     replay,
 )
 from game.call.script.level import Caller, Level, Piece, Reply, Scene, Speech
-from game.plain.command import help_rows
+from game.plain.call.command import help_rows
 from game.plain.report import debrief_lines
 from game.play.debrief import debrief
 from game.play.pace import Clock, Pace

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.plain.command import (
+from game.plain.call.command import (
     Ask,
     Find,
     HandOverTo,

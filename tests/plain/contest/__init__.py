@@ -1,0 +1,1 @@
+"""A competition line by line."""
