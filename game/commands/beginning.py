@@ -3,7 +3,7 @@
 from game.call import Level, Past, Recall
 from game.call.log.notation import BadNotation, read_play
 from game.exits import MISUSED, Refused
-from game.play.opening_moves import CannotBegin, begun_with
+from game.play.midway.opening_moves import CannotBegin, begun_with
 from game.play.session import Session
 
 

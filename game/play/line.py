@@ -188,7 +188,7 @@ class LocalLine:
 
     def practise(self, move: int) -> "LocalLine":
         """Return a new line to the call as it stood before a move, from 1; NoSuchMove for none."""
-        from game.play.rewind import rewound  # noqa: PLC0415 - see debrief
+        from game.play.midway.rewind import rewound  # noqa: PLC0415 - see debrief
 
         return LocalLine(rewound(self.session, move), self.pace, self._new_watch, self._listed)
 

@@ -7,7 +7,7 @@ from game.call import CallState, Event, IllegalEvent, Say, open_replies, take
 from game.call.log.notation import read_play, written
 from game.errors import CallcraftError
 from game.level.wording import quoted
-from game.play.opening_moves import until_done
+from game.play.midway.opening_moves import until_done
 from game.playtest.shape import MoveFile, SayFile
 from game.text import visible
 

@@ -8,7 +8,7 @@ from typing import Final
 from game.call import CallState, IllegalEvent, Recall, Turn, Wait, score, step
 from game.call.log.notation import written
 from game.errors import CallcraftError
-from game.play.opening_moves import in_time
+from game.play.midway.opening_moves import in_time
 from game.play.session import Session
 from game.playtest.moves import move_of
 from game.playtest.running import outcome_of, path_of

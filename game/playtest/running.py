@@ -16,7 +16,7 @@ from game.call import (
 )
 from game.call.log.notation import written
 from game.level.wording import choices
-from game.play.opening_moves import make
+from game.play.midway.opening_moves import make
 from game.play.session import Session
 from game.playtest.moves import NoReply, event_of, free
 from game.playtest.shape import UNFINISHED, MoveFile, PlayFile, SayFile

@@ -12,7 +12,7 @@ from game.call.log.notation import read_play
 from game.exits import MISUSED
 from game.plain.console import Console
 from game.plain.play import play_plainly
-from game.play.opening_moves import begun_with
+from game.play.midway.opening_moves import begun_with
 from game.play.order import Order
 from game.play.session import Session
 from game.record import Store, open_store

@@ -11,8 +11,8 @@ from game.call import Past, Recall
 from game.exits import INTERRUPTED, MISUSED
 from game.plain.console import Console, EndOfInput
 from game.plain.play import play_plainly
+from game.play.midway.rewind import rewound
 from game.play.pace import Pace
-from game.play.rewind import rewound
 from game.record import Standing, Store, open_store
 from tests.lines import plain_call, session_of
 from tests.plain.desk import Desk, Script, Stopping, desk, order, played

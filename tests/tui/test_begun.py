@@ -6,7 +6,7 @@ import pytest
 
 from game.call import Outcome, Say
 from game.call.log.notation import read_play
-from game.play.opening_moves import begun_with
+from game.play.midway.opening_moves import begun_with
 from game.play.session import Session
 from game.record import LiveCall, Origin
 from game.tui.app import CallcraftApp

@@ -19,9 +19,9 @@ from game.call import (
     Wait,
 )
 from game.play.line import LocalLine
+from game.play.midway.rewind import rewound
 from game.play.moves import numbered
 from game.play.pace import Pace
-from game.play.rewind import rewound
 from game.play.session import Session
 from game.play.stopwatch import Stopwatch
 from game.view.commands import HearOut

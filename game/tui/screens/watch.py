@@ -9,9 +9,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from game.call import Level
+from game.play.midway.rewind import rewound
+from game.play.midway.rewritten import taken_up
 from game.play.moves import numbered
-from game.play.rewind import rewound
-from game.play.rewritten import taken_up
 from game.play.session import Session
 from game.tui.level_list import Entry
 from game.tui.report import Report

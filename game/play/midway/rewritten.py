@@ -23,7 +23,7 @@ from game.call import (
     Turn,
     Wait,
 )
-from game.play.counterparts import same_ping, same_reply, same_scene
+from game.play.midway.counterparts import same_ping, same_reply, same_scene
 from game.play.moves import parted
 from game.play.session import Session
 from game.view.words import outcome_words, short_name

@@ -21,11 +21,11 @@ from game.call import (
 )
 from game.call.script.level import Reply, Scene
 from game.level import read_level
-from game.play.rewritten import taken_up
+from game.play.midway.rewritten import taken_up
 from game.play.session import Session
 from tests import strategies as some
 from tests.play.busy import BUSY, busy_level
-from tests.play.test_rewind import played
+from tests.play.midway.test_rewind import played
 from tests.play.tiny import ACKNOWLEDGE, GOOD_CALL, OFFER, TINY, tiny_level
 
 HEARD = Wait(8_000)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from game.call import Answer, IllegalEvent, Past, Recall, legal, step
 from game.call.log.notation import read_play
-from game.play.opening_moves import CannotBegin, begun_with, in_time, instead
+from game.play.midway.opening_moves import CannotBegin, begun_with, in_time, instead
 from game.play.session import Session
 from tests.play.busy import busy_level
 from tests.play.tiny import tiny_level

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.call import Answer, Attend, Consult, Event, HangUp, Level, Past, Recall, Wait
+from game.play.midway.rewind import rewound
 from game.play.moves import NoSuchMove, numbered
-from game.play.rewind import rewound
 from game.play.session import Session
 from tests import strategies as some
 from tests.play.busy import busy_level

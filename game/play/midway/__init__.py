@@ -1,0 +1,1 @@
+"""Calls that are played from the middle on: from moves written down, or taken up again."""

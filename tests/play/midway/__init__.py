@@ -1,0 +1,1 @@
+"""Calls that are played from the middle on."""
