@@ -299,7 +299,7 @@ function go(screen) {
   document.body.dataset.screen = screen;
   if (screen !== "call") {
     state.playing = null;
-    document.body.append(byId("notice"));
+    byId("main").append(byId("notice"));
   }
   for (const each of SCREENS) show(byId(each), each === screen);
   if (screen === "room") drawRoom();
@@ -362,7 +362,7 @@ function notice(words) {
   setText(box, words);
   show(box, true);
   // In a call it lies over the conversation, and covers nothing that one decides by.
-  const place = state.screen === "call" ? byId("call") : document.body;
+  const place = byId(state.screen === "call" ? "call" : "main");
   if (box.parentElement !== place) place.append(box);
   spoken.say(words);
   clearTimeout(notice.timer);

@@ -128,8 +128,9 @@ export class Link {
     if (socket !== this.socket) return;
     this.drop();
     if (this.over) return;
-    if (this.state !== "connecting") this.become("reconnecting");
-    else this.see(this.state);
+    if (this.state !== "connecting") this.state = "reconnecting";
+    // Told each time: by now it may be known that it is the host that is gone.
+    this.see(this.state);
     // With chance in it, or everybody would come back in the same moment.
     this.timer = setTimeout(() => this.open(), this.wait * (0.5 + Math.random() / 2));
     this.wait = Math.min(this.wait * GROWTH, LONGEST_WAIT);

@@ -49,6 +49,8 @@ class Terminal:
             codec_errors="replace",
         )
         self._child.delaybeforesend = None
+        # On a machine with much to do, a program is not gone a tenth of a second after its signal.
+        self._child.ptyproc.delayafterterminate = 2.0  # type: ignore[attr-defined]  # untold
 
     def __enter__(self) -> Self:
         """Return the terminal; the program ends with the block."""
