@@ -130,6 +130,12 @@ def own_origin(origin: str, allowed: Collection[str]) -> bool:
     return _parts(origin) in _own(allowed)
 
 
+def origin_host(origin: str) -> str:
+    """Return the host of an origin such as `join_addresses` gives; empty where it is none."""
+    parts = _parts(origin)
+    return parts[1] if parts is not None else ""
+
+
 def _own(allowed: Collection[str]) -> set[tuple[str, str, int]]:
     return {parts for parts in map(_parts, allowed) if parts is not None}
 
