@@ -46,6 +46,10 @@ class Ink(StrEnum):
     ANGRY = "$mood-angry"
     FURIOUS = "$mood-furious"
     MARKED = "on $panel"
+    MODULES = "#000000 on #ffffff"
+    """A QR code, in every theme: readers look for dark on light."""
+    DARK_MODULES = "#000000 on #000000"
+    """Where it is dark all over: some terminals leave a gap between the signs of two lines."""
 
 
 def legible(text: str) -> str:
