@@ -8,6 +8,7 @@ from textual.widgets import Input
 from game.contest.client.link import LinkState
 from game.contest.wire.messages import Status
 from game.tui.contest.lead.lead_help import LeadHelpScreen
+from game.tui.contest.lead.phone_screen import PhoneScreen
 from tests.tui.contest.lead_stage import NAMES, StillApp, closed, lobby, paused, running, shows
 from tests.tui.test_pictures import (
     LARGE_DARK,
@@ -78,6 +79,19 @@ def test_its_help_looks_as_it_did(snap_compare: Compare, look: Look) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await shows(pilot, "12:34")
         app.push_screen(LeadHelpScreen())
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=size, run_before=steps)
+
+
+@pytest.mark.parametrize("look", [SMALL_DARK, LARGE_LIGHT], ids=named)
+def test_the_code_for_phones_looks_as_it_did(snap_compare: Compare, look: Look) -> None:
+    size, theme = look
+    app = StillApp(lobby(*NAMES), theme)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await shows(pilot, "20 are in.")
+        app.push_screen(PhoneScreen("http://192.168.178.20:8137/#7K3M9QXA"))
         await pilot.pause()
 
     assert snap_compare(app, terminal_size=size, run_before=steps)

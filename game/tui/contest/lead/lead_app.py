@@ -57,6 +57,13 @@ class LeadApp(LinkedApp):
         if self.screen is self._lead:
             self.push_screen(LeadHelpScreen())
 
+    def on_lead_screen_phones_asked(self, asked: LeadScreen.PhonesAsked) -> None:
+        """Show the code by which phones join, in front of the room."""
+        from game.tui.contest.lead.phone_screen import PhoneScreen  # noqa: PLC0415 - seldom opened
+
+        if self.screen is self._lead:
+            self.push_screen(PhoneScreen(asked.link))
+
     def on_lead_screen_review_asked(self) -> None:
         """Look back on the calls with everybody."""
         self._lead.notice(_LOOKING_BACK, stays=True)

@@ -24,6 +24,7 @@ _ROOM: Final = (
     ("a", "let late comers in, or no more"),
     ("e", "end the room, for everybody and for good. Once it is closed: end the host"),
     ("r", "once it is closed: look back on the calls with everybody"),
+    ("v", "show the code that phones join by, while people are let in"),
     ("w", "write the results into files: a table, everything for programs, and the audit"),
     (
         "u",

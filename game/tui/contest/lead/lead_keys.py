@@ -2,10 +2,15 @@
 
 from typing import Final
 
+from game.contest.identity.join_link import phone_link
 from game.contest.rules.clock import RoomPhase
 from game.contest.wire.messages import Status
+from game.tui.contest.lead.room_words import lets_in
 from game.tui.keys import KeyHint
 from game.tui.screens.footed import LEAVE
+
+_WIDE: Final = 90
+"""From how many columns on there is room for all of them at once."""
 
 _START: Final = KeyHint("s", "s", "start")
 _PAUSE: Final = KeyHint("p", "p", "pause")
@@ -20,26 +25,35 @@ _WRITE: Final = KeyHint("w", "w", "write results")
 _REVIEW: Final = KeyHint("r", "r", "look back")
 _STOP: Final = KeyHint("e", "e", "end the host")
 _UNDO: Final = KeyHint("u", "u", "undo")
+_PHONES: Final = KeyHint("v", "v", "phones")
 _HELP: Final = KeyHint("question_mark", "?", "help")
 
 LEAD_KEYS: Final = (
     *(_START, _PAUSE, _RESUME, _LONGER, _FREEZE, _UNFREEZE, _ADMIT, _REFUSE),
-    *(_REVIEW, _WRITE, _END, _STOP, _UNDO, _HELP, LEAVE),
+    *(_PHONES, _REVIEW, _WRITE, _END, _STOP, _UNDO, _HELP, LEAVE),
 )
 """All of them."""
 
 
-def keys_now(status: Status | None, *, can_undo: bool) -> tuple[KeyHint, ...]:
-    """Return the keys that do something as the room stands; None: nobody has told how it does."""
+def keys_now(status: Status | None, width: int, *, can_undo: bool) -> tuple[KeyHint, ...]:
+    """Return the keys that do something as the room stands; None: nobody has told how it does.
+
+    In fewer than _WIDE columns those are left out that are needed least.
+    """
     if status is None:
         return _HELP, LEAVE
     undo = (_UNDO,) if can_undo else ()
     freeze = _UNFREEZE if status.frozen else _FREEZE
     late = _REFUSE if status.admits else _ADMIT
+    can_join = lets_in(status) and phone_link(status.addresses, status.code)
+    phones, wide = (_PHONES,) if can_join else (), width >= _WIDE
     if status.phase is RoomPhase.LOBBY:
-        return (_START, _LONGER, freeze, late, _END, *undo, _HELP, LEAVE)
+        # There is no board yet that could be frozen.
+        freezing = (freeze,) if wide or not phones else ()
+        return (_START, _LONGER, *freezing, late, *phones, _END, *undo, _HELP, LEAVE)
     if status.phase is RoomPhase.CLOSED:
         shown = (_UNFREEZE,) if status.frozen else ()
         return (*shown, _REVIEW, _WRITE, _STOP, _HELP, LEAVE)
     pause = _RESUME if status.phase is RoomPhase.PAUSED else _PAUSE
-    return (pause, _LONGER, freeze, late, _END, *undo, _HELP, LEAVE)
+    phones = phones if wide else ()
+    return (pause, _LONGER, freeze, late, *phones, _END, *undo, _HELP, LEAVE)

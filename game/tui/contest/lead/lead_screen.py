@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from game.contest.client.link import LinkOver, LinkState
 from game.contest.identity.codes import spaced
+from game.contest.identity.join_link import phone_link
 from game.contest.place.rooms import is_held
 from game.contest.rules.clock import RoomPhase
 from game.contest.wire.messages import AskStatus, SeatStatus, Status
@@ -23,6 +24,7 @@ from game.tui.contest.lead.room_words import (
     PHASES,
     clock_words,
     facts_of,
+    lets_in,
     link_words,
     next_step,
     nobody_holds,
@@ -49,6 +51,10 @@ _TALL: Final = 32
 _GOES_ON: Final = "The room goes on without this screen; callcraft contest screen opens it again."
 _NOT_KNOWN: Final = "The host has not told yet how the room stands."
 _NOBODY_MARKED: Final = "Mark somebody first, with the arrows or a click."
+_NO_PHONE: Final = (
+    "Only this machine can join. To let phones in, host with --bind and an address of this machine."
+)
+_NOBODY_LET_IN: Final = "Nobody is let in now. In a room that runs, a lets late comers in."
 _LOOK_BACK: Final = "Calls are looked back on once the room is closed."
 
 
@@ -74,6 +80,7 @@ class LeadScreen(FootedScreen):
         Binding("w", "results", "write results", show=False),
         Binding("r", "review", "look back", show=False),
         Binding("u", "undo", "undo", show=False),
+        Binding("v", "phones", "phones", show=False),
         Binding("n", "rename", "rename", show=False),
         Binding("x", "remove", "take out", show=False),
         Binding("g", "time", "more time", show=False),
@@ -92,6 +99,13 @@ class LeadScreen(FootedScreen):
 
     class HelpAsked(Message):
         """Show what the keys do."""
+
+    class PhonesAsked(Message):
+        """Show the link by which phones join, as a code."""
+
+        def __init__(self, link: str) -> None:
+            super().__init__()
+            self.link = link
 
     class HostStopped(Message):
         """The host was ended from here."""
@@ -195,7 +209,9 @@ class LeadScreen(FootedScreen):
 
     def _show(self) -> None:
         self._show_title()
-        self.query_one(KeyLine).offer(keys_now(self._status, can_undo=self._acts.can_undo))
+        self.query_one(KeyLine).offer(
+            keys_now(self._status, self.app.size.width, can_undo=self._acts.can_undo)
+        )
         if self._status is None:
             return
         self._show_next(self._status)
@@ -289,6 +305,17 @@ class LeadScreen(FootedScreen):
             self.post_message(self.ReviewAsked())
         else:
             self.notice(NOT_THERE)
+
+    def action_phones(self) -> None:
+        """Show the code by which phones join, for as long as people are let in."""
+        if self._status is None:
+            self.notice(_NOT_KNOWN)
+        elif not lets_in(self._status):
+            self.notice(_NOBODY_LET_IN)
+        elif link := phone_link(self._status.addresses, self._status.code):
+            self.post_message(self.PhonesAsked(link))
+        else:
+            self.notice(_NO_PHONE)
 
     def action_help(self) -> None:
         """Show what the keys do."""

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from game.contest.client.link import LinkState
 from game.contest.identity.codes import spaced
+from game.contest.identity.join_link import phone_link
 from game.contest.rules.clock import RoomPhase
 from game.contest.wire.messages import SeatStatus, Status
 from game.text import clean
@@ -66,6 +67,13 @@ def link_words(state: LinkState, over: str = "") -> str:
     if state is LinkState.OVER and over:
         return f"{over} q leaves."
     return _LINKS.get(state, "")
+
+
+def lets_in(status: Status) -> bool:
+    """Return whether people can join now."""
+    if status.phase is RoomPhase.LOBBY:
+        return True
+    return status.admits and status.phase is not RoomPhase.CLOSED
 
 
 def playing(status: Status) -> list[SeatStatus]:
@@ -137,6 +145,8 @@ def _lobby(status: Status) -> Iterator[Fact]:
     yield _fact("Join at", ", ".join(addresses) or _NO_ADDRESS, Ink.STRONG)
     if addresses:
         yield _they_type(status)
+        if link := phone_link(status.addresses, status.code):
+            yield _fact("Phones", f"{link} (v shows a code for cameras)")
         if all(map(_is_loopback, addresses)):
             yield _fact("Mind", _LOOPBACK, Ink.WARNING)
     calls = "one call" if len(status.calls) == 1 else f"{len(status.calls)} calls"
