@@ -208,6 +208,20 @@ def test_a_room_is_led(capsys: pytest.CaptureFixture[str]) -> None:
     assert "1 person in the room. Nobody is named here." in lead("review")
 
 
+def test_the_link_to_join_is_printed(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with real_host(room.parent) as (_, stage):
+        note_room(room)
+        write_keys(room, evolve(read_keys(room), address=stage.url.removesuffix("/room")))
+        assert "no address at which others could join" in said(
+            capsys, "contest", "link", code=FAILED
+        )
+        stage.server.hall.addresses = ("http://192.168.1.20:8137",)
+        link = f"http://192.168.1.20:8137/#{stage.server.hall.code}"
+        assert said(capsys, "contest", "link") == f"{link}\n"
+        assert json.loads(said(capsys, "contest", "link", "--json"))["link"] == link
+        assert f"Phones open: {link}" in said(capsys, "contest", "status")
+
+
 def test_a_room_is_looked_back_on_once_it_is_closed(
     led: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -17,6 +17,10 @@ from game.text import clean
 if TYPE_CHECKING:
     from game.contest.rules.requests import Leading
 
+_NO_ADDRESS: Final = (
+    "This machine has no address at which others could join. Connect it to a network, and host "
+    "with --bind."
+)
 _BEGUN: Final = "The calls have been started already."
 _STOP_CLOSED: Final = "End the host? Nobody can look back on their calls then."
 _STOP_OPEN: Final = "End the host? The room is not closed, and nobody can play on then."
@@ -44,6 +48,31 @@ def status(*, room: str | None, as_json: bool) -> int:
         found = link.status()
     console = Console()
     console.say_all([status_json(found)] if as_json else status_lines(found))
+    return 0
+
+
+@contest.command("link")
+@of_room
+@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+def show_link(*, room: str | None, as_json: bool) -> int:
+    """Print the link to join by, for a chat, and on a terminal its code for the cameras of phones.
+
+    The room's code is in the link: whoever has it gets in.
+    """
+    import sys
+
+    from game.plain.console import Console
+    from game.plain.link import link_json, link_lines, link_notice, link_of
+
+    with lead(room) as link:
+        found = link.status()
+    if not link_of(found):
+        raise Refused(_NO_ADDRESS, FAILED)
+    # Not through the console, which takes colours out: the link is ASCII, and the code our own.
+    for line in [link_json(found)] if as_json else link_lines(found, sys.stdout):
+        click.echo(line, color=True)
+    if notice := link_notice(found):
+        Console().complain(notice)
     return 0
 
 

@@ -12,6 +12,7 @@ from game.contest.host.running import Ready
 from game.contest.host.server import RoomServer
 from game.contest.host.storage.making import LoadedRoom
 from game.contest.identity.codes import spaced
+from game.contest.identity.join_link import phone_link
 from game.contest.place.keys import keys_path
 from game.contest.rules.clock import RoomPhase, time_left
 from game.contest.rules.events import (
@@ -62,6 +63,7 @@ class HostTeller:
                 event="ready",
                 addresses=list(addresses),
                 code=code,
+                link=phone_link(addresses, code),
                 keys=keys,
                 title=room.opened.title,
                 calls=[level.title for level in room.levels],
@@ -85,6 +87,9 @@ class HostTeller:
         self._say(f"Code: {spaced(code)}")
         if addresses:
             self._say(f"Players type: callcraft join {addresses[0]} {spaced(code)} --plain")
+        if link := phone_link(addresses, code):
+            self._say(f"Phones open: {link}")
+            self._say("callcraft contest link shows it as a code for their cameras.")
         self._say(f"The facilitator's keys lie in {keys}; callcraft contest finds them.")
         self._say(self._next_step())
         self._lines.flush()

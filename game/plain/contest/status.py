@@ -7,6 +7,7 @@ from typing import Final
 from attrs import asdict
 
 from game.contest.identity.codes import spaced
+from game.contest.identity.join_link import phone_link
 from game.contest.rules.clock import RoomPhase
 from game.contest.rules.tuning import WHOLE
 from game.contest.wire.messages import SeatStatus, Status
@@ -37,6 +38,8 @@ def status_lines(status: Status) -> Iterator[str]:
     if status.addresses:
         yield f"Join at: {', '.join(status.addresses)}"
     yield f"Code: {spaced(status.code)}. {_late(status)}"
+    if link := phone_link(status.addresses, status.code):
+        yield f"Phones open: {link}"
     if status.frozen:
         yield "The board is frozen."
     yield f"Calls: {', '.join(status.calls)}."

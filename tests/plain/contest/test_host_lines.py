@@ -207,3 +207,21 @@ def test_each_phase_has_words(phase: RoomPhase) -> None:
     lines = list(status_lines(evolve(STATUS, title="", phase=phase, admits=True)))
     assert lines[0].endswith(".")
     assert "Late comers are let in." in lines[2]
+
+
+@pytest.mark.parametrize(
+    ("addresses", "has_link"),
+    [(("http://192.168.1.20:8137",), True), (("http://127.0.0.1:8137",), False), ((), False)],
+)
+async def test_a_host_names_the_link_for_phones_where_they_reach_it(
+    tmp_path: Path, addresses: tuple[str, ...], *, has_link: bool
+) -> None:
+    async with held(tmp_path) as stage:
+        link = f"{addresses[0]}/#{stage.server.hall.code}" if has_link else ""
+        teller, paper = listening(stage, as_json=False)
+        teller.ready(addresses, "room.keys")
+        assert (f"Phones open: {link}\n" in paper.getvalue()) == has_link
+        assert ("callcraft contest link" in paper.getvalue()) == has_link
+        teller, paper = listening(stage, as_json=True)
+        teller.ready(addresses, "room.keys")
+        assert json.loads(paper.getvalue())["link"] == link
