@@ -31,7 +31,7 @@ _BLOCKS: Final = {
 # A screen that is drawn anew shows the same code again, at most in a few sizes.
 @lru_cache(16)
 def qr_modules(text: str, quiet: int = QUIET, scale: int = 1) -> Modules:
-    """Return the smallest code that says a text; each of its modules `scale` wide and high."""
+    """Return the smallest code that holds a text as one piece; its modules are `scale` wide."""
     # A code is drawn for few commands, and its library takes a while to load.
     import segno  # noqa: PLC0415 - see above
 

@@ -29,7 +29,7 @@ def test_a_code_is_drawn_whole_and_within_its_room_or_not_at_all(
 
 
 @given(LINKS)
-def test_the_code_is_the_smallest_that_says_it(link: str) -> None:
+def test_the_code_is_the_smallest_that_holds_it_as_one_piece(link: str) -> None:
     # 21 modules across in the first version, and four more in each.
     version = (len(qr_modules(link, quiet=0)) - 17) // 4
     assert _fits(link, version)
