@@ -62,7 +62,7 @@ def show_link(*, room: str | None, as_json: bool) -> int:
     import sys
 
     from game.plain.console import Console
-    from game.plain.link import link_json, link_lines, link_notice, link_of
+    from game.plain.contest.link import link_json, link_lines, link_notice, link_of
 
     with lead(room) as link:
         found = link.status()

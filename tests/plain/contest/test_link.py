@@ -11,7 +11,7 @@ from attrs import evolve
 
 from game.contest.rules.clock import RoomPhase
 from game.contest.wire.messages import Status
-from game.plain.link import link_json, link_lines, link_notice, link_of
+from game.plain.contest.link import link_json, link_lines, link_notice, link_of
 from tests.drawn_code import modules_drawn
 from tests.tui.contest.lead_stage import lobby
 
