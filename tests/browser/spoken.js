@@ -36,7 +36,7 @@
   };
 
   const perceivable = (element) => {
-    if (!element.isConnected || element.closest("[aria-hidden=true], [inert], script, style")) {
+    if (!element.isConnected || element.closest("[aria-hidden=true], [inert]")) {
       return false;
     }
     // An open modal dialog hides everything else from screen readers.

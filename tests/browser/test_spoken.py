@@ -122,11 +122,30 @@ async def test_what_is_shown_again_within_a_region_is_read(browser: Browser) -> 
     assert [each.text for each in await read(browser, hide, show)] == ["Hm."]
 
 
+async def test_a_region_that_comes_or_is_shown_with_its_text_is_not_read(browser: Browser) -> None:
+    shown = ["add(at('hidden'), 'Three days.')", "at('hidden').hidden = false"]
+    assert await read(browser, *shown) == []
+    moved = "const one = at('polite'); one.remove(); add(one, 'New.'); document.body.append(one)"
+    assert await read(browser, moved) == []
+    assert [each.text for each in await read(browser, moved, "add(at('polite'), 'More.')")] == [
+        "More."
+    ]
+
+
+async def test_a_region_within_a_region_is_read_once_and_by_its_own_rules(browser: Browser) -> None:
+    page = (
+        '<div aria-live="polite"><p id="in" role="alert"></p><p id="off" aria-live="off"></p></div>'
+    )
+    told = await read(browser, "at('in').append('A')", "at('off').append('B')", page=page)
+    assert told == [Utterance("A", assertive=True)]
+
+
 async def test_what_is_busy_is_read_once_it_is_ready(browser: Browser) -> None:
-    steps = ["at('log').ariaBusy = 'true'", "add(at('log'), 'A')", "add(at('log'), 'B')"]
+    both = "add(at('log'), '').innerHTML = '<b>B</b><br>C'"
+    steps = ["at('log').ariaBusy = 'true'", "add(at('log'), 'A')", both]
     assert await read(browser, *steps) == []
     done = await read(browser, *steps, "at('log').ariaBusy = 'false'")
-    assert [each.text for each in done] == ["A", "B"]
+    assert [each.text for each in done] == ["A", "B C"]
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,12 @@ _CHUNK: Final = 65_536
 class Uplink:
     """The way from a browser to a host. The page is opened at `home`, which leads to the host."""
 
-    host: str
-    """The host's address, as `http://127.0.0.1:8000`; what is set here counts from then on."""
+    host: str = ""
+    """The host's address, as `http://127.0.0.1:8000`; what is set here counts from then on.
+
+    A host takes only who was sent to it by name, so it is started with `home` as an origin, and
+    its address set here afterwards; and again when it is taken up at another.
+    """
     home: str = ""
     """The address of this way to it."""
     _through: asyncio.Event = Factory(asyncio.Event)
@@ -76,7 +80,7 @@ class Uplink:
 
 
 @asynccontextmanager
-async def uplink(host: str) -> AsyncIterator[Uplink]:
+async def uplink(host: str = "") -> AsyncIterator[Uplink]:
     """Lead from an address of its own to a host."""
     link = Uplink(host)
     link.mend()
