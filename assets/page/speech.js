@@ -5,10 +5,19 @@ const MOST_KEPT = 40;
 export class Spoken {
   constructor(region) {
     this.region = region;
+    this.held = [];
+    for (const dialog of document.querySelectorAll("dialog")) {
+      dialog.addEventListener("close", () => this.held.splice(0).forEach((text) => this.say(text)));
+    }
     this.read = null; // Of the call that is followed: how much of which passage was read.
   }
 
   say(text) {
+    // Behind an open dialog nothing is read out: it waits, as what is said is not to be missed.
+    if (document.querySelector("dialog[open]")) {
+      this.held.push(text);
+      return;
+    }
     for (const line of text.split("\n")) {
       if (!line.trim()) continue;
       const paragraph = document.createElement("p");

@@ -98,8 +98,9 @@ def join_addresses(
     address = _address(bind or "::")
     hosts: list[Address | str] = [address or bind]
     if address is not None and address.is_unspecified:
-        own = {each for each in map(_address, machine()) if each and _is_reached(each, address)}
-        hosts = [*sorted(own, key=int)]
+        own = [each for each in map(_address, machine()) if each and _is_reached(each, address)]
+        # Of each kind in the machine's own order, which has the likeliest first.
+        hosts = [*dict.fromkeys(sorted(own, key=lambda each: each.version))]
     scheme = "https" if tls else "http"
     return [f"{scheme}://{_bracketed(host)}:{port}" for host in hosts]
 

@@ -20,8 +20,12 @@ _DISCARD: Final = 9
 
 
 def machine_addresses() -> list[str]:
-    """Return the addresses of this machine, of every kind, in no order."""
-    return [*{*_by_route(), *_by_system()}]
+    """Return the addresses of this machine, of every kind.
+
+    Those come first under which it would speak with others: on a network card for programs on this
+    machine alone, such as those in containers, nobody else reaches it.
+    """
+    return [*dict.fromkeys((*_by_route(), *_by_system()))]
 
 
 def _by_route() -> list[str]:

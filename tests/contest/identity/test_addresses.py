@@ -99,7 +99,7 @@ MACHINE = [
     "rubbish",
 ]
 
-IPV4 = ["http://10.1.2.3:80", "http://169.254.7.7:80", "http://192.168.1.5:80"]
+IPV4 = ["http://192.168.1.5:80", "http://10.1.2.3:80", "http://169.254.7.7:80"]
 
 JOINED_AT = {
     "0.0.0.0": IPV4,  # noqa: S104 - nothing is bound to it
