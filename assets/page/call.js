@@ -184,7 +184,11 @@ export class CallScreen {
       ? ["panel", panel, this.found, this.turned] : ["replies", drawn.offer, drawn.replies];
     whenChanged(box, [this.news.called, what], () => {
       const typing = document.activeElement === this.search;
+      const inside = box.contains(document.activeElement);
+      const other = this.offered !== (this.offered = JSON.stringify([what[0], what[1]?.heading ?? what[1], this.turned]));
       replace(box, this.choices(saying, panel));
+      // Whoever was at one of the rows before is at no row of these: none is chosen by a slip.
+      if (inside && other) box.focus({ preventScroll: true });
       if (typing && box.contains(this.search)) this.search.focus();
     });
   }

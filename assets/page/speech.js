@@ -1,15 +1,21 @@
 // What is read out to who listens: each thing once, in its order, in the page's only live region.
 
 const MOST_KEPT = 40;
+const AFTER_DIALOG = 200; // Milliseconds.
 
 export class Spoken {
   constructor(region) {
     this.region = region;
     this.held = [];
     for (const dialog of document.querySelectorAll("dialog")) {
-      dialog.addEventListener("close", () => this.held.splice(0).forEach((text) => this.say(text)));
+      // Not in the same moment: what comes with the region that is shown again is not read.
+      dialog.addEventListener("close", () => setTimeout(() => this.flush(), AFTER_DIALOG));
     }
     this.read = null; // Of the call that is followed: how much of which passage was read.
+  }
+
+  flush() {
+    for (const text of this.held.splice(0)) this.say(text);
   }
 
   say(text) {

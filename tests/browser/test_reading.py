@@ -54,9 +54,11 @@ async def test_each_sentence_of_the_caller_is_read_once_and_in_order(
             timeout=40_000
         )
         await player.says(1)
-        await ann.page.wait_for_timeout(600)
+        # What is said while the help is open is not missed.
         await ann.page.keyboard.press("?")
-        await ann.page.wait_for_timeout(800)
+        await expect(ann.page.locator("#choices .replies button").first).to_be_visible(
+            timeout=40_000
+        )
         await ann.page.keyboard.press("?")
         for number in (2, 1, 3):
             await ann.page.keyboard.press("n")
@@ -126,6 +128,7 @@ async def test_everything_can_be_done_with_keys_alone(tmp_path: Path, browser: B
         before = await player.said()
         await page.keyboard.press("ArrowDown")
         await page.keyboard.press("ArrowDown")
+        await expect(page.locator("#choices .replies button").nth(1)).to_be_focused()
         await press(page, "Enter")
         await player.until(lambda: player.has_more_than(before))
         await player.hears_out()
