@@ -19,7 +19,7 @@ from game.contest.rules.requests import EndRoom
 from game.contest.wire import levels
 from game.contest.wire.encoding import ROOM_PATH, client_text
 from game.contest.wire.messages import AskStatus, Enter, FromClient, Join, Lead, NextCall
-from game.level.reading import Reading, open_source
+from game.level.reading import Reading
 from tests.contest.host.stage import PATIENCE, Stage, held
 from tests.strategies import NAMED
 from tests.tui.desk_stage import PINGS, desk_level
@@ -134,10 +134,7 @@ def seen_acts(news: Any) -> list[Any]:  # noqa: ANN401 - plain data
 @pytest.fixture(autouse=True)
 def read_levels(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the text of a level be its name here: marked levels are made, and not written down."""
-    found = {
-        each.source: Reading(each.level, (), "", open_source(each.source, each.name))
-        for each in LEVELS
-    }
+    found = {each.source: Reading(each.level, (), "", each.source) for each in LEVELS}
     monkeypatch.setattr(levels, "read_level", lambda source, _: found[source])
 
 
