@@ -164,7 +164,9 @@ function takeRoom(drawn) {
 }
 
 function callNews(message) {
-  const { drawn } = message;
+  // What has stayed the same is not told again.
+  const { title, name, caller, known, turns } = state.calls.get(message.call)?.drawn ?? {};
+  const drawn = { title, name, caller, known, turns, ...message.drawn };
   const news = { called: `call ${message.call}`, number: message.call, drawn, clocks: clocksOf(drawn, flows.call) };
   state.calls.set(message.call, news);
   if ("room" in message) takeRoom(message.room);

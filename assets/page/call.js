@@ -86,7 +86,7 @@ export class CallScreen {
     const { drawn } = this;
     byId("call").classList.toggle("over", this.ended);
     setText(byId("call-heading"), `${drawn.title}: ${drawn.caller}`);
-    setText(byId("face"), drawn.face);
+    setText(byId("face"), this.labels.faces[drawn.mood] ?? "");
     byId("face").className = `mood-${drawn.mood}`;
     setText(byId("mood"), `${drawn.caller} · ${drawn.mood}`);
     whenChanged(byId("meters"), drawn.meters, () => byId("meters").replaceChildren(...drawn.meters.map(meter)));
@@ -257,10 +257,11 @@ export class CallScreen {
     const { drawn, news } = this;
     whenChanged(byId("noted"), [news.called, drawn.notes, drawn.messages], () => {
       const waiting = drawn.messages.map((each) => each.words);
-      const listed = waiting.length ? [{ heading: "Messages that wait", rows: waiting }, ...drawn.notes] : drawn.notes;
+      const notes = [...drawn.notes, ...drawn.known];
+      const listed = waiting.length ? [{ heading: "Messages that wait", rows: waiting }, ...notes] : notes;
       byId("noted").replaceChildren(...listed.flatMap((each) => noted(each, news.clocks)));
       // Where there is room, what presses stands beside the conversation all the time.
-      const beside = drawn.notes.filter(({ heading }) => BESIDE.has(heading));
+      const beside = notes.filter(({ heading }) => BESIDE.has(heading));
       byId("side").replaceChildren(...beside.flatMap((each) => noted(each, news.clocks)));
     });
   }

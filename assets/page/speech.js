@@ -62,17 +62,24 @@ export class Spoken {
   }
 }
 
+// The first words of a text.
+function upTo(text, words) {
+  const word = /\S+/g;
+  for (let count = 0; count < words && word.exec(text); count++);
+  return text.slice(0, word.lastIndex);
+}
+
 // The words of a speech that have been said by `at`, and the lines said to their end.
 export function saidBy(saying, at) {
   const said = [];
   const whole = [];
   let before = true;
-  for (const line of saying.lines) {
-    const words = line.filter(([from]) => from <= at).map(([, word]) => word);
-    if (words.length) said.push(words.join("").trimEnd());
-    // A line has ended once the next one has begun, or nothing is to come.
-    before &&= words.length === line.length;
-    if (before) whole.push(words.join("").trimEnd());
+  for (const [text, times] of saying.lines) {
+    const words = times.filter((from) => from <= at).length;
+    const line = words < times.length ? upTo(text, words) : text;
+    if (words) said.push(line);
+    before &&= words === times.length;
+    if (before) whole.push(line);
   }
   return { text: said.join("\n"), lines: whole };
 }

@@ -21,7 +21,7 @@ from game.view.commands import (
 )
 from game.view.desk_words import caller_waits, hold_sentence
 from game.view.times import AS_THEY_STAND, Times
-from game.view.view import Colleague, ErrandReading, View
+from game.view.view import Colleague, DeskContents, ErrandReading, View
 from game.view.words import hold_length, span_text
 
 
@@ -80,16 +80,17 @@ class Turned:
 
 
 _SEARCH: Final = "Look up"
-_TURNINGS: Final = {
+TURNINGS: Final = {
     Action.HOLD: Turning.HOLD,
     Action.LOOK_UP: Turning.LOOK_UP,
     Action.CONSULT: Turning.COLLEAGUES,
 }
+"""What is turned to for an action."""
 
 
 def possible(view: View) -> frozenset[Turning]:
     """Return what the agent can turn to now."""
-    return frozenset(turning for action, turning in _TURNINGS.items() if action in view.possible)
+    return frozenset(turning for action, turning in TURNINGS.items() if action in view.possible)
 
 
 def panel_of(view: View, turned: Turned, times: Times = AS_THEY_STAND) -> Panel | None:
@@ -103,20 +104,33 @@ def panel_of(view: View, turned: Turned, times: Times = AS_THEY_STAND) -> Panel 
     # from a hold one can turn to the desk.
     if view.errand is not None:
         return _waiting(view, view.errand, times)
-    if turned.to in possible(view):
-        if turned.to is Turning.HOLD:
-            return _hold(view)
-        return _search(view, turned) if turned.to is Turning.LOOK_UP else _colleagues(view)
+    now = possible(view)
+    if turned.to in now:
+        return turned_panel(turned, view.desk, view.caller_name, view.possible)
     return None if view.hold is None else _held(view, times)
 
 
-def _hold(view: View) -> Panel:
+def turned_panel(
+    turned: Turned, desk: DeskContents, caller_name: str, can: frozenset[Action]
+) -> Panel | None:
+    """Return the panel of what was turned to; None for nothing. `can`: what may be done now."""
+    match turned.to:
+        case Turning.HOLD:
+            return _hold(desk, caller_name)
+        case Turning.LOOK_UP:
+            return _search(desk, turned)
+        case Turning.COLLEAGUES:
+            return _colleagues(desk, caller_name, can)
+    return None
+
+
+def _hold(desk: DeskContents, caller_name: str) -> Panel:
     whys = tuple(
         Option(str(number), f"Say why, and that it takes {hold_length(stated)}.", PutOnHold(stated))
-        for number, stated in enumerate(view.desk.hold_times, 1)
+        for number, stated in enumerate(desk.hold_times, 1)
     )
     last = Option(str(len(whys) + 1), "Just put them on hold.", PutOnHold(0))
-    return Panel(f"Put {view.caller_name} on hold", (*whys, last))
+    return Panel(f"Put {caller_name} on hold", (*whys, last))
 
 
 def _held(view: View, times: Times) -> Panel:
@@ -133,8 +147,8 @@ def _held(view: View, times: Times) -> Panel:
     return Panel(hold_sentence(view, times), options)
 
 
-def _search(view: View, turned: Turned) -> Panel:
-    articles = view.desk.articles
+def _search(desk: DeskContents, turned: Turned) -> Panel:
+    articles = desk.articles
     options = tuple(
         Option("·", articles[place].title, OpenArticle(place), span_text(articles[place].ms))
         for place in turned.found
@@ -144,22 +158,24 @@ def _search(view: View, turned: Turned) -> Panel:
     return Panel(_SEARCH, options, count, about, query=turned.query, most=len(articles))
 
 
-def _colleagues(view: View) -> Panel:
+def _colleagues(desk: DeskContents, caller_name: str, can: frozenset[Action]) -> Panel:
     rows = [
         row
-        for place, colleague in enumerate(view.desk.colleagues)
-        for row in _with_colleague(view, place, colleague)
+        for place, colleague in enumerate(desk.colleagues)
+        for row in _with_colleague(caller_name, can, place, colleague)
     ]
     options = tuple(Option(str(number), *row) for number, row in enumerate(rows, 1))
     return Panel("Colleagues", options, most=len(options))
 
 
-def _with_colleague(view: View, place: int, colleague: Colleague) -> Iterator[tuple[str, Act, str]]:
+def _with_colleague(
+    name: str, can: frozenset[Action], place: int, colleague: Colleague
+) -> Iterator[tuple[str, Act, str]]:
     """Yield what can be done with some colleagues: words, what it does, and what goes with it."""
-    title, name = colleague.title, view.caller_name
-    if Action.CONSULT in view.possible:
+    title = colleague.title
+    if Action.CONSULT in can:
         yield f"Ask {title}", AskColleague(place), f"about {span_text(colleague.ms)}"
-    if Action.TRANSFER in view.possible and colleague.takes_over:
+    if Action.TRANSFER in can and colleague.takes_over:
         yield f"Hand {name} over to {title}", HandOver(place, warm=True), "with the story"
         yield f"Put {name} through to {title}", HandOver(place, warm=False), "they begin again"
 

@@ -1,14 +1,13 @@
 """A view of a call, drawn for a browser: its words, and what each key or touch would do."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from game.contest.page.clocks import PageTimes
-from game.contest.page.speech import timed_words
+from game.contest.page.speech import timed_lines
 from game.contest.wire.encoding import act_data
-from game.play.panels import Option, Panel, Turned, Turning, panel_of, possible
-from game.resources import folder
+from game.play.panels import TURNINGS, Option, Panel, Turned, Turning, panel_of, turned_panel
 from game.view.actions import Action
 from game.view.commands import (
     Act,
@@ -22,30 +21,40 @@ from game.view.commands import (
     PutDown,
 )
 from game.view.desk_words import hanging_up_sentence
-from game.view.kinds import Mood
 from game.view.meters import MeterReading
 from game.view.passage import Passage, Voice, found_text
 from game.view.promises import PromiseReading, most_pressing_first
-from game.view.view import View
+from game.view.view import DeskContents, View
 from game.view.words import clock_text, mood_word, practice_words
 
 Drawn = dict[str, Any]
 """Something drawn, as JSON has it."""
 
 
+_TURNING: Final = frozenset((*TURNINGS, Action.TRANSFER))
+"""Actions that decide on what can be turned to, and on what stands there."""
+
+
+def drawn_about(view: View) -> Drawn:
+    """Return what a page shows of a call that stays the same while it goes on."""
+    brief = view.brief
+    beside = {"Limits": brief.limits, "Before the call": tuple(filter(None, [brief.text]))}
+    return {
+        "title": brief.title,
+        "name": view.caller_name,
+        "caller": brief.caller,
+        "known": [{"heading": name, "rows": rows} for name, rows in beside.items() if rows],
+    }
+
+
 def drawn_call(view: View) -> Drawn:
-    """Return all that a page shows of a call."""
+    """Return all else that a page shows of a call."""
     times = PageTimes()
     clock = times.call_so_far(view.elapsed_ms) if not view.over else clock_text(view.elapsed_ms)
     return {
         "view": view.number,
-        "title": view.brief.title,
-        "sector": view.brief.sector,
         "clock": f"{clock} of {clock_text(view.brief.target_ms)}",
-        "name": view.caller_name,
-        "caller": view.brief.caller,
         "mood": mood_word(view.mood),
-        "face": _face(view.mood),
         "meters": [
             _meter("Patience", view.patience),
             _meter("Satisfaction", view.satisfaction),
@@ -68,7 +77,6 @@ def drawn_call(view: View) -> Drawn:
             for each in view.replies
         ],
         "panel": _panel(panel_of(view, Turned(), times)),
-        "turns": {turning.name: _panel(_turned(view, turning, times)) for turning in _turns(view)},
         "acts": {name: act_data(act) for name, act in _acts(view)},
         "hangs_up": _hanging_up(view),
         "answered": view.answered,
@@ -78,11 +86,9 @@ def drawn_call(view: View) -> Drawn:
     }
 
 
-# The files stay as they are.
-@cache
-def _face(mood: Mood) -> str:
-    drawing = folder("assets") / "faces" / f"{mood.value}.txt"
-    return drawing.read_text(encoding="utf-8").rstrip("\n")
+def drawn_turns(view: View) -> Drawn:
+    """Return the panels of what can be turned to now: the same object as long as they stay so."""
+    return _turns(view.desk, view.caller_name, view.possible & _TURNING)
 
 
 def _meter(name: str, reading: MeterReading) -> Drawn:
@@ -123,7 +129,7 @@ def _saying(view: View) -> Drawn | None:
         return None
     whole = sum(line.ms for line in utterance.lines)
     gone = whole - utterance.left
-    return {"gone": gone, "whole": whole, "lines": timed_words(utterance.lines)}
+    return {"gone": gone, "whole": whole, "lines": timed_lines(utterance.lines)}
 
 
 def _notes(view: View, times: PageTimes) -> Iterator[Drawn]:
@@ -134,9 +140,7 @@ def _notes(view: View, times: PageTimes) -> Iterator[Drawn]:
     found = [each for each in reversed(view.passages) if each.voice is Voice.FOUND]
     yield {"heading": "Learned", "rows": learned or ["Nothing yet."]}
     yield from _listed("Promised", promised)
-    yield from _listed("Limits", view.brief.limits)
     yield from _listed("Found out", (f"{each.title}\n{found_text(each)}" for each in found))
-    yield from _listed("Before the call", filter(None, [view.brief.text]))
 
 
 def _listed(heading: str, rows: Iterable[str]) -> Iterator[Drawn]:
@@ -148,15 +152,17 @@ def _promise(promise: PromiseReading, times: PageTimes, after: int) -> str:
     return f"{promise.what.rstrip('. ')}: {promise.stands_by(times, after)}"
 
 
-def _turns(view: View) -> Iterator[Turning]:
-    now = possible(view)
-    return (turning for turning in Turning if turning in now)
-
-
-def _turned(view: View, turning: Turning, times: PageTimes) -> Panel | None:
+# The same for everybody who plays the same call, and from view to view.
+@lru_cache(maxsize=256)
+def _turns(desk: DeskContents, caller_name: str, can: frozenset[Action]) -> Drawn:
+    """Return the panels of what can be turned to now."""
     # Everything, until something is looked for: a page asks the host what that finds.
-    found = tuple(range(len(view.desk.articles)))
-    return panel_of(view, Turned(turning, "", found), times)
+    found = tuple(range(len(desk.articles)))
+    return {
+        turning.name: _panel(turned_panel(Turned(turning, "", found), desk, caller_name, can))
+        for action, turning in TURNINGS.items()
+        if action in can
+    }
 
 
 def _panel(panel: Panel | None) -> Drawn | None:

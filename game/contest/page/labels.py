@@ -5,7 +5,10 @@ from typing import Any, Final
 
 from game.contest.wording import words
 from game.play import call_notices
+from game.resources import folder
 from game.view.actions import FACTS, Action
+from game.view.kinds import Mood
+from game.view.words import mood_word
 
 _NAMED: Final = (
     Action.LISTEN,
@@ -29,6 +32,7 @@ def labels() -> dict[str, Any]:
     return {
         "actions": {each.value: [FACTS[each].key, FACTS[each].key_label] for each in _NAMED},
         "turns": {turn: [FACTS[each].key, FACTS[each].key_label] for turn, each in _TURNS.items()},
+        "faces": {mood_word(mood): _face(mood) for mood in Mood},
         "says": {
             "busy": call_notices.BUSY,
             "closed": words.CLOSED,
@@ -40,3 +44,8 @@ def labels() -> dict[str, Any]:
             "open_call": words.OPEN_CALL,
         },
     }
+
+
+def _face(mood: Mood) -> str:
+    drawing = folder("assets") / "faces" / f"{mood.value}.txt"
+    return drawing.read_text(encoding="utf-8").rstrip("\n")

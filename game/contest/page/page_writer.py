@@ -1,8 +1,8 @@
 """What a host says to a browser: the same messages as to all others, in words to be shown."""
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from game.contest.page.call_drawing import Drawn, drawn_call
+from game.contest.page.call_drawing import Drawn, drawn_about, drawn_call, drawn_turns
 from game.contest.page.clocks import PageTimes
 from game.contest.page.debrief_drawing import drawn_debrief
 from game.contest.page.labels import labels
@@ -16,11 +16,9 @@ from game.contest.wire.messages import (
     RoomNews,
     Welcome,
 )
-from game.contest.wording.room_page import KnownRoom, RoomPage, room_page
+from game.contest.wording.room_page import KnownCall, KnownRoom, RoomPage, known_call, room_page
 from game.contest.wording.words import news_sentences, renamed
-
-if TYPE_CHECKING:
-    from game.view.view import View
+from game.view.view import View
 
 _LEAVING: Final = "Until then you can close this page: your seat stays yours in this browser."
 
@@ -35,8 +33,10 @@ class PageWriter:
     def __init__(self) -> None:
         self._welcome: Welcome | None = None
         self._news: RoomNews | None = None
-        self._views: dict[int, View] = {}
+        self._calls: dict[int, KnownCall] = {}
         self._told: object = None
+        self._shown: int | None = None
+        self._turns: Drawn | None = None
 
     def text(self, message: FromHost) -> str:
         """Return a message as it goes to a page."""
@@ -46,14 +46,13 @@ class PageWriter:
             case RoomNews():
                 return self._room(message)
             case CallNews(call, view):
-                self._views[call] = view
-                more = {} if self._stands() == self._told else {"room": self._drawn_room()}
-                return _written(message, call=call, drawn=drawn_call(view), **more)
+                return self._call(message, call, view)
             case PracticeNews(view):
-                return _written(message, drawn=drawn_call(view))
+                drawn = drawn_call(view) | drawn_about(view) | {"turns": drawn_turns(view)}
+                return _written(message, drawn=drawn)
             case CallDebrief(number, debrief):
-                drawn = None if debrief is None else drawn_debrief(debrief)
-                return _written(message, id=number, drawn=drawn)
+                told = None if debrief is None else drawn_debrief(debrief)
+                return _written(message, id=number, drawn=told)
         return host_text(message)
 
     def _welcomed(self, message: Welcome) -> str:
@@ -75,13 +74,27 @@ class PageWriter:
             room=self._drawn_room(),
         )
 
+    def _call(self, message: CallNews, call: int, view: View) -> str:
+        """Return how a call stands, without what was told of it and has stayed the same."""
+        # Not the view itself: all that was said would be kept for each page.
+        self._calls[call] = known_call(view)
+        more: Drawn = {}
+        if self._stands() != self._told:
+            more["room"] = self._drawn_room()
+        drawn, turns = drawn_call(view), drawn_turns(view)
+        if call != self._shown:
+            drawn |= drawn_about(view)
+        if call != self._shown or turns is not self._turns:
+            drawn["turns"] = turns
+        self._shown, self._turns = call, turns
+        return _written(message, call=call, drawn=drawn, **more)
+
     def _stands(self) -> object:
         """Return what decides on the words between the calls beside news of the room."""
         news = self._news
         if news is None:
             return None
-        view = self._views.get(news.call)
-        return news, None if view is None else (view.answered, view.over)
+        return news, self._calls.get(news.call)
 
     def _drawn_room(self) -> Drawn | None:
         """Return what there is to read between the calls; None before that is known."""
@@ -91,8 +104,8 @@ class PageWriter:
             return None
         times = PageTimes()
         left = times.room_to_go(news.left)
-        view = self._views.get(news.call)
-        known = KnownRoom(welcome, news, news.left, news.begins, news.since, view)
+        call = self._calls.get(news.call)
+        known = KnownRoom(welcome, news, news.left, news.begins, news.since, call)
         drawn = _drawn_page(room_page(known, None, _LEAVING, times))
         if news.phase is RoomPhase.CLOSED:
             # A page knows once it has the debriefs which of the two it is.

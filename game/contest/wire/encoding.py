@@ -1,7 +1,7 @@
 """Messages as JSON, one object a frame, and back. What strangers send is read strictly."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, TypeVar
 
 from cattrs.preconf.json import JsonConverter
@@ -50,7 +50,9 @@ def host_text(message: FromHost) -> str:
     return _written(message, FromHost)
 
 
-def act_data(act: Act) -> dict[str, Any]:
+# The same few acts are on offer in every call.
+@lru_cache(maxsize=1_024)
+def act_data(act: Act) -> Mapping[str, Any]:
     """Return what is done in a call as it stands in a client's message."""
     data: dict[str, Any] = _converter().unstructure(act, Act)
     return data

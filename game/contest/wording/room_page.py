@@ -10,7 +10,7 @@ from game.contest.wire.messages import RoomNews, Welcome
 from game.contest.wording import words
 from game.play.debrief import Debrief
 from game.view.times import AS_THEY_STAND, Times
-from game.view.view import View
+from game.view.view import Brief, View
 from game.view.words import clock_text, points_text
 
 _WHEN: Final = "It begins when the facilitator says so."
@@ -41,6 +41,28 @@ class RoomPage:
 
 
 @frozen
+class KnownCall:
+    """What matters of a call to who is not looking at it."""
+
+    caller_name: str
+    """How the caller is called in passing."""
+    brief: Brief
+    """What was known before."""
+    memory: str
+    """How the caller knows us, as a sentence; empty where nothing was said of that."""
+    answered: bool
+    """Whether the agent has picked up."""
+    over: bool
+    """Whether nothing more can be done in it."""
+
+
+def known_call(view: View) -> KnownCall:
+    """Return what matters of a call that is seen."""
+    memory = "" if view.carried is None else view.carried.memory
+    return KnownCall(view.caller_name, view.brief, memory, view.answered, view.over)
+
+
+@frozen
 class KnownRoom:
     """How a room stands for one of its players, as far as they know."""
 
@@ -54,8 +76,8 @@ class KnownRoom:
     """How long until the calls begin, in milliseconds; 0 but in the countdown."""
     since: int | None
     """How long ago the board was frozen, in milliseconds; None where it is not."""
-    view: View | None
-    """What they see of the call they are in; None where nothing was told of it."""
+    call: KnownCall | None
+    """The call they are in; None where nothing was told of it."""
 
 
 def room_page(
@@ -84,16 +106,16 @@ def room_page(
 
 def _between(moment: KnownRoom, leaving: str, times: Times) -> RoomPage:
     """Return the page while the calls are played."""
-    news, view = moment.news, moment.view
+    news, call = moment.news, moment.call
     paused = news.phase is RoomPhase.PAUSED
     pause = (_PAUSED,) if paused else ()
-    if view is None:
+    if call is None:
         return RoomPage(pause[0] if pause else "The next call is being put through…")
     which = f"Call {news.call + 1} of {news.calls}"
-    if not view.over:
-        enter = "" if paused else "answer the call" if not view.answered else "back to the call"
-        heading = f"{which}: {view.caller_name} is calling."
-        return RoomPage(heading, told=(*pause, *_brief(view)), enter=enter)
+    if not call.over:
+        enter = "" if paused else "answer the call" if not call.answered else "back to the call"
+        heading = f"{which}: {call.caller_name} is calling."
+        return RoomPage(heading, told=(*pause, *_brief(call)), enter=enter)
     standing = words.standing_words(news, moment.since, times)
     if news.call + 1 < news.calls:
         more = f"{which} is behind you."
@@ -102,13 +124,12 @@ def _between(moment: KnownRoom, leaving: str, times: Times) -> RoomPage:
     return RoomPage(words.LAST_CALL, told=(*pause, standing, f"{_UNTIL_CLOSED} {leaving}"))
 
 
-def _brief(view: View) -> tuple[str, ...]:
+def _brief(call: KnownCall) -> tuple[str, ...]:
     """Return what is known of a call before it is answered."""
-    brief = view.brief
-    carried = () if view.carried is None else (view.carried.memory,)
-    limits = (f"Limits: {' '.join(brief.limits)}",) if brief.limits else ()
+    brief = call.brief
+    limits = f"Limits: {' '.join(brief.limits)}" if brief.limits else ""
     good = f"A good handle time is {clock_text(brief.target_ms)}."
-    return (brief.text, *carried, *limits, good) if brief.text else (*carried, *limits, good)
+    return tuple(filter(None, (brief.text, call.memory, limits, good)))
 
 
 def _closed(news: RoomNews, looked_back: Sequence[str] | None) -> RoomPage:

@@ -107,7 +107,7 @@ def drawn_acts(news: Any) -> list[Any]:  # noqa: ANN401 - plain data
     if drawn["over"]:
         return []
     rows = [*drawn["replies"], *(drawn["panel"] or {"rows": []})["rows"]]
-    rows += [row for panel in drawn["turns"].values() for row in panel["rows"]]
+    rows += [row for panel in drawn.get("turns", {}).values() for row in panel["rows"]]
     acts = [row["act"] for row in rows if "act" in row]
     acts += [each[what] for each in drawn["messages"] for what in ("answer", "park") if each[what]]
     return [*acts, *(act for name, act in drawn["acts"].items() if name != "put_down")]

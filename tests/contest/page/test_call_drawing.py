@@ -1,6 +1,7 @@
 """A call drawn for a browser: nothing hidden is in it, and what it offers can be done."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.call import Technique, new_call, replay
-from game.contest.page.call_drawing import Drawn, drawn_call
+from game.contest.page.call_drawing import Drawn, drawn_about, drawn_call, drawn_turns
 from game.contest.page.clocks import MARK
-from game.contest.page.speech import timed_words
+from game.contest.page.speech import timed_lines
 from game.contest.wire.encoding import from_client, to_text
 from game.contest.wire.messages import DoAct
 from game.plain.console import TypingWatch
@@ -21,6 +22,7 @@ from game.view.actions import Action
 from game.view.build import views_of
 from game.view.commands import AskColleague, CutIn, GiveReply, HearOut, LetPass, PickUp, PutOnHold
 from game.view.speech import said_of
+from game.view.view import View
 from tests import strategies as some
 from tests.strategies import NAMED
 from tests.tui.desk_stage import PINGS, desk_level
@@ -41,13 +43,18 @@ def values_of(data: object) -> Iterator[object]:
         yield data
 
 
+def whole(view: View) -> Drawn:
+    """Return all that is drawn of a view."""
+    return drawn_call(view) | drawn_about(view) | {"turns": drawn_turns(view)}
+
+
 @given(st.data())
 def test_nothing_drawn_holds_a_mark_of_what_is_hidden(data: st.DataObject) -> None:
     level = marked(data.draw(some.levels()))
     turns = replay(level, SEED, data.draw(some.logs(level, seed=SEED)))
     start = turns[0].before if turns else new_call(level, SEED)
     for count, view in enumerate(views_of(start, turns)):
-        drawn = drawn_call(view)
+        drawn = whole(view)
         text = to_text(drawn)
         assert marks_in(text) <= seen_by(start, turns[:count])
         assert NAMED not in text
@@ -62,7 +69,7 @@ def test_whatever_a_page_offers_is_a_message_that_the_host_reads(data: st.DataOb
     turns = replay(level, SEED, data.draw(some.logs(level, seed=SEED)))
     start = turns[0].before if turns else new_call(level, SEED)
     for view in views_of(start, turns):
-        for act in acts_of(drawn_call(view)):
+        for act in acts_of(whole(view)):
             sent = {"is": "DoAct", "id": 1, "call": 0, "view": view.number, "act": act}
             assert isinstance(from_client(to_text(sent)), DoAct)
 
@@ -90,9 +97,14 @@ def test_words_are_there_when_every_screen_has_them(data: st.DataObject) -> None
         lines = view.utterance.lines
         whole = sum(line.ms for line in lines)
         gone = data.draw(st.integers(0, whole))
-        shown = ["".join(word for at, word in line if at <= gone) for line in timed_words(lines)]
-        said = said_of(lines, whole - gone)
-        assert "\n".join(each.rstrip() for each in shown if each) == said
+        shown = [up_to(text, sum(at <= gone for at in times)) for text, times in timed_lines(lines)]
+        assert "\n".join(filter(None, shown)) == said_of(lines, whole - gone)
+
+
+def up_to(text: str, words: int) -> str:
+    """Return the first words of a text, as a page does; all of it at the last of them."""
+    ends = [0, *(word.end() for word in re.finditer(r"\S+", text))]
+    return text if words == len(ends) - 1 else text[: ends[words]]
 
 
 def going() -> LocalLine:
@@ -104,7 +116,7 @@ def going() -> LocalLine:
 
 def drawn(line: LocalLine) -> Drawn:
     """Return what is drawn of a line's newest view, as a page has it."""
-    found: Drawn = json.loads(to_text(drawn_call(line.view)))
+    found: Drawn = json.loads(to_text(whole(line.view)))
     return found
 
 

@@ -5,7 +5,13 @@ from typing import Final
 
 from game.contest.client.seat_client import SeatClient
 from game.contest.rules.clock import RoomPhase
-from game.contest.wording.room_page import KnownRoom, RoomPage, debrief_row, room_page
+from game.contest.wording.room_page import (
+    KnownRoom,
+    RoomPage,
+    debrief_row,
+    known_call,
+    room_page,
+)
 from game.play.debrief import Debrief
 from game.view.words import clock_text
 
@@ -30,8 +36,8 @@ def seat_page(
     if known.welcome is None or news is None:
         told = (_TRYING,) if waited > _LONG else ()
         return RoomPage(f"Looking for the room at {seat.order.address.origin}", told=told)
-    view = known.view(news.call) if known.knows(news.call) else None
-    moment = KnownRoom(known.welcome, news, known.left, known.begins, known.since, view)
+    call = known_call(known.view(news.call)) if known.knows(news.call) else None
+    moment = KnownRoom(known.welcome, news, known.left, known.begins, known.since, call)
     rows = (
         None
         if debriefs is None
