@@ -69,9 +69,16 @@ def _said_after(line: Line, ms: int) -> str:
     """Return as much of a line as has been said after `ms` milliseconds, in whole words."""
     if ms >= line.ms:
         return line.text
+    return line.text[: max((end for first, end in word_times(line) if first <= ms), default=0)]
+
+
+def word_times(line: Line) -> list[tuple[int, int]]:
+    """Return for each word of a line the millisecond from which it is there, and where it ends."""
     # A line takes MS_PER_LINE for the breath before it, and the rest for its words. A word is there
-    # from its beginning on, so the division rounds up; a line may be as short as a breath.
+    # from its beginning on; a line may be as short as a breath.
     ends = [word.end() for word in _WORD.finditer(line.text)]
-    spoken = max(ms - MS_PER_LINE, 0)
-    words = -(-len(ends) * spoken // max(line.ms - MS_PER_LINE, 1))
-    return line.text[: ends[words - 1]] if words else ""
+    spoken = max(line.ms - MS_PER_LINE, 1)
+    return [
+        (min(MS_PER_LINE + place * spoken // len(ends) + 1, line.ms), end)
+        for place, end in enumerate(ends)
+    ]

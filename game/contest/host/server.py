@@ -39,6 +39,9 @@ _TICK: Final = 0.25
 GRACE: Final = 2.0
 """Seconds after a crash before time counts again: so long everybody has to come back."""
 
+_KEPT: Final = 5.0
+"""Seconds for which a connection that asks nothing is kept, where it is none of the room's."""
+
 _STOPPED: Final = "The host has stopped. It can be started again where it stands."
 
 
@@ -92,7 +95,15 @@ class RoomServer:
         app.router.add_get(PAGE_ROOM_PATH, self._serve_page)
         for path in page_files():
             app.router.add_get(path, self._file)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1, logger=host_logger())
+        self._runner = web.AppRunner(
+            app,
+            access_log=None,
+            shutdown_timeout=1,
+            logger=host_logger(),
+            # A page's files are asked for at once, and then nothing more: each browser would keep
+            # up to six connections for a minute.
+            keepalive_timeout=_KEPT,
+        )
         where = self._listening
         self._door = await open_door(self._runner, where.bind, where.port, where.tls)
         self.port = self._door.sockets[0].getsockname()[1]

@@ -1,10 +1,11 @@
 """What a caller is saying, word by word, each with the moment from which it is there."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from game.view.speech import Line, said_of
+from game.view.speech import Line, word_times
 
 _WORD: Final = re.compile(r"\S+")
 """What a page takes for a word as well; the rest of a line belongs to its last one."""
@@ -20,20 +21,13 @@ def timed_lines(lines: tuple[Line, ...]) -> tuple[TimedLine, ...]:
     found, before = [], 0
     for line in lines:
         if line.text:
-            ends = (word.end() for word in _WORD.finditer(line.text))
-            found.append((line.text, tuple(before + _first(line, end) for end in ends)))
+            found.append((line.text, tuple(before + first for first in _firsts(line))))
         before += line.ms
     return tuple(found)
 
 
-def _first(line: Line, end: int) -> int:
-    """Return the first millisecond of a line at which its text up to `end` is there."""
-    # Asked of what every screen goes by, so that a page shows no word sooner than a terminal.
-    low, high, whole = 0, line.ms, len(line.text[:end])
-    while low < high:
-        middle = (low + high) // 2
-        if len(said_of((line,), line.ms - middle)) >= whole:
-            high = middle
-        else:
-            low = middle + 1
-    return low
+def _firsts(line: Line) -> Iterator[int]:
+    """Yield when each word that a page counts is there: not before every screen has all of it."""
+    times = word_times(line)
+    for word in _WORD.finditer(line.text):
+        yield next((first for first, end in times if end >= word.end()), line.ms)
