@@ -11,6 +11,7 @@ from game.contest.identity.join_link import join_link, phone_link
 from game.contest.identity.qr_code import DARK, qr_within
 from game.contest.rules.clock import RoomPhase
 from game.contest.wire.messages import Status
+from game.contest.wording.phone_words import CAMERA, OPEN
 
 _ONLY_HERE: Final = (
     "Only this machine can join by this link. To let others in, host with --bind and an address of "
@@ -55,7 +56,7 @@ def link_lines(status: Status, paper: TextIO) -> Iterator[str]:
     if paper.isatty():
         code = _code_lines(status, paper)
         yield from code
-        yield "Phones: point the camera here, or open" if code else "Phones: open"
+        yield CAMERA if code else OPEN
     yield link
 
 

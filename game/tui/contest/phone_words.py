@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from game.contest.wording.phone_words import CAMERA, OPEN
 from game.tui.plain_content import Ink, content, joined, one_line
 
 
@@ -12,5 +13,5 @@ def phone_words(link: str, *, drawn: bool) -> Content:
     """
     if drawn:
         address = one_line(link.partition("/#")[0], Ink.ACCENT)
-        return joined(content("Phones: point the camera here, or open ", Ink.FAINT), address)
-    return joined(content("Phones: open ", Ink.FAINT), one_line(link, Ink.ACCENT))
+        return joined(content(f"{CAMERA} ", Ink.FAINT), address)
+    return joined(content(f"{OPEN} ", Ink.FAINT), one_line(link, Ink.ACCENT))

@@ -12,8 +12,8 @@ from game.contest.identity.tokens import new_token
 from game.contest.rules.clock import RoomPhase
 from game.contest.rules.requests import EndRoom, FreezeBoard, StartRoom, UnfreezeBoard
 from game.contest.wire.messages import Enter, FromHost, Lead
+from game.contest.wording.reveal import STEP
 from game.tui.contest.board.board_app import BoardApp
-from game.tui.contest.board.board_screen import STEP
 from game.tui.contest.linked_app import RoomDoor
 from tests.contest.host.stage import LEVELS, held
 from tests.tui.contest.board_stage import (

@@ -7,7 +7,8 @@ from attrs import frozen
 from textual.content import Content
 
 from game.contest.wire.messages import BoardRow, BoardTeam
-from game.tui.contest.board.reveal import PODIUM
+from game.contest.wording import board_words as words
+from game.contest.wording.reveal import PODIUM
 from game.tui.plain_content import NOTHING, Ink, content, joined, one_line, shortened
 
 _PLACE: Final = 4
@@ -48,7 +49,7 @@ def columns_of(width: int, calls: int, *, teams: bool) -> BoardColumns:
 
 def head_of(columns: BoardColumns, *, teams: bool = False) -> Content:
     """Return the line above the rows of players, or of teams."""
-    names = ("Team", "", "Points", "") if teams else ("Name", "Team", "Points", "Calls")
+    names = words.TEAM_HEADS if teams else words.PLAYER_HEADS
     return _line(columns, _at_right(NOTHING, _PLACE), *(content(name, Ink.FAINT) for name in names))
 
 
@@ -61,21 +62,20 @@ def row_line(row: BoardRow, columns: BoardColumns, *, marked: bool = False) -> C
         one_line(row.name, Ink.ACCENT if marked else Ink.STRONG),
         one_line(row.team, Ink.PLAIN),
         content(str(row.points), Ink.STRONG),
-        content(f"{row.done} of {columns.calls}", Ink.PLAIN),
+        content(words.done_words(row, columns.calls), Ink.PLAIN),
     )
 
 
 def team_line(row: BoardTeam, columns: BoardColumns, *, marked: bool = False) -> Content:
     """Return the line of a team."""
     first = marked or row.place <= PODIUM
-    many = "1 plays" if row.members == 1 else f"{row.members} play"
     return _line(
         columns,
         _place(row.place, first=first),
         one_line(row.name, Ink.ACCENT if marked else Ink.STRONG),
         NOTHING,
         content(str(row.points), Ink.STRONG),
-        content(many, Ink.PLAIN),
+        content(words.members_words(row), Ink.PLAIN),
     )
 
 
@@ -115,9 +115,8 @@ def _line(  # noqa: PLR0913, PLR0917 - the columns of a row
 
 
 def _place(place: int, *, first: bool) -> Content:
-    return _at_right(
-        content(f"{place}." if place else "", Ink.ACCENT if first else Ink.FAINT), _PLACE
-    )
+    number = content(words.place_number(place), Ink.ACCENT if first else Ink.FAINT)
+    return _at_right(number, _PLACE)
 
 
 def _at_left(part: Content, width: int) -> Content:

@@ -11,12 +11,12 @@ from textual.widget import Widget
 from game.contest.identity.codes import spaced
 from game.contest.identity.join_link import phone_link
 from game.contest.wire.messages import BoardNews
+from game.contest.wording import board_words as words
 from game.tui.contest.phone_words import phone_words
 from game.tui.plain_content import Ink, content, joined, one_line, stacked
 from game.tui.widgets.big_text import BigText
 from game.tui.widgets.plain import Plain
 from game.tui.widgets.qr_code import QrCode
-from game.view.words import minutes_text
 
 _COLUMN: Final = 24
 """Columns of a name with the room behind it; a name has 20 at the most."""
@@ -51,7 +51,7 @@ class LobbyNames(Widget):
         across, down = max(self.size.width // _COLUMN, 1), max(self.size.height, 1)
         names = [one_line(name, Ink.STRONG) for name in self._names[: across * down]]
         if more := len(self._names) - len(names):
-            names[-1] = content(f"and {more + 1} more", Ink.FAINT)
+            names[-1] = content(words.more_words(more + 1), Ink.FAINT)
         cells = [name.pad_right(max(_COLUMN - name.cell_length, 0)) for name in names]
         return stacked(*(joined(*cells[at : at + across]) for at in range(0, len(cells), across)))
 
@@ -109,15 +109,15 @@ class BoardLobby(Horizontal):
     def _draw_link(self, link: str) -> bool:
         """Draw the code for cameras, and return whether there is room for it."""
         width, height = self.content_size
-        words, below, code = phone_words(link, drawn=True), 1, self.query_one(QrCode)
+        said, below, code = phone_words(link, drawn=True), 1, self.query_one(QrCode)
         # A smaller code leaves less width for the words below it, which then take more lines.
         while drawn := code.tell(link, width - _TYPING - _APART, height - below):
-            needed = len(words.wrap(code.across))
+            needed = len(said.wrap(code.across))
             if needed <= below:
                 break
             below = needed
         self.query_one(".phones").set_class(not drawn, "-out")
-        self.query_one(".words", Plain).show(words)
+        self.query_one(".words", Plain).show(said)
         self.query_one(".words", Plain).styles.width = code.across
         return drawn
 
@@ -125,12 +125,11 @@ class BoardLobby(Horizontal):
 def _how(news: BoardNews, link: str) -> Content:
     """Return what to type; with a link, what to open on a phone, too."""
     if not news.addresses:
-        return content("Ask how to join.", Ink.STRONG)
-    address = news.addresses[0]
-    typed = f"callcraft join {address} {spaced(news.code)}"
+        return content(words.ASK, Ink.STRONG)
+    typed = words.typed_words(news)
     lines = [
-        joined(content("Join at  ", Ink.FAINT), one_line(address, Ink.ACCENT)),
-        joined(content("or type  ", Ink.FAINT), one_line(typed, Ink.STRONG)),
+        joined(content(f"{words.JOIN_AT}  ", Ink.FAINT), one_line(news.addresses[0], Ink.ACCENT)),
+        joined(content(f"{words.OR_TYPE}  ", Ink.FAINT), one_line(typed, Ink.STRONG)),
     ]
     if link:
         lines.append(phone_words(link, drawn=False))
@@ -138,9 +137,7 @@ def _how(news: BoardNews, link: str) -> Content:
 
 
 def _many(news: BoardNews, left: int, room: int) -> Content:
-    many = len(news.rows)
-    who = "Nobody is in yet." if not many else f"{many} {'is' if many == 1 else 'are'} in."
-    calls = "One call" if news.calls == 1 else f"{news.calls} calls"
-    parts = content(who, Ink.STRONG), content(f"{calls} in {minutes_text(left)}.", Ink.FAINT)
+    who, size = words.people_in_words(news), words.to_play_words(news, left)
+    parts = content(who, Ink.STRONG), content(size, Ink.FAINT)
     line = joined(parts[0], content("   "), parts[1])
     return line if line.cell_length <= room else stacked(*parts)

@@ -7,6 +7,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 from game.contest.wire.messages import BoardRow, BoardTeam
+from game.contest.wording.board_words import more_words, place_number
+from game.contest.wording.reveal import Reveal
 from game.tui.contest.board.board_lines import (
     BoardColumns,
     any_line,
@@ -15,7 +17,6 @@ from game.tui.contest.board.board_lines import (
     head_of,
     spread,
 )
-from game.tui.contest.board.reveal import Reveal
 from game.tui.plain_content import NOTHING, Ink, content, joined, one_line, shortened, stacked
 from game.tui.widgets.big_text import big_lines, font_for
 from game.view.words import points_text
@@ -66,7 +67,7 @@ class BoardPlaces(Widget):
         room = max(self.size.height - 3, 1)
         lines = [any_line(row, columns) for row in rows[:room]]
         more = len(rows) - len(lines)
-        told = [content(f"       and {more} more", Ink.FAINT)] if more else []
+        told = [content(f"       {more_words(more)}", Ink.FAINT)] if more else []
         return [head_of(columns, teams=isinstance(rows[0], BoardTeam)), *lines, *told]
 
     def _last(self, reveal: Reveal[BoardRow] | Reveal[BoardTeam]) -> list[Content]:
@@ -113,7 +114,7 @@ def _block(group: Sequence[Anybody], width: int, font: str | None) -> list[Conte
     """Return a place with who has it: its number large, and where there is a font, the name."""
     place = str(group[0].place)
     digits = font or font_for([place], _BESIDE - 2, _LARGE)
-    number = list(big_lines(place, digits)) if digits else [f"{place}."]
+    number = list(big_lines(place, digits)) if digits else [place_number(group[0].place)]
     beside = _beside(group, max(len(number), _LARGE), font)
     height = max(len(number), len(beside))
     number += [""] * (height - len(number))
@@ -132,5 +133,5 @@ def _beside(group: Sequence[Anybody], height: int, font: str | None) -> list[Con
     names = [one_line(row.name, Ink.STRONG) for row in group]
     if len(names) > height - 1:
         more = len(names) - (height - 2)
-        names = [*names[: height - 2], content(f"and {more} more", Ink.PLAIN)]
+        names = [*names[: height - 2], content(more_words(more), Ink.PLAIN)]
     return [*names, points]

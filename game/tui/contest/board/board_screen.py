@@ -11,12 +11,14 @@ from textual.widget import Widget
 
 from game.call.units import SECOND
 from game.contest.client.link import LinkState
+from game.contest.wording import board_words as words
+from game.contest.wording.board_words import BoardFace
+from game.contest.wording.reveal import STEP, Reveal, reveal_of
 from game.tui.contest.board.board_lobby import BoardLobby
 from game.tui.contest.board.board_places import BoardPlaces
 from game.tui.contest.board.board_standing import BoardStanding
-from game.tui.contest.board.board_state import BoardFace, BoardState
+from game.tui.contest.board.board_state import BoardState
 from game.tui.contest.board.board_table import BoardTable
-from game.tui.contest.board.reveal import Reveal, reveal_of
 from game.tui.keys import KeyHint
 from game.tui.plain_content import Ink, content, one_line
 from game.tui.screens.footed import LEAVE, THEME, FootedScreen
@@ -31,21 +33,13 @@ if TYPE_CHECKING:
 LOOK: Final = 0.2
 """Seconds between two looks at the clock."""
 
-STEP: Final = 2.5
-"""Seconds for which a place is the newest before the next one is shown."""
-
 _ROOMY: Final = (110, 34)
 """From this size on the time is drawn in the larger letters."""
 
-_CONNECTING: Final = "Connecting to the room…"
-_LOST: Final = "The connection is gone; trying to come back. This is how it stood."
-_SOON: Final = "The places are shown soon."
-_NOBODY: Final = "The room is closed. Nobody has played in it."
-
-_ON: Final = KeyHint("space", "Space", "next")
-_BACK: Final = KeyHint("left", "←", "back")
-_AGAIN: Final = KeyHint("r", "r", "again")
-_PAGES: Final = KeyHint("", "PgUp PgDn", "everybody")
+_ON: Final = KeyHint("space", *words.ON)
+_BACK: Final = KeyHint("left", *words.BACK)
+_AGAIN: Final = KeyHint("r", *words.AGAIN)
+_PAGES: Final = KeyHint("", *words.PAGES)
 
 
 class BoardCountdown(Vertical):
@@ -58,7 +52,7 @@ class BoardCountdown(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the words and the seconds."""
-        yield Plain(content("The calls begin in", Ink.STRONG))
+        yield Plain(content(words.BEGIN_IN, Ink.STRONG))
         yield BigText()
 
     def tell(self, begins: int) -> None:
@@ -116,7 +110,7 @@ class BoardScreen(FootedScreen):
         """Return all faces, of which one is shown."""
         return [
             Plain(one_line("Callcraft", Ink.STRONG), classes="title"),
-            Plain(content(_LOST, Ink.WARNING), classes="lost"),
+            Plain(content(words.LOST, Ink.WARNING), classes="lost"),
             *self._faces(),
         ]
 
@@ -161,7 +155,7 @@ class BoardScreen(FootedScreen):
         self.set_class(state.link is LinkState.RECONNECTING and news is not None, "-lost")
         face = state.face
         if state.over or news is None or clock is None:
-            self._say(state.over or _CONNECTING)
+            self._say(state.over or words.CONNECTING)
             return
         self.query_one(".title", Plain).show(one_line(news.title or "Callcraft", Ink.STRONG))
         if face is not BoardFace.PLACES:
@@ -176,10 +170,12 @@ class BoardScreen(FootedScreen):
                 self._show(self._countdown)
             case BoardFace.STANDING:
                 left = state.left(self._clock())
-                self._standing.tell(news, clock, left, paused=state.paused)
+                self._standing.tell(news, clock, left)
                 self._show(self._standing)
             case BoardFace.SOON:
-                self._say(_SOON)
+                self._say(words.SOON)
+            case BoardFace.NOBODY:
+                self._say(words.NOBODY)
             case _:
                 self._draw_places()
 
@@ -187,10 +183,6 @@ class BoardScreen(FootedScreen):
         """Show how far the places are revealed, or a page of everybody."""
         news = self._state.news
         assert news is not None  # noqa: S101 - there are no places without
-        # A room that was closed before it began has none.
-        if not news.rows or not news.rows[0].place:
-            self._say(_NOBODY)
-            return
         before = self._reveal
         teams = bool(news.teams) and not self._players_next
         found = reveal_of(news.teams) if teams else reveal_of(news.rows)

@@ -4,14 +4,14 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from game.call.units import MINUTE, SECOND
-from game.contest.identity.codes import spaced
+from game.call.units import SECOND
 from game.contest.wire.messages import BoardClock, BoardNews
+from game.contest.wording.board_words import beside_time
 from game.tui.contest.board.board_table import BoardTable
 from game.tui.plain_content import NOTHING, Ink, content, one_line, stacked
 from game.tui.widgets.big_text import BigText
 from game.tui.widgets.plain import Plain
-from game.view.words import clock_text, minutes_text
+from game.view.words import clock_text
 
 
 class BoardStanding(Vertical):
@@ -32,33 +32,26 @@ class BoardStanding(Vertical):
             yield Plain()
         yield BoardTable()
 
-    def tell(self, news: BoardNews, clock: BoardClock, left: int, *, paused: bool) -> None:
+    def tell(self, news: BoardNews, clock: BoardClock, left: int) -> None:
         """Show how the room stands, with so many milliseconds left."""
         # Begun seconds count in full, so that it shows nothing left only where nothing is.
         self.query_one(BigText).tell(clock_text(left + SECOND - 1))
-        self.query_one(Plain).show(_beside(news, clock, paused=paused))
+        self.query_one(Plain).show(_beside(news, clock))
         self.query_one(BoardTable).tell(news)
 
 
-def _beside(news: BoardNews, clock: BoardClock, *, paused: bool) -> Content:
-    many = "1 player" if len(news.rows) == 1 else f"{len(news.rows)} players"
-    calls = "one call" if news.calls == 1 else f"{news.calls} calls"
+def _beside(news: BoardNews, clock: BoardClock) -> Content:
+    told = beside_time(news, clock)
     lines = [
-        content("Paused. All clocks stand still.", Ink.WARNING)
-        if paused
-        else content("left", Ink.FAINT),
-        content(f"{many}, {calls}", Ink.STRONG),
+        content(told.time, Ink.WARNING if told.paused else Ink.FAINT),
+        content(told.size, Ink.STRONG),
     ]
-    if clock.since is not None:
-        lines.append(content(f"The board as it stood {_ago(clock.since)}.", Ink.WARNING))
-    if news.code and news.addresses:
-        lines.append(one_line(f"Join: {news.addresses[0]} {spaced(news.code)}", Ink.FAINT))
+    if told.stood:
+        lines.append(content(told.stood, Ink.WARNING))
+    if told.join:
+        lines.append(one_line(told.join, Ink.FAINT))
     return stacked(*lines, *[NOTHING] * (_LINES - len(lines)))
 
 
 _LINES = 4
 """Always as many: the rows below do not move."""
-
-
-def _ago(ms: int) -> str:
-    return f"{minutes_text(ms)} ago" if ms >= MINUTE else "less than a minute ago"

@@ -1,28 +1,12 @@
 """What a board knows of its room at a moment."""
 
-from enum import Enum, auto
-
 from attrs import frozen
 
 from game.call.units import SECOND
 from game.contest.client.link import LinkState
 from game.contest.rules.clock import RoomPhase
 from game.contest.wire.messages import BoardClock, BoardNews
-
-
-class BoardFace(Enum):
-    """What a board shows."""
-
-    WAITING = auto()
-    """Nothing was heard yet."""
-    LOBBY = auto()
-    COUNTDOWN = auto()
-    STANDING = auto()
-    """Who stands where."""
-    SOON = auto()
-    """The room is closed, and the places are not shown yet."""
-    PLACES = auto()
-    """The places, one after another."""
+from game.contest.wording.board_words import BoardFace, face_of
 
 
 @frozen
@@ -43,22 +27,7 @@ class BoardState:
     @property
     def face(self) -> BoardFace:
         """What is to be shown."""
-        if self.news is None or self.clock is None:
-            return BoardFace.WAITING
-        match self.clock.phase:
-            case RoomPhase.LOBBY:
-                return BoardFace.LOBBY
-            case RoomPhase.COUNTDOWN:
-                return BoardFace.COUNTDOWN
-            case RoomPhase.CLOSED:
-                return BoardFace.SOON if self.news.frozen else BoardFace.PLACES
-            case _:
-                return BoardFace.STANDING
-
-    @property
-    def paused(self) -> bool:
-        """Whether all clocks stand still."""
-        return self.clock is not None and self.clock.phase is RoomPhase.PAUSED
+        return face_of(self.news, self.clock)
 
     def left(self, now: float) -> int:
         """Return how long the room still runs, in milliseconds."""

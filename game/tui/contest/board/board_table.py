@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from game.contest.wire.messages import BoardNews, BoardRow, BoardTeam
+from game.contest.wording.board_words import more_words, page_words
 from game.tui.contest.board.board_lines import (
     BoardColumns,
     any_line,
@@ -64,7 +65,7 @@ class BoardTable(Widget):
         many = self._rows_of_page
         first = page * many
         shown = rows[first : first + many]
-        told = f"{first + 1} to {first + len(shown)} of {len(rows)} players"
+        told = page_words(first + 1, first + len(shown), len(rows))
         return [head_of(columns), *(any_line(row, columns) for row in shown), _told(told)]
 
 
@@ -85,7 +86,7 @@ def _first(
     # The last line says how many are left out.
     most = max((room - 1) // apart, 1)
     lines += spread([any_line(row, columns) for row in rows[:most]], apart)
-    return [*lines, _told(f"and {len(rows) - most} more")]
+    return [*lines, _told(more_words(len(rows) - most))]
 
 
 def _told(text: str) -> Content:

@@ -16,6 +16,9 @@ MOST: Final = 10
 PODIUM: Final = 3
 """The last place that stands on the podium."""
 
+STEP: Final = 2.5
+"""Seconds for which a place is the newest before the next one is shown."""
+
 
 @frozen
 class Reveal(Generic[Placed]):

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.contest.wire.messages import BoardRow
-from game.tui.contest.board.reveal import MOST, PODIUM, Reveal, reveal_of
+from game.contest.wording.reveal import MOST, PODIUM, Reveal, reveal_of
 from tests.tui.contest.board_stage import rows_of
 
 points = st.lists(st.integers(0, 12) | st.integers(0, 3_000), min_size=1, max_size=40).map(

@@ -1,0 +1,1 @@
+"""What is told of a room, in words and in order."""
