@@ -6,8 +6,9 @@ import { DebriefScreen } from "./debrief.js";
 import { byId, make, setText, show } from "./draw.js";
 import { Link } from "./link.js";
 import { RoomScreen } from "./room.js";
-import { forgetSeat, keepSeat, lastCode, newToken, seatFor, setting } from "./seats.js";
+import { forgetSeat, keepSeat, lastCode, newToken, seatFor } from "./seats.js";
 import { Spoken } from "./speech.js";
+import { switchTheme, useTheme } from "./theme.js";
 
 const TICK = 100; // Milliseconds between two looks at the clock.
 const NOTICE = 6000; // Milliseconds for which a notice stands.
@@ -24,7 +25,7 @@ const flows = {
 const state = {
   link: null, seat: null, welcomed: false, labels: null, phase: "lobby", news: null, room: null, roomClocks: null,
   calls: new Map(), practice: null, rows: null, debriefs: new Map(), fetching: false, shown: new Set(),
-  screen: "join", playing: null, waiting: false, then: null,
+  screen: "join", playing: null, invitation: null, waiting: false, then: null,
 };
 
 const call = new CallScreen({
@@ -153,6 +154,7 @@ function roomNews(message) {
   // Before anything that it tells: what has passed has passed at the old pace.
   for (const flow of Object.values(flows)) flow.now();
   Object.assign(state, { phase: message.phase, share: message.share, call: message.call, callCount: message.calls });
+  if ("invitation" in message) state.invitation = message.invitation;
   takeRoom(message.room);
   if (message.phase === "closed") fetchDebriefs();
 }
@@ -327,6 +329,7 @@ function look() {
 }
 
 function drawRoom() {
+  room.invite(state.phase === "lobby" && !state.link?.over ? state.invitation : null);
   room.show(state.room, state.roomClocks, state.rows, state.welcomed ? (state.link?.over ?? null) : null);
 }
 
@@ -405,12 +408,6 @@ function common(key) {
   return true;
 }
 
-function switchTheme() {
-  const dark = document.documentElement.dataset.theme
-    ? document.documentElement.dataset.theme === "dark" : !matchMedia("(prefers-color-scheme: light)").matches;
-  document.documentElement.dataset.theme = setting("theme", dark ? "light" : "dark");
-}
-
 addEventListener("hashchange", () => {
   const code = codeInAddress();
   if (code && code !== state.seat?.code) {
@@ -426,7 +423,6 @@ setInterval(() => {
   drawTop();
 }, TICK);
 
-const theme = setting("theme");
-if (theme) document.documentElement.dataset.theme = theme;
+useTheme();
 go("join");
 begin();

@@ -1,6 +1,6 @@
 // What there is to read between the calls.
 
-import { byId, make, replace, setText, show, whenChanged } from "./draw.js";
+import { byId, make, qrCode, replace, setText, show, whenChanged } from "./draw.js";
 
 export class RoomScreen {
   // `does`: what it can ask of the page around it.
@@ -32,6 +32,16 @@ export class RoomScreen {
         make("kbd", { "aria-hidden": "true" }, String(place + 1)), make("bdi", { class: "words" }, words))))));
     show(byId("room-back"), over?.about === "parted");
     show(byId("room-other"), Boolean(over) || Boolean(rows));
+  }
+
+  // How another phone joins: `invitation` is drawn by the host, null where nobody can.
+  invite(invitation) {
+    whenChanged(byId("room-invite"), invitation, () => {
+      show(byId("room-invite"), Boolean(invitation));
+      if (!invitation) return byId("room-invite").replaceChildren();
+      byId("room-invite").replaceChildren(make("summary", {}, invitation.show),
+        make("p", {}, invitation.told, " ", make("b", {}, make("bdi", {}, invitation.link))), qrCode(invitation.drawn));
+    });
   }
 
   page(room, rows) {

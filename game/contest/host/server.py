@@ -23,6 +23,7 @@ from game.contest.host.storage.making import LoadedRoom
 from game.contest.host.storage.snapshot_writer import SnapshotWriter
 from game.contest.host.vacancy import Vacancy
 from game.contest.identity.addresses import Network, client_address, own_host, own_origin
+from game.contest.identity.join_link import phone_link
 from game.contest.log import LogDamaged, LogUnavailable, LogWriter
 from game.contest.page.files import PAGE_ROOM_PATH, page_answer, page_files
 from game.contest.page.page_writer import SIGN, PageWriter
@@ -188,7 +189,11 @@ class RoomServer:
         return page_answer(request, page_files()[request.path])
 
     async def _serve_page(self, request: web.Request) -> web.WebSocketResponse:
-        return await self._serve(request, Writing(PageWriter().text, SIGN))
+        return await self._serve(request, Writing(PageWriter(self._join_link).text, SIGN))
+
+    def _join_link(self) -> str:
+        """Return the link by which a phone joins; empty where none can."""
+        return phone_link(self.hall.addresses, self.hall.code)
 
     async def _serve(
         self, request: web.Request, writing: Writing | None = None

@@ -1,14 +1,19 @@
 """What a host says to a browser: the same messages as to all others, in words to be shown."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
+from game.contest.page.board_drawing import board_labels, drawn_board, drawn_moment
 from game.contest.page.call_drawing import Drawn, drawn_about, drawn_call, drawn_turns
 from game.contest.page.clocks import PageTimes
 from game.contest.page.debrief_drawing import drawn_debrief
 from game.contest.page.labels import labels
+from game.contest.page.qr_drawing import drawn_code
 from game.contest.rules.clock import RoomPhase
 from game.contest.wire.encoding import host_text, to_text
 from game.contest.wire.messages import (
+    BoardClock,
+    BoardNews,
     CallDebrief,
     CallNews,
     FromHost,
@@ -16,6 +21,7 @@ from game.contest.wire.messages import (
     RoomNews,
     Welcome,
 )
+from game.contest.wording.phone_words import CAMERA, LET_JOIN
 from game.contest.wording.room_page import KnownCall, KnownRoom, RoomPage, known_call, room_page
 from game.contest.wording.words import news_sentences, renamed
 from game.view.view import View
@@ -30,7 +36,11 @@ SIGN: Final = to_text({"is": "Here"})
 class PageWriter:
     """Writes what is said to one page, which may have been told things before."""
 
-    def __init__(self) -> None:
+    def __init__(self, link: Callable[[], str] = str) -> None:
+        """`link` returns the link by which another phone joins; empty where none can."""
+        self._link = link
+        self._invited = ""
+        self._board: BoardNews | None = None
         self._welcome: Welcome | None = None
         self._news: RoomNews | None = None
         self._calls: dict[int, KnownCall] = {}
@@ -40,6 +50,11 @@ class PageWriter:
 
     def text(self, message: FromHost) -> str:
         """Return a message as it goes to a page."""
+        if isinstance(message, BoardNews | BoardClock):
+            return self._on_the_wall(message)
+        return self._to_player(message)
+
+    def _to_player(self, message: FromHost) -> str:
         match message:
             case Welcome():
                 return self._welcomed(message)
@@ -55,12 +70,20 @@ class PageWriter:
                 return _written(message, id=number, drawn=told)
         return host_text(message)
 
+    def _on_the_wall(self, message: BoardNews | BoardClock) -> str:
+        """Return what a board shows; its rows come before its clock, as from every host."""
+        if isinstance(message, BoardNews):
+            self._board = message
+            return _written(message, drawn=drawn_board(message))
+        if self._board is None:
+            return host_text(message)
+        return _written(message, drawn=drawn_moment(self._board, message))
+
     def _welcomed(self, message: Welcome) -> str:
         before, self._welcome = self._welcome, message
         notices = renamed(before, message)
-        return _written(
-            message, who=message.who, name=message.name, notices=notices, labels=labels()
-        )
+        named = board_labels() if message.who == "board" else labels()
+        return _written(message, who=message.who, name=message.name, notices=notices, labels=named)
 
     def _room(self, message: RoomNews) -> str:
         notices, self._news = news_sentences(self._news, message), message
@@ -72,7 +95,22 @@ class PageWriter:
             share=message.share,
             notices=notices,
             room=self._drawn_room(),
+            **self._invitation(message),
         )
+
+    def _invitation(self, news: RoomNews) -> Drawn:
+        """Return how somebody else joins, in a lobby; nothing where the page knows by now.
+
+        Everybody who comes in is news for all: a code with each would be a lot to send.
+        """
+        link = self._link() if news.phase is RoomPhase.LOBBY else ""
+        if link == self._invited:
+            return {}
+        self._invited = link
+        if not link:
+            return {"invitation": None}
+        drawn = drawn_code(link)
+        return {"invitation": {"show": LET_JOIN, "told": CAMERA, "link": link, "drawn": drawn}}
 
     def _call(self, message: CallNews, call: int, view: View) -> str:
         """Return how a call stands, without what was told of it and has stayed the same."""
