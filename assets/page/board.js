@@ -10,8 +10,8 @@ import { switchTheme, useTheme } from "./theme.js";
 
 const TICK = 200; // Milliseconds between two looks at the clock.
 const KEPT = "callcraft.board";
-const FACES = ["secret", "message", "lobby", "countdown", "standing", "places"];
-const SHOWN_AS = { soon: "message", nobody: "message", waiting: "message" };
+const FACES = ["secret", "only", "lobby", "countdown", "standing", "places"];
+const SHOWN_AS = { soon: "only", nobody: "only", waiting: "only" };
 const NAME_WIDTH = 11; // Of a name in the lobby, in the width of its letters.
 const MOST_TEAMS = 3; // The share of the rows, as its divisor, that teams may take.
 
@@ -78,7 +78,7 @@ function connect(token) {
   Object.assign(state, { labels: null, news: null, moment: null });
   places.reset();
   setText(byId("said"), "Connecting to the room…");
-  become("message");
+  become("only");
   state.link = new Link("/page/room", { first: () => ({ is: "Enter", token }), hear, see });
 }
 
@@ -128,7 +128,7 @@ function become(face) {
 function sayOnly(words) {
   setText(byId("said"), words);
   if (state.face !== "over") spoken.say(words);
-  become("message");
+  become("only");
   state.face = "over";
 }
 
@@ -228,7 +228,7 @@ const KEYS = { " ": "on", Enter: "on", ArrowRight: "on", ArrowLeft: "back", r: "
 
 // Fingers have no keys: each is a button, too.
 function drawKeys() {
-  const shown = state.face === "places" && state.labels;
+  const shown = state.face === "places" && places.told;
   show(byId("keys"), Boolean(shown));
   if (!shown) return;
   const { on, back, again, pages } = state.labels.keys;

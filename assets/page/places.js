@@ -142,7 +142,7 @@ export class Places {
       make("p", { class: "number" }, String(step.place)),
       make("div", { class: "who" }, names.map(([, name]) => make("p", { class: "name" }, make("bdi", {}, name))),
         more ? make("p", {}, filled(this.labels().more, { more })) : "",
-        make("p", { class: "points" }, step.points)));
+        make("p", { class: "earned" }, step.points)));
   }
 
   drawLast(newest, shown) {

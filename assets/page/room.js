@@ -9,6 +9,7 @@ export class RoomScreen {
     byId("room-enter").addEventListener("click", () => does.enter());
     byId("room-back").addEventListener("click", () => does.comeBack());
     byId("room-other").addEventListener("click", () => does.joinOther());
+    byId("room-invite").addEventListener("toggle", () => byId("room-invite").scrollIntoView({ block: "nearest" }));
   }
 
   // `room` is drawn by the host; `rows` are the calls that can be looked back on, null before that

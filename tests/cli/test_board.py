@@ -59,5 +59,13 @@ def test_what_does_not_go_together_is_refused(capsys: pytest.CaptureFixture[str]
     assert "no terminal" in said(capsys, ADDRESS, "--secret-file", "wall", code=MISUSED)
 
 
+def test_a_link_is_printed_of_this_machine_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "--page prints" in said(capsys, ADDRESS, "--page", code=MISUSED)
+    assert "--page prints" in said(capsys, "--page", "--write-secret", "wall", code=MISUSED)
+    assert not Path("wall").exists()
+    assert "--json goes with --page" in said(capsys, "--json", code=MISUSED)
+    assert "No host holds the room" in said(capsys, "--page", code=FAILED)
+
+
 def test_a_room_that_nobody_holds_has_no_board(capsys: pytest.CaptureFixture[str]) -> None:
     assert "No host holds the room" in said(capsys, code=FAILED)

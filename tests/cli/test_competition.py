@@ -171,6 +171,23 @@ def test_two_rooms_that_are_held_are_told_apart(
         other.log.close()
 
 
+def test_the_link_of_the_board_can_only_look_and_has_no_other_key(
+    led: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keys = read_keys(led)
+    assert cli.main(("contest", "board", "--page")) == 0
+    output = capsys.readouterr()
+    assert output.out == f"{keys.address}/board#{keys.board}\n"
+    assert "can only look" in output.err
+    assert cli.main(("contest", "board", "--page", "--json")) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found == {
+        "link": f"{keys.address}/board#{keys.board}",
+        "address": f"{keys.address}/board",
+        "secret": keys.board,
+    }
+
+
 @pytest.mark.usefixtures("led")
 def test_a_room_is_led(capsys: pytest.CaptureFixture[str]) -> None:
     def lead(typed: str, code: int = 0) -> str:

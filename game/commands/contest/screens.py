@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from game.commands.contest.group import contest, of_room
-from game.commands.contest.meant import content_of, held_path, keys_of, log_path
+from game.commands.contest.meant import content_of, held_path, keys_of, lead, log_path
 from game.exits import MISUSED, Refused
 from game.text import clean
 
@@ -67,6 +67,16 @@ def rooms(*, as_json: bool) -> int:
     return 0
 
 
+_PAGE_ALONE: Final = (
+    "--page prints the link of a room of this machine, and goes with --room and --json only."
+)
+_JSON_ALONE: Final = "--json goes with --page: without it, the board opens in this terminal."
+_ONLY_LOOKS: Final = (
+    "Whoever has this link can only look: it opens the board of this room in a browser, and "
+    "nothing else."
+)
+
+
 @contest.command()
 @click.argument("address", required=False)
 @of_room
@@ -77,20 +87,31 @@ def rooms(*, as_json: bool) -> int:
     metavar="FILE",
     help="Write the board's secret for another machine, out of the keys file, and do no more.",
 )
-def board(
+@click.option("--page", is_flag=True, help="Print the link that opens it in a browser instead.")
+@click.option("--json", "as_json", is_flag=True, help="That link as JSON, for programs.")
+def board(  # noqa: PLR0913 - its options
     *,
     address: str | None,
     room: str | None,
     secret_file: str | None,
     cafile: str | None,
     write_secret: str | None,
+    page: bool,
+    as_json: bool,
 ) -> int:
     """Show the room on a projector: how one joins, who stands where, and at last the places.
 
     It can only look. Without ADDRESS it shows the room that is held on this machine. On another
     machine it takes the room's ADDRESS and, with --secret-file, a file that --write-secret has
-    written on the host's.
+    written on the host's. A machine without this program opens it in a browser, by the link that
+    --page prints.
     """
+    if page:
+        if any(each is not None for each in (address, secret_file, cafile, write_secret)):
+            raise click.UsageError(_PAGE_ALONE)
+        return _show_board_link(room, as_json=as_json)
+    if as_json:
+        raise click.UsageError(_JSON_ALONE)
     if write_secret is not None:
         return _write_board_secret(room, write_secret)
     if address is None:
@@ -120,6 +141,23 @@ def _write_board_secret(room: str | None, file: str) -> int:
         raise Refused(message, MISUSED)
     save(Path(file), f"{keys_of(log_path(room)).board}\n".encode(), 0o600)
     click.echo(_WRITTEN.format(file=clean(file)), err=True)
+    return 0
+
+
+def _show_board_link(room: str | None, *, as_json: bool) -> int:
+    """Print the link that opens the board in a browser."""
+    from game.contest.identity.join_link import board_link
+    from game.plain.console import Console
+    from game.plain.link import board_link_json
+
+    log = held_path(room)
+    with lead(str(log)) as link:
+        addresses = link.status().addresses
+    keys = keys_of(log)
+    found = board_link(addresses, keys.address, keys.board)
+    console = Console()
+    console.say_all([board_link_json(found) if as_json else found])
+    console.complain(_ONLY_LOOKS)
     return 0
 
 

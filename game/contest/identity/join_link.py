@@ -16,6 +16,15 @@ def join_link(address: str, code: str) -> str:
     return f"{address}/#{read}" if read and origin_host(address) else ""
 
 
+def board_link(addresses: Iterable[str], here: str, secret: str) -> str:
+    """Return the link that opens the board's page, with its secret behind # as well.
+
+    `addresses`: where one joins, the best first; `here`: where this machine reaches the host.
+    """
+    others = (each for each in addresses if not is_loopback(origin_host(each)))
+    return f"{next(others, here)}/board#{secret}"
+
+
 def phone_link(addresses: Iterable[str], code: str) -> str:
     """Return the link at the first address that another machine reaches; empty where there is none.
 

@@ -23,7 +23,10 @@ _TOLD: Final = {BoardFace.SOON: words.SOON, BoardFace.NOBODY: words.NOBODY}
 def board_labels() -> Drawn:
     """Return what a board's page says by itself; "{…}" stands where it puts a number."""
     return {
-        "heads": {"rows": words.PLAYER_HEADS, "teams": words.TEAM_HEADS},
+        "heads": {
+            "rows": (words.PLACE_HEAD, *words.PLAYER_HEADS),
+            "teams": (words.PLACE_HEAD, *words.TEAM_HEADS),
+        },
         "keys": {
             "on": words.ON,
             "back": words.BACK,

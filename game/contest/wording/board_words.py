@@ -20,6 +20,8 @@ BEGIN_IN: Final = "The calls begin in"
 SOON: Final = "The places are shown soon."
 NOBODY: Final = "The room is closed. Nobody has played in it."
 
+PLACE_HEAD: Final = "Place"
+"""What the column of the places is called, where that is only read out."""
 PLAYER_HEADS: Final = ("Name", "Team", "Points", "Calls")
 TEAM_HEADS: Final = ("Team", "", "Points", "")
 """What stands above the columns behind that of the places."""

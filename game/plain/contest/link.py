@@ -39,6 +39,12 @@ def link_json(status: Status) -> str:
     return json.dumps({"link": link, "address": link.partition("/#")[0], "code": status.code})
 
 
+def board_link_json(link: str) -> str:
+    """Return the link to a board's page as a line of JSON, with what it is made of."""
+    address, _, secret = link.partition("#")
+    return json.dumps({"link": link, "address": address, "secret": secret})
+
+
 def link_notice(status: Status) -> str:
     """Return why nobody would get in by the link just now; empty where all is well."""
     late = status.phase is not RoomPhase.LOBBY

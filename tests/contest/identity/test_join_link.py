@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from game.contest.client.address import read_address
 from game.contest.identity.codes import ALPHABET, same_code, spaced
-from game.contest.identity.join_link import join_link, phone_link
+from game.contest.identity.join_link import board_link, join_link, phone_link
+from game.contest.identity.tokens import new_token
 
 ADDRESSES = st.sampled_from(
     ["http://192.168.1.20:8137", "https://[2001:db8::7]:443", "https://callcraft.example.org"]
@@ -50,3 +51,10 @@ def test_a_phone_joins_at_the_best_address_that_it_reaches(
 
 def test_where_nobody_is_let_in_there_is_no_link() -> None:
     assert phone_link(("http://10.0.0.5:8137",), "") == ""
+
+
+def test_the_board_is_opened_where_others_reach_it_and_else_on_this_machine() -> None:
+    here, token = "http://127.0.0.1:8137", new_token()
+    assert board_link((here,), here, token) == f"{here}/board#{token}"
+    reached = (here, "http://10.0.0.5:8137", "http://10.0.0.6:8137")
+    assert board_link(reached, here, token) == f"http://10.0.0.5:8137/board#{token}"

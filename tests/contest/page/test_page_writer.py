@@ -10,6 +10,7 @@ from attrs import Factory, define
 
 from game.contest.identity.tokens import new_token
 from game.contest.page.files import PAGE_ROOM_PATH
+from game.contest.page.qr_drawing import drawn_code
 from game.contest.rules.requests import EndRoom, PauseRoom, ResumeRoom
 from game.contest.wire.encoding import client_text
 from game.contest.wire.messages import (
@@ -135,3 +136,42 @@ async def test_what_a_page_may_not_is_refused_as_to_everybody(tmp_path: Path) ->
     async with held(tmp_path) as stage:
         page = await opened(stage, Enter("x"))
         assert (await page.hear("Denied"))["about"] == "token"
+
+
+async def test_a_board_is_told_the_room_and_can_do_nothing(tmp_path: Path) -> None:
+    async with held(tmp_path) as stage:
+        board = await opened(stage, Enter(stage.loaded.keys.board))
+        welcome = await board.hear("Welcome")
+        assert (welcome["who"], welcome["labels"]["more"]) == ("board", "and {more} more")
+        assert (await board.hear("BoardNews"))["drawn"]["rows"] == []
+        assert (await board.hear("BoardClock"))["drawn"]["face"] == "lobby"
+        await stage.joins("<b>Ann</b>")
+        assert (await board.hear("BoardNews"))["drawn"]["rows"][0][1] == "<b>Ann</b>"
+        await board.say(Lead(1, EndRoom()))
+        assert (await board.hear("Done"))["answered"] == "refused"
+        await stage.begins()
+        while (await board.hear("BoardClock"))["drawn"]["face"] != "standing":
+            pass
+
+
+async def test_in_the_lobby_a_page_is_told_once_how_somebody_else_joins(tmp_path: Path) -> None:
+    async with held(tmp_path) as stage:
+        stage.server.hall.addresses = ("http://127.0.0.1:1", "http://192.168.1.20:8137")
+        code = stage.loaded.keys.code
+        page = await opened(stage, Join(code, "Ann", new_token()))
+        invitation = (await page.hear("RoomNews"))["invitation"]
+        assert invitation["link"] == f"http://192.168.1.20:8137/#{code}"
+        assert invitation["drawn"] == drawn_code(invitation["link"])
+        await stage.joins("Bo")
+        assert "invitation" not in await page.hear("RoomNews")
+        await stage.begins()
+        while (news := await page.hear("RoomNews"))["phase"] == "lobby":
+            pass
+        assert news["invitation"] is None
+
+
+async def test_where_no_phone_gets_in_nobody_is_invited(tmp_path: Path) -> None:
+    async with held(tmp_path) as stage:
+        stage.server.hall.addresses = ("http://127.0.0.1:8137",)
+        page = await opened(stage, Join(stage.loaded.keys.code, "Ann", new_token()))
+        assert "invitation" not in await page.hear("RoomNews")
