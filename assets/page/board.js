@@ -210,11 +210,10 @@ function drawStanding() {
 
 function drawPlaces() {
   places.take(state.news);
+  // First: how many lines they take decides on the room for rows.
+  drawKeys();
   const { done, page, of } = places;
-  whenChanged(byId("places"), [state.news, done, page, of, roomIn(byId("places"))], () => {
-    places.draw();
-    drawKeys();
-  });
+  whenChanged(byId("places"), [state.news, done, page, of, roomIn(byId("places"))], () => places.draw());
 }
 
 // Keys.

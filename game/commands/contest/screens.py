@@ -148,7 +148,7 @@ def _show_board_link(room: str | None, *, as_json: bool) -> int:
     """Print the link that opens the board in a browser."""
     from game.contest.identity.join_link import board_link
     from game.plain.console import Console
-    from game.plain.link import board_link_json
+    from game.plain.contest.link import board_link_json
 
     log = held_path(room)
     with lead(str(log)) as link:
