@@ -16,8 +16,8 @@ const NAME_WIDTH = 11; // Of a name in the lobby, in the width of its letters.
 const MOST_TEAMS = 3; // The share of the rows, as its divisor, that teams may take.
 
 const spoken = new Spoken(byId("spoken"));
-const state = { link: null, labels: null, news: null, moment: null, clocks: null, face: "" };
-const flow = new Flow(() => state.link?.state === "connected" && ["running", "countdown"].includes(state.moment?.phase));
+const state = { link: null, labels: null, news: null, moment: null, phase: "", clocks: null, face: "" };
+const flow = new Flow(() => state.link?.state === "connected" && ["running", "countdown"].includes(state.phase));
 const places = new Places({ labels: () => state.labels, say: (words) => spoken.say(words), changed: draw });
 
 // The secret: out of the address at once, and kept as long as this window is.
@@ -92,11 +92,13 @@ function hear(message) {
   } else if (message.is === "Welcome") state.labels = message.labels;
   // Not drawn before its clock is here, which follows at once.
   else if (message.is === "BoardNews") state.news = message.drawn;
-  else if (message.is === "BoardClock" && state.news) takeMoment(message.drawn);
+  else if (message.is === "BoardClock" && state.news) takeMoment(message);
 }
 
-function takeMoment(drawn) {
+function takeMoment({ phase, drawn }) {
+  // What has passed has passed at the old pace.
   flow.now();
+  state.phase = phase;
   state.moment = drawn;
   state.clocks = new Clocks(drawn.clocks, { call: flow, room: flow }, 1000);
   draw();

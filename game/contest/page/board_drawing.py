@@ -59,7 +59,7 @@ def drawn_board(news: BoardNews) -> Drawn:
 def drawn_moment(news: BoardNews, clock: BoardClock) -> Drawn:
     """Return what a board shows at a moment: which face, and what changes with the clock."""
     times, face = PageTimes(), words.face_of(news, clock)
-    drawn: Drawn = {"face": face.value, "phase": clock.phase.value, "clocks": times.clocks}
+    drawn: Drawn = {"face": face.value, "clocks": times.clocks}
     match face:
         case BoardFace.LOBBY:
             told = words.people_in_words(news), words.to_play_words(news, clock.left)

@@ -77,7 +77,8 @@ class PageWriter:
             return _written(message, drawn=drawn_board(message))
         if self._board is None:
             return host_text(message)
-        return _written(message, drawn=drawn_moment(self._board, message))
+        drawn = drawn_moment(self._board, message)
+        return _written(message, phase=message.phase.value, drawn=drawn)
 
     def _welcomed(self, message: Welcome) -> str:
         before, self._welcome = self._welcome, message
