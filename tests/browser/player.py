@@ -59,6 +59,7 @@ class Player:
     async def says(self, number: int) -> bool:
         """Give a reply by its number, or the last one; return whether the call goes on after it."""
         await self.hears_out()
+        await self.waits_out()
         if await self.is_over():
             return False
         rows = self.page.locator("#choices .replies button")
@@ -71,6 +72,14 @@ class Player:
             await rows.nth(number - 1).tap()
         await self.until(lambda: self.has_more_than(before))
         return True
+
+    async def waits_out(self) -> None:
+        """Wait for what one is busy with, where one is."""
+        if await self.page.locator("#choices progress").is_visible():
+            await self.page.wait_for_timeout(SETTLED)
+            await self.does("Enter", "#choices .replies button")
+            await expect(self.page.locator("#choices progress")).to_be_hidden()
+            await self.hears_out()
 
     async def said(self) -> int:
         """Return how many passages the conversation has."""
