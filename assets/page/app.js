@@ -1,20 +1,19 @@
 // The page: it joins, shows what the host tells, and sends what somebody does.
 
+import { Acts } from "./acts.js";
 import { CallScreen } from "./call.js";
 import { Clocks, Flow, tickClocks } from "./clocks.js";
 import { DebriefScreen } from "./debrief.js";
-import { byId, make, setText, show } from "./draw.js";
+import { byId, setText, show } from "./draw.js";
+import { askWays, heading, listenToKeys, notice, openHelp, showScreen, spoken, trouble } from "./frame.js";
 import { Link } from "./link.js";
 import { RoomScreen } from "./room.js";
 import { forgetSeat, keepSeat, lastCode, newToken, seatFor } from "./seats.js";
-import { Spoken } from "./speech.js";
-import { switchTheme, useTheme } from "./theme.js";
+import { useTheme } from "./theme.js";
 
 const TICK = 100; // Milliseconds between two looks at the clock.
-const NOTICE = 6000; // Milliseconds for which a notice stands.
 const SCREENS = ["join", "room", "call", "debrief"];
 
-const spoken = new Spoken(byId("spoken"));
 const counting = () => state.link?.state === "connected" || (state.link && !state.link.hostGone);
 const flows = {
   call: new Flow(() => counting() && state.phase === "running"),
@@ -25,17 +24,19 @@ const flows = {
 const state = {
   link: null, seat: null, welcomed: false, labels: null, phase: "lobby", news: null, room: null, roomClocks: null,
   calls: new Map(), practice: null, rows: null, debriefs: new Map(), fetching: false, shown: new Set(),
-  screen: "join", playing: null, invitation: null, waiting: false, then: null,
+  screen: "join", playing: null, invitation: null,
 };
 
 const call = new CallScreen({
   labels: () => state.labels,
   follow: (...told) => spoken.follow(...told),
   say: (text) => spoken.say(text),
-  notice, act, search, leave: askToLeave, after, help: () => byId("help").showModal(),
+  notice, act: (news, what) => acts.act(news, what), search, leave: askToLeave, after, help: openHelp,
+  leadsTo: (drawn) => (drawn.practice ? "see how it went" : "back to the room"),
 });
 const room = new RoomScreen({ enter, lookBack, comeBack, joinOther });
-const debrief = new DebriefScreen({ toRoom: () => go("room"), practise, notice });
+const debrief = new DebriefScreen({ ways: [["m", "room", () => go("room")]], practise, notice });
+const acts = new Acts(send, (news) => (news.practice ? state.practice : state.calls.get(news.number)));
 
 // Joining.
 
@@ -72,7 +73,8 @@ byId("join-form").addEventListener("submit", (event) => {
 
 function connect(seat) {
   state.link?.close();
-  Object.assign(state, { seat, welcomed: false, phase: "lobby", room: null, rows: null, fetching: false, waiting: false, then: null });
+  Object.assign(state, { seat, welcomed: false, phase: "lobby", room: null, rows: null, fetching: false });
+  acts.forget();
   state.calls.clear();
   state.debriefs.clear();
   state.shown.clear();
@@ -213,25 +215,10 @@ async function ask(message, { quiet = false } = {}) {
 
 // Playing.
 
-// One thing at a time: what is done answers what is shown, and that is about to be another.
-async function act(news, what) {
-  if (!what) return;
-  if (state.waiting) {
-    if (what.act === "PutDown") state.then = [news, what];
-    return;
-  }
-  state.waiting = true;
-  const message = news.practice
+function send(news, what) {
+  return ask(news.practice
     ? { is: "PractiseAct", view: news.drawn.view, act: what }
-    : { is: "DoAct", call: news.number, view: news.drawn.view, act: what };
-  await ask(message);
-  state.waiting = false;
-  if (state.then) {
-    const [, last] = state.then;
-    state.then = null;
-    const now = news.practice ? state.practice : state.calls.get(news.number);
-    if (now && !now.drawn.over) act(now, last);
-  }
+    : { is: "DoAct", call: news.number, view: news.drawn.view, act: what });
 }
 
 async function search(words) {
@@ -244,7 +231,7 @@ function play(news) {
   if (news.number != null && !news.practice) state.shown.add(news.number);
   call.take(news);
   go("call");
-  if (!news.drawn.answered) act(news, news.drawn.acts.pick_up);
+  if (!news.drawn.answered) acts.act(news, news.drawn.acts.pick_up);
 }
 
 function enter() {
@@ -283,16 +270,11 @@ async function practise(move) {
 
 function askToLeave(asked, hangUp) {
   const practice = state.playing?.startsWith("practice");
-  const ways = [
+  askWays(`${asked} The clock runs meanwhile.`, [
     ["s", "Stay on the line.", () => {}],
     ["h", practice ? "Hang up now, and see how it went." : "Hang up now, and take the next call.", hangUp],
     ["m", practice ? "Leave practice and go back to the room." : "Leave the call open, and look at the room.", () => go("room")],
-  ];
-  setText(byId("leave-asked"), `${asked} The clock runs meanwhile.`);
-  byId("leave-ways").replaceChildren(...ways.map(([sign, words, does]) => make("button",
-    { type: "button", "data-key": sign, onclick: () => (byId("leave").close(), does()) },
-    make("kbd", { "aria-hidden": "true" }, sign), make("span", {}, words))));
-  byId("leave").showModal();
+  ]);
 }
 
 // What is shown.
@@ -300,18 +282,11 @@ function askToLeave(asked, hangUp) {
 function go(screen) {
   const other = state.screen !== screen;
   state.screen = screen;
-  document.body.dataset.screen = screen;
-  if (screen !== "call") {
-    state.playing = null;
-    byId("main").append(byId("notice"));
-  }
-  for (const each of SCREENS) show(byId(each), each === screen);
+  if (screen !== "call") state.playing = null;
+  const arrive = showScreen(SCREENS, screen);
   if (screen === "room") drawRoom();
   drawTop();
-  if (other) {
-    scrollTo(0, 0);
-    if (screen !== "join") byId(`${screen}-heading`).focus({ preventScroll: true });
-  }
+  if (other) arrive({ focus: screen !== "join" });
 }
 
 // Does what comes by itself: a call that is open is gone back to, a room that closes ends it.
@@ -336,9 +311,7 @@ function drawRoom() {
 function drawTop() {
   const playing = state.screen === "call" ? call.news : null;
   const title = playing ? playing.drawn.title : state.room?.title || "Callcraft";
-  setText(byId("title"), title);
-  document.title = title === "Callcraft" ? title : `${title} · Callcraft`;
-  setText(byId("aside"), asideWords(playing));
+  heading(title, asideWords(playing));
 }
 
 function asideWords(playing) {
@@ -356,57 +329,25 @@ function drawTrouble() {
     const waits = link.hostGone ? "; your call waits" : "; your call goes on";
     words = `reconnecting${state.phase === "running" ? waits : ""}`;
   }
-  const box = byId("trouble");
-  if (words && box.textContent !== words) spoken.say(words);
-  setText(box, words);
-  show(box, Boolean(words));
-}
-
-function notice(words) {
-  const box = byId("notice");
-  setText(box, words);
-  show(box, true);
-  // In a call it lies over the conversation, and covers nothing that one decides by.
-  const place = byId(state.screen === "call" ? "call" : "main");
-  if (box.parentElement !== place) place.append(box);
-  spoken.say(words);
-  clearTimeout(notice.timer);
-  notice.timer = setTimeout(() => show(byId("notice"), false), NOTICE);
+  trouble(words);
 }
 
 // Keys.
 
-addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  const dialog = document.querySelector("dialog[open]");
-  if (dialog) {
-    const way = dialog.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-    if (way || (dialog.id === "help" && event.key === "?")) event.preventDefault();
-    if (way) way.click();
-    else if (dialog.id === "help" && event.key === "?") dialog.close();
-    return;
-  }
-  const typing = event.target.matches?.("input, textarea") && event.target !== call.search;
-  if (typing || state.screen === "join") return;
-  if (handled(event)) event.preventDefault();
+listenToKeys({
+  search: call.search,
+  ready: () => state.screen !== "join",
+  quit: () => {
+    if (state.screen !== "call") notice("You can close this page: your seat stays yours in this browser.");
+    else if (call.drawn.over) call.goOn();
+    else call.leave();
+  },
+  press: (event) => {
+    if (state.screen === "call") return call.key(event);
+    if (state.screen === "room") return room.key(event, state.rows);
+    return debrief.key(event);
+  },
 });
-
-function handled(event) {
-  if (event.target !== call.search && common(event.key)) return true;
-  if (state.screen === "call") return call.key(event);
-  if (state.screen === "room") return room.key(event, state.rows);
-  return debrief.key(event);
-}
-
-function common(key) {
-  if (key === "?") byId("help").showModal();
-  else if (key === "t") switchTheme();
-  else if (key === "w") spoken.say(byId("aside").textContent);
-  else if (key === "q" && state.screen === "call") call.drawn.over ? call.goOn() : call.leave();
-  else if (key === "q") notice("You can close this page: your seat stays yours in this browser.");
-  else return false;
-  return true;
-}
 
 addEventListener("hashchange", () => {
   const code = codeInAddress();

@@ -215,7 +215,7 @@ export class CallScreen {
   afterwards() {
     return make("div", { class: "waiting" },
       make("p", {}, "The call is over."),
-      key("Enter", leadsTo(this.drawn), () => this.goOn()));
+      key("Enter", this.does.leadsTo(this.drawn), () => this.goOn()));
   }
 
   panelRows(panel) {
@@ -451,8 +451,6 @@ const noted = ({ heading, rows: texts }, clocks) => [
   make("h3", {}, heading),
   make("ul", {}, texts.map((each) => make("li", {}, clocks.nodes(each)))),
 ];
-
-const leadsTo = (drawn) => (drawn.practice ? "see how it went" : "back to the room");
 
 // A key that is pressed to hear the rest, and not to move about the page.
 const isAnyKey = (pressed) => pressed.length === 1 || pressed === "Enter" || pressed === "Backspace";

@@ -6,7 +6,7 @@ const WIDE = 600;
 const HIGH = 100;
 
 export class DebriefScreen {
-  // `does`: what it can ask of the page around it.
+  // `does`: what it can ask of the page around it; its `ways` lead out of here.
   constructor(does) {
     this.does = does;
   }
@@ -23,7 +23,7 @@ export class DebriefScreen {
       make("h3", {}, "Move by move"),
       told.opening.text ? make("p", {}, make("b", { class: "caller" }, told.opening.who), " ", make("bdi", {}, told.opening.text)) : "",
       ...told.moves.map((move) => this.move(move)),
-      make("div", { class: "ways last" }, this.button("m", "room", () => this.does.toRoom()),
+      make("div", { class: "ways last" }, this.does.ways.map((way) => this.button(...way)),
         this.button("c", "the move that cost most", () => this.costliest())),
     );
     this.marked = Math.max(told.moves.findIndex((each) => each.costliest), -1);
@@ -64,8 +64,8 @@ export class DebriefScreen {
   key(event) {
     const last = this.told.moves.length - 1;
     const keys = {
-      m: () => this.does.toRoom(),
-      Escape: () => this.does.toRoom(),
+      ...Object.fromEntries(this.does.ways.map(([sign, , does]) => [sign, does])),
+      Escape: this.does.ways[0][2],
       c: () => this.costliest(),
       n: () => last >= 0 && this.mark(Math.min(this.marked + 1, last)),
       p: () => last >= 0 && this.mark(Math.max(this.marked - 1, 0)),
