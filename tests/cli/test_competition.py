@@ -14,8 +14,8 @@ from attrs import evolve
 from game import cli
 from game.call import RULES_VERSION
 from game.contest.host import running
+from game.contest.host.connections.listening import Listening
 from game.contest.host.running import HostEnd
-from game.contest.host.server import Listening
 from game.contest.host.storage.making import LoadedRoom, RoomPlan, make_room
 from game.contest.log import LogFile, SeatRenamed
 from game.contest.place.keys import read_keys, write_keys

@@ -21,8 +21,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from game.call import legal, replay
 from game.contest.audit.cause import is_lawful
+from game.contest.host.connections.listening import Listening
 from game.contest.host.presentation.news import phase_told
-from game.contest.host.server import Listening, RoomServer
+from game.contest.host.server import RoomServer
 from game.contest.host.storage.making import RoomPlan, make_room, take_up
 from game.contest.identity.names import commitment
 from game.contest.identity.tokens import new_token

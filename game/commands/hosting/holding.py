@@ -12,7 +12,7 @@ from game.files import is_file
 from game.text import clean
 
 if TYPE_CHECKING:
-    from game.contest.host.server import Listening
+    from game.contest.host.connections.listening import Listening
     from game.contest.host.storage.making import LoadedRoom, RoomPlan
 
 _GO_ON: Final = "To go on with it: callcraft host --resume {path} --headless"

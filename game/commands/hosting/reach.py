@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from ssl import SSLContext
 
-    from game.contest.host.server import Listening
+    from game.contest.host.connections.listening import Listening
     from game.contest.host.storage.making import LoadedRoom
 
 _INSECURE: Final = (
@@ -109,7 +109,7 @@ def _listening(  # noqa: PLR0913 - what it is put together from
     import ipaddress
 
     from game.contest.client.address import BadAddress, read_address
-    from game.contest.host.server import Listening
+    from game.contest.host.connections.listening import Listening
 
     try:
         origins = () if public_url is None else (read_address(public_url).origin,)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
+from game.contest.host.connections.entrance import SaidBefore
 from game.contest.host.connections.visitor import Visitor
 from game.contest.host.hall import Hall
 from game.contest.host.presentation.news import HostFacts, phase_told, status_of
@@ -40,7 +41,6 @@ from game.contest.wire.messages import (
     Search,
     StopHost,
 )
-from game.errors import CallcraftError
 from game.play.debrief import Debrief, NothingPlayed, debrief
 from game.play.moves import NoSuchMove
 from game.view.commands import Answered, Command
@@ -75,11 +75,6 @@ _NO_PRACTICE: Final = "You are not practising. Go back to a move of a call first
 _NO_REVIEW: Final = "The review could not be worked out; that is a fault of the program."
 _NOT_BEGUN: Final = "The room has not begun yet."
 _NO_SEAT: Final = "There is no such seat in this room."
-_SAID_BEFORE: Final = "You have said who you are. Connect anew to be somebody else."
-
-
-class SaidBefore(CallcraftError):
-    """Somebody who is known says who they are."""
 
 
 async def answer(hall: Hall, visitor: Visitor, message: FromClient) -> None:
@@ -89,7 +84,7 @@ async def answer(hall: Hall, visitor: Visitor, message: FromClient) -> None:
     """
     kind = type(message)
     if kind not in SENT_BY:
-        raise SaidBefore(_SAID_BEFORE)
+        raise SaidBefore
     if not isinstance(visitor.who, SENT_BY[kind]):
         visitor.tell(Done(message.id, Answered.REFUSED, _NOT_YOURS))  # type: ignore[union-attr]  # has one
         return

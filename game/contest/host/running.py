@@ -4,14 +4,15 @@ import asyncio
 import os
 import signal
 import socket
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 from typing import Final, Protocol
 
 from attrs import evolve, frozen
 
+from game.contest.host.connections.listening import Listening
 from game.contest.host.room import RoomChange
-from game.contest.host.server import GRACE, Listening, RoomServer
+from game.contest.host.server import GRACE, RoomServer
 from game.contest.host.storage.making import LoadedRoom
 from game.contest.identity.addresses import is_loopback, join_addresses
 from game.contest.place.keys import write_keys
@@ -72,10 +73,10 @@ async def _run(loaded: LoadedRoom, listening: Listening, ready: Ready, *, resume
     allow_connections()
     server = RoomServer(loaded, listening)
     asked: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-    _hear_signals(asked)
+    hear_signals(asked)
     telling: Telling | None = None
     try:
-        await _start(server, listening)
+        await start_listening(server.start, listening)
         _write_address(loaded, listening, server.port)
         note_room(loaded.log.path)
         tls = listening.tls is not None
@@ -116,9 +117,12 @@ def allow_connections() -> None:
             resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
-async def _start(server: RoomServer, listening: Listening) -> None:
+async def start_listening(
+    start: Callable[[Callable[[int], Collection[str]]], Awaitable[None]], listening: Listening
+) -> None:
+    """Start a server where it is to listen; CannotListen where that cannot be."""
     try:
-        await server.start(lambda port: own_origins(listening, port))
+        await start(lambda port: own_origins(listening, port))
     except OSError as error:
         port = f", port {listening.port}" if listening.port else ""
         # What asyncio says of it is a sentence of its own, with the address as Python writes it.
@@ -131,7 +135,8 @@ async def _start(server: RoomServer, listening: Listening) -> None:
         raise CannotListen(message) from error
 
 
-def _hear_signals(asked: "asyncio.Future[int]") -> None:
+def hear_signals(asked: "asyncio.Future[int]") -> None:
+    """Have the number of the first signal set by which the system asks this program to end."""
     loop = asyncio.get_running_loop()
 
     def hear(number: int) -> None:

@@ -16,7 +16,8 @@ from unittest.mock import patch
 import aiohttp
 from attrs import Factory, define
 
-from game.contest.host.server import Listening, RoomServer
+from game.contest.host.connections.listening import Listening
+from game.contest.host.server import RoomServer
 from game.contest.host.storage.making import PlayedLevel, RoomPlan, make_room
 from game.contest.place.keys import RoomKeys
 from game.contest.wire.encoding import ROOM_PATH

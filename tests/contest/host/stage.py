@@ -9,7 +9,8 @@ from typing import Final, TypeVar
 import aiohttp
 from attrs import Factory, define
 
-from game.contest.host.server import Listening, RoomServer
+from game.contest.host.connections.listening import Listening
+from game.contest.host.server import RoomServer
 from game.contest.host.storage.making import LoadedRoom, PlayedLevel, RoomPlan, make_room
 from game.contest.identity.tokens import new_token
 from game.contest.rules.requests import StartRoom

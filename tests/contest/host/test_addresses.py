@@ -6,8 +6,8 @@ from typing import Final
 import aiohttp
 import pytest
 
+from game.contest.host.connections.listening import Listening
 from game.contest.host.running import own_origins
-from game.contest.host.server import Listening
 from game.contest.wire.encoding import client_text
 from game.contest.wire.messages import Enter, Welcome
 from tests.cli.program import run

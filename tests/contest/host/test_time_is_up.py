@@ -8,7 +8,8 @@ from pathlib import Path
 import aiohttp
 from attrs import define
 
-from game.contest.host.server import Listening, RoomServer
+from game.contest.host.connections.listening import Listening
+from game.contest.host.server import RoomServer
 from game.contest.host.storage.making import RoomPlan, make_room
 from game.contest.identity.tokens import new_token
 from game.contest.rules.requests import AdmitLate, ExtendRoom

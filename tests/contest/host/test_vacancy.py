@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from game.contest.host import vacancy
-from game.contest.host.server import Listening, RoomServer
+from game.contest.host.connections.listening import Listening
+from game.contest.host.server import RoomServer
 from game.contest.host.storage.making import RoomPlan, make_room
 from game.contest.host.vacancy import Vacancy
 from game.contest.log import LogFile

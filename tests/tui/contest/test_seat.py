@@ -10,7 +10,7 @@ from game.contest.client.address import RoomAddress
 from game.contest.client.link import LinkState
 from game.contest.client.order import JoinOrder
 from game.contest.client.seat_client import SeatClient
-from game.contest.host.server import Listening
+from game.contest.host.connections.listening import Listening
 from game.contest.host.storage.making import RoomPlan, make_room, take_up
 from game.contest.rules.clock import RoomPhase
 from game.contest.rules.requests import (

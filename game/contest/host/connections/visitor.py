@@ -72,6 +72,8 @@ class Visitor:
         `writing`: how messages are written there; None for as the protocol has them.
         """
         self.who: Who = Stranger()
+        self.known = False
+        """Whether it has said who it is."""
         self._socket = socket
         self._monotonic = monotonic
         self._drop = drop
@@ -91,6 +93,11 @@ class Visitor:
         if not self._measured:
             return 0
         return round(sorted(self._measured)[len(self._measured) // 2] * 1_000)
+
+    @property
+    def silent(self) -> float:
+        """How long it has given no sign of life, in seconds."""
+        return self._monotonic() - self._last_frame
 
     def tell(self, message: FromHost) -> None:
         """Say something."""
@@ -160,11 +167,6 @@ class Visitor:
                 raise NotUnderstood(message)
             elif frame.type is not WSMsgType.PONG:
                 return
-
-    @property
-    def known(self) -> bool:
-        """Whether it has said who it is."""
-        return not isinstance(self.who, Stranger)
 
     def _is_ending(self) -> bool:
         return self._ending

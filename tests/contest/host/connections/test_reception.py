@@ -12,8 +12,8 @@ import pytest
 from attrs import Factory, define
 
 from game.contest.host.connections import reception
+from game.contest.host.connections.listening import Listening
 from game.contest.host.connections.reception import NotLetIn, Reception
-from game.contest.host.server import Listening
 from game.contest.identity.codes import new_code
 from game.contest.identity.guessing import LONGEST_WAIT, Guesses
 from game.contest.identity.tokens import new_token
