@@ -40,6 +40,7 @@ from game.contest.wire.messages import (
     Review,
     Search,
     StopHost,
+    TakeCall,
 )
 from game.play.debrief import Debrief, NothingPlayed, debrief
 from game.play.moves import NoSuchMove
@@ -68,6 +69,7 @@ _PART: Final = 64 * 1_024
 """Characters of an audit that are sent together."""
 
 _NOT_YOURS: Final = "That is not yours to do in this room."
+_CALLS_ARE_SET: Final = "The calls of this room are set. Only in a practice room are they chosen."
 _NOT_CLOSED: Final = "Calls are looked back on once the room is closed."
 _NOT_OVER: Final = "A room is looked back on once it is closed."
 _NO_CALL: Final = "There is no such call of yours in this room."
@@ -83,6 +85,9 @@ async def answer(hall: Hall, visitor: Visitor, message: FromClient) -> None:
     SaidBefore where it says who its sender is, as that is known by now.
     """
     kind = type(message)
+    if isinstance(message, TakeCall):
+        visitor.tell(Done(message.id, Answered.REFUSED, _CALLS_ARE_SET))
+        return
     if kind not in SENT_BY:
         raise SaidBefore
     if not isinstance(visitor.who, SENT_BY[kind]):

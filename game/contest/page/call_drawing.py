@@ -40,6 +40,8 @@ def drawn_about(view: View) -> Drawn:
     brief = view.brief
     beside = {"Limits": brief.limits, "Before the call": tuple(filter(None, [brief.text]))}
     return {
+        "listed": view.brief.number,
+        "timed": view.timed,
         "title": brief.title,
         "name": view.caller_name,
         "caller": brief.caller,

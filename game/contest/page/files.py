@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 from collections.abc import Mapping
+from enum import StrEnum
 from functools import cache
 from typing import Final
 
@@ -57,18 +58,40 @@ class PageFile:
     """What changes with it."""
 
 
+class Place(StrEnum):
+    """What kind of place a page is for."""
+
+    ROOM = "room"
+    """The room of a competition."""
+    PRACTICE = "practice"
+    """A practice room."""
+
+
+_SCRIPTS: Final = {Place.ROOM: b"app.js", Place.PRACTICE: b"practice.js"}
+"""The script that a page begins with."""
+
+
 @cache
-def page_files() -> Mapping[str, PageFile]:
+def page_files(place: Place = Place.ROOM) -> Mapping[str, PageFile]:
     """Return the files of the page by the path under which they are served."""
     found = {}
     for path in sorted((folder("assets") / "page").iterdir()):
         if kind := _TYPES.get(path.suffix):
             body = path.read_bytes()
+            if path.name == "join.html":
+                body = _made_for(place, body)
             # Without the time in its head: the same file is the same bytes.
             packed = gzip.compress(body, mtime=0)
             tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
             found[_NAMES.get(path.name, f"/page/{path.name}")] = PageFile(kind, body, packed, tag)
     return found
+
+
+def _made_for(place: Place, page: bytes) -> bytes:
+    """Return a page that knows from its first byte on which kind of place it is for."""
+    own, script = f'<body data-place="{place.value}">'.encode(), _SCRIPTS[place]
+    first = _SCRIPTS[Place.ROOM]
+    return page.replace(b"<body>", own).replace(b"/page/" + first, b"/page/" + script)
 
 
 def page_answer(request: web.Request, file: PageFile) -> web.Response:

@@ -15,8 +15,10 @@ from game.contest.wire.messages import (
     BoardClock,
     BoardNews,
     CallDebrief,
+    CallList,
     CallNews,
     FromHost,
+    ListedCall,
     PracticeNews,
     RoomNews,
     Welcome,
@@ -25,6 +27,7 @@ from game.contest.wording.phone_words import CAMERA, LET_JOIN
 from game.contest.wording.room_page import KnownCall, KnownRoom, RoomPage, known_call, room_page
 from game.contest.wording.words import news_sentences, renamed
 from game.view.view import View
+from game.view.words import medal_words, points_text
 
 _LEAVING: Final = "Until then you can close this page: your seat stays yours in this browser."
 
@@ -62,12 +65,8 @@ class PageWriter:
                 return self._room(message)
             case CallNews(call, view):
                 return self._call(message, call, view)
-            case PracticeNews(view):
-                drawn = drawn_call(view) | drawn_about(view) | {"turns": drawn_turns(view)}
-                return _written(message, drawn=drawn)
-            case CallDebrief(number, debrief):
-                told = None if debrief is None else drawn_debrief(debrief)
-                return _written(message, id=number, drawn=told)
+            case PracticeNews() | CallDebrief() | CallList():
+                return _drawn(message)
         return host_text(message)
 
     def _on_the_wall(self, message: BoardNews | BoardClock) -> str:
@@ -165,6 +164,31 @@ def _drawn_page(page: RoomPage) -> Drawn:
         "large": page.large,
         "told": [each for each in page.told if each],
         "enter": page.enter,
+    }
+
+
+def _drawn(message: PracticeNews | CallDebrief | CallList) -> str:
+    """Return a message of which nothing depends on what was told before."""
+    match message:
+        case PracticeNews(view):
+            drawn = drawn_call(view) | drawn_about(view) | {"turns": drawn_turns(view)}
+            return _written(message, drawn=drawn)
+        case CallDebrief(number, debrief):
+            told = None if debrief is None else drawn_debrief(debrief)
+            return _written(message, id=number, drawn=told)
+        case CallList(calls):
+            return _written(message, calls=list(map(_listed, calls)))
+
+
+def _listed(call: ListedCall) -> Drawn:
+    """Return a call that can be taken, with how it has gone so far in words."""
+    times = "once" if call.played == 1 else f"{call.played} times"
+    own = f"Your best: {points_text(call.points)}, {medal_words(call.medal)}. Played {times}."
+    return {
+        "title": call.title,
+        "sector": call.sector,
+        "brief": call.brief,
+        "own": own if call.played else "Not played yet.",
     }
 
 

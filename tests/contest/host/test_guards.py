@@ -29,6 +29,7 @@ from game.view.commands import Answered, PickUp
 from tests.contest.host.stage import Stage, held, served
 
 NOT_YOURS: Final = "That is not yours to do in this room."
+CALLS_ARE_SET: Final = "The calls of this room are set. Only in a practice room are they chosen."
 
 PLAYING: Final[tuple[Asked, ...]] = (
     said.DoAct(1, 0, 0, PickUp()),
@@ -64,7 +65,10 @@ LEADING: Final[tuple[Asked, ...]] = (
 )
 """What a facilitator says. The last but one, as nothing can be done after it."""
 
-EVERYTHING: Final = PLAYING + LEADING
+ELSEWHERE: Final = said.TakeCall(40, 0, timed=True)
+"""What is said in a practice room alone."""
+
+EVERYTHING: Final = (*PLAYING, *LEADING, ELSEWHERE)
 
 
 @define
@@ -107,7 +111,7 @@ def test_the_table_has_every_message() -> None:
     assert {type(message) for message in EVERYTHING} == set(get_args(Asked))
     requests = {type(each.request) for each in LEADING if isinstance(each, Lead)}
     assert requests == set(get_args(Leading))
-    assert set(get_args(FromClient)) == {Join, Enter, *get_args(Asked)}
+    assert set(get_args(FromClient)) == {Join, Enter, said.Visit, *get_args(Asked)}
 
 
 MAY: Final[dict[str, tuple[Asked, ...]]] = {
@@ -128,7 +132,8 @@ async def test_who_is_in_does_what_is_theirs_and_nothing_else(who: str, tmp_path
             if message in MAY[who]:
                 continue
             done = await person.done(message)
-            assert (done.answered, done.reason) == (Answered.REFUSED, NOT_YOURS), message
+            why = CALLS_ARE_SET if message == ELSEWHERE else NOT_YOURS
+            assert (done.answered, done.reason) == (Answered.REFUSED, why), message
         assert room.events == []
         for message in MAY[who]:
             answer = await person.answer(message)
@@ -166,6 +171,17 @@ async def test_who_does_not_say_who_they_are_does_nothing(tmp_path: Path) -> Non
         assert room.events == []
 
 
+async def test_nobody_comes_in_as_to_a_practice_room(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        for token in (room.tokens["own"], room.tokens["facilitator"], new_token()):
+            person = await room.stage.connect(said.Visit(token))
+            last = await person.ends()
+            assert isinstance(last, Denied)
+            assert last.reason == "This is the room of a competition. Join it with its code."
+            assert person.heard == [last]
+        assert room.events == []
+
+
 async def test_a_seat_that_was_taken_out_comes_back_by_nothing_it_has(tmp_path: Path) -> None:
     async with running(tmp_path) as room:
         code = room.stage.loaded.keys.code
@@ -189,6 +205,7 @@ async def test_what_a_seat_does_is_done_in_its_own_call(tmp_path: Path) -> None:
 Again = Callable[[Room], FromClient]
 
 AGAIN: Final[dict[str, Again]] = {
+    "visit": lambda room: said.Visit(room.tokens["own"]),
     "enter": lambda room: Enter(room.tokens["facilitator"]),
     "join": lambda room: Join(room.stage.loaded.keys.code, "Third", new_token()),
 }

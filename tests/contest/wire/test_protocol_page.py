@@ -21,6 +21,7 @@ from game.contest.wire.messages import (
     DeniedFor,
     FromClient,
     FromHost,
+    ListedCall,
     SeatStatus,
     TeamStatus,
 )
@@ -37,6 +38,7 @@ TABLES: Final[tuple[Any, ...]] = (
     TeamStatus,
     BoardRow,
     BoardTeam,
+    ListedCall,
 )
 
 

@@ -15,7 +15,7 @@ from game.contest.log import Change
 from game.contest.rules.events import RoomEvent, SeatTaken
 from game.contest.rules.requests import TakeSeat
 from game.contest.rules.who import SeatHolder, Stranger, Who
-from game.contest.wire.messages import DeniedFor, Enter, FromClient, Join
+from game.contest.wire.messages import DeniedFor, Enter, FromClient, Join, Visit
 from game.errors import CallcraftError
 
 WHO: Final = "Say first who you are."
@@ -24,6 +24,7 @@ _WRONG_CODE: Final = (
     "That is not this room's code. Look at it once more; O is 0, and I and L are 1."
 )
 _UNKNOWN: Final = "Nobody in this room is known by that. Join with the code."
+_NO_PRACTICE_ROOM: Final = "This is the room of a competition. Join it with its code."
 _REMOVED: Final = "This seat was taken out of the room."
 _NO_TEAM: Final = "There is no such team in this room. There are: {teams}."
 _NO_TEAMS: Final = "There are no teams in this room."
@@ -53,6 +54,8 @@ class Reception:
         """Return who somebody is by the first thing they say; NotLetIn where they are nobody."""
         if isinstance(message, Enter):
             return await self._known(message.token)
+        if isinstance(message, Visit):
+            raise NotLetIn(_NO_PRACTICE_ROOM, DeniedFor.CODE)
         if not isinstance(message, Join):
             raise NotLetIn(WHO)
         # Asked again, by somebody who did not hear the answer: it is the same seat.

@@ -6,6 +6,7 @@ from game.contest.wire.messages.board import (
     BoardRow,
     BoardTeam,
 )
+from game.contest.wire.messages.call_list import CallList, ListedCall
 from game.contest.wire.messages.from_client import (
     AskAudit,
     AskDebrief,
@@ -24,6 +25,8 @@ from game.contest.wire.messages.from_client import (
     PractiseAct,
     Search,
     StopHost,
+    TakeCall,
+    Visit,
 )
 from game.contest.wire.messages.from_host import (
     AuditPart,
@@ -59,6 +62,7 @@ __all__ = [
     "BoardRow",
     "BoardTeam",
     "CallDebrief",
+    "CallList",
     "CallNews",
     "Denied",
     "DeniedFor",
@@ -71,6 +75,7 @@ __all__ = [
     "GiveName",
     "Join",
     "Lead",
+    "ListedCall",
     "NextCall",
     "Parted",
     "PracticeNews",
@@ -82,6 +87,8 @@ __all__ = [
     "SeatStatus",
     "Status",
     "StopHost",
+    "TakeCall",
     "TeamStatus",
+    "Visit",
     "Welcome",
 ]

@@ -40,6 +40,14 @@ class Enter:
 
 
 @frozen
+class Visit:
+    """Come to a practice room, or come back; nobody is asked for a code or a name."""
+
+    token: str = field(validator=_TEXT)
+    """What one's own results are kept by, which one's own program has made."""
+
+
+@frozen
 class DoAct:
     """Do something in a call."""
 
@@ -84,13 +92,25 @@ class AskDebrief:
 
 
 @frozen
+class TakeCall:
+    """Take a call anew in a practice room; one that is open there is given up."""
+
+    id: int = field(validator=NUMBER)
+    """The number of this message."""
+    level: int = field(validator=NUMBER)
+    """Which of the calls that there are, from 0."""
+    timed: bool
+    """Whether it takes time to think."""
+
+
+@frozen
 class Practise:
     """Take a call up again before one of its moves, to practise, once the room is closed."""
 
     id: int = field(validator=NUMBER)
     """The number of this message."""
     call: int = field(validator=NUMBER)
-    """Which call of the room, from 0."""
+    """Which call of the room, from 0; in a practice room the one that was taken last."""
     move: int = field(validator=NUMBER)
     """Which move, from 1, as its debrief counts them."""
     again: bool = False
@@ -99,7 +119,7 @@ class Practise:
 
 @frozen
 class PractiseAct:
-    """Do something in the practice that goes on."""
+    """Do something in the practice that goes on, or in the call of a practice room."""
 
     id: int = field(validator=NUMBER)
     """The number of this message."""
@@ -111,7 +131,7 @@ class PractiseAct:
 
 @frozen
 class AskPracticeDebrief:
-    """Ask for the debrief of the practice that goes on."""
+    """Ask for the debrief of the practice that goes on, or of the call of a practice room."""
 
     id: int = field(validator=NUMBER)
     """The number of this message."""
@@ -176,6 +196,7 @@ Asked = (
     | NextCall
     | Search
     | AskDebrief
+    | TakeCall
     | Practise
     | PractiseAct
     | AskPracticeDebrief
@@ -188,4 +209,4 @@ Asked = (
 )
 """What is answered by its number."""
 
-FromClient = Join | Enter | Asked
+FromClient = Join | Enter | Visit | Asked

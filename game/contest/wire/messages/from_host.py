@@ -10,6 +10,7 @@ from game.contest.review.room_review import RoomReview
 from game.contest.rules.clock import RoomPhase
 from game.contest.rules.tuning import MOST_CALLS, MOST_TIME, WHOLE
 from game.contest.wire.messages.board import BoardClock, BoardNews
+from game.contest.wire.messages.call_list import CallList
 from game.contest.wire.messages.status import Status
 from game.contest.wire.messages.whole_number import NUMBER
 from game.play.debrief import Debrief
@@ -35,7 +36,7 @@ class Welcome:
     release: str
     """The release of the host's program."""
     who: str
-    """"seat", "facilitator" or "board"."""
+    """"seat", "facilitator" or "board"; in a practice room "practice"."""
     seat: int = 0
     """The number of the seat; 0 for others."""
     name: str = ""
@@ -96,7 +97,7 @@ class CallNews:
 
 @frozen
 class PracticeNews:
-    """How a practice stands."""
+    """How a practice stands, or the call of a practice room."""
 
     view: View
     """All that its player sees of it."""
@@ -171,6 +172,7 @@ FromHost = (
     | Denied
     | RoomNews
     | CallNews
+    | CallList
     | PracticeNews
     | Done
     | Found
