@@ -40,7 +40,7 @@ from game.contest.wire.messages import (
     Review,
     Search,
     StopHost,
-    TakeCall,
+    ChooseCall,
 )
 from game.play.debrief import Debrief, NothingPlayed, debrief
 from game.play.moves import NoSuchMove
@@ -85,7 +85,7 @@ async def answer(hall: Hall, visitor: Visitor, message: FromClient) -> None:
     SaidBefore where it says who its sender is, as that is known by now.
     """
     kind = type(message)
-    if isinstance(message, TakeCall):
+    if isinstance(message, ChooseCall):
         visitor.tell(Done(message.id, Answered.REFUSED, _CALLS_ARE_SET))
         return
     if kind not in SENT_BY:

@@ -38,7 +38,7 @@ def test_it_shows_nearly_everything_that_can_be_said() -> None:
     shown = {line["message"]["is"] for line in LINES}
     known = {kind.__name__ for kind in (*get_args(FromClient), *get_args(FromHost))}
     # An audit holds the text of a level, and a search answers with places only.
-    elsewhere = {"Visit", "TakeCall", "CallList"}
+    elsewhere = {"Visit", "ChooseCall", "CallList"}
     assert known - shown == {"AskAudit", "AuditPart", "Search", "Found", "StopHost", *elsewhere}
     assert {line["message"].get("answered") for line in LINES} >= {
         "accepted",

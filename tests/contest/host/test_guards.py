@@ -65,7 +65,7 @@ LEADING: Final[tuple[Asked, ...]] = (
 )
 """What a facilitator says. The last but one, as nothing can be done after it."""
 
-ELSEWHERE: Final = said.TakeCall(40, 0, timed=True)
+ELSEWHERE: Final = said.ChooseCall(40, 0, timed=True)
 """What is said in a practice room alone."""
 
 EVERYTHING: Final = (*PLAYING, *LEADING, ELSEWHERE)

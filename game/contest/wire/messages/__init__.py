@@ -25,7 +25,7 @@ from game.contest.wire.messages.from_client import (
     PractiseAct,
     Search,
     StopHost,
-    TakeCall,
+    ChooseCall,
     Visit,
 )
 from game.contest.wire.messages.from_host import (
@@ -87,7 +87,7 @@ __all__ = [
     "SeatStatus",
     "Status",
     "StopHost",
-    "TakeCall",
+    "ChooseCall",
     "TeamStatus",
     "Visit",
     "Welcome",

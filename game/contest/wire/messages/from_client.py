@@ -92,7 +92,7 @@ class AskDebrief:
 
 
 @frozen
-class TakeCall:
+class ChooseCall:
     """Take a call anew in a practice room; one that is open there is given up."""
 
     id: int = field(validator=NUMBER)
@@ -196,7 +196,7 @@ Asked = (
     | NextCall
     | Search
     | AskDebrief
-    | TakeCall
+    | ChooseCall
     | Practise
     | PractiseAct
     | AskPracticeDebrief
