@@ -16,6 +16,7 @@ _COMMANDS: Final = {
     "host": "hosting",
     "join": "joining",
     "contest": "contest",
+    "serve": "serving",
     "new": "drafting",
     "watch": "watching",
     "check": "checking",

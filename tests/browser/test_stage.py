@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 from playwright.async_api import Browser, Error, expect
 
-from game.contest.host.server import Listening
+from game.contest.host.connections.listening import Listening
 from game.contest.wire.encoding import ROOM_PATH
 from tests.browser.barriers import violations
 from tests.browser.pictures import picture

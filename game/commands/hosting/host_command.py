@@ -14,6 +14,7 @@ from game.commands.hosting.reach import (
     as_before,
     listening_by,
     need_secure,
+    reach_options,
     reached_by,
     where_it_was,
 )
@@ -44,7 +45,6 @@ _MOST_NAME: Final = 80
     help="A team's points are the mean of its N best; without it, of all.",
 )
 @click.option("--no-pace", is_flag=True, help="Speed is no part of the score.")
-@click.option("--bind", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option(
     "--port",
     type=click.IntRange(0, 65_535),
@@ -52,16 +52,7 @@ _MOST_NAME: Final = 80
 )
 @click.option("--file", "file", metavar="FILE", help="Where the room's log goes.")
 @click.option("--resume", metavar="FILE", help="Go on with the room of this log, after a crash.")
-@click.option("--public-url", metavar="URL", help="Where a proxy in front of the host is reached.")
-@click.option(
-    "--trusted-proxy",
-    multiple=True,
-    metavar="NETWORK",
-    help="A proxy that is believed as to whom it speaks for, such as 10.0.0.5.",
-)
-@click.option("--tls-cert", metavar="FILE", help="The certificate to show, with its chain.")
-@click.option("--tls-key", metavar="FILE", help="The key that belongs to it.")
-@click.option("--insecure-lan", is_flag=True, help="Plain text beyond this machine is all right.")
+@reach_options
 @click.option("--headless", is_flag=True, help="Without a screen: a line for what happens.")
 @click.option("--json", "as_json", is_flag=True, help="These lines as JSON, for programs.")
 @click.pass_context

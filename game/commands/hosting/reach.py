@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 - a command imports what it needs when it runs
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,27 @@ if TYPE_CHECKING:
     from game.contest.host.connections.listening import Listening
     from game.contest.host.storage.making import LoadedRoom
 
+_OPTIONS: Final = (
+    click.option(
+        "--bind", default="127.0.0.1", show_default=True, help="The address to listen on."
+    ),
+    click.option(
+        "--public-url", metavar="URL", help="Where a proxy in front of the host is reached."
+    ),
+    click.option(
+        "--trusted-proxy",
+        multiple=True,
+        metavar="NETWORK",
+        help="A proxy that is believed as to whom it speaks for, such as 10.0.0.5.",
+    ),
+    click.option("--tls-cert", metavar="FILE", help="The certificate to show, with its chain."),
+    click.option("--tls-key", metavar="FILE", help="The key that belongs to it."),
+    click.option(
+        "--insecure-lan", is_flag=True, help="Plain text beyond this machine is all right."
+    ),
+)
+"""What is asked of every command that serves something."""
+
 _INSECURE: Final = (
     "Beyond this machine, what players type and see would go over the network as plain text: "
     "whoever shares it could read names, the code, what is said, and take over a seat. Host with "
@@ -28,6 +50,13 @@ _READABLE: Final = (
     "Others on this network can read names, the code and what is said, and take over seats: "
     "there is no TLS."
 )
+
+
+def reach_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options that say how what it serves is reached."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
 
 
 def as_before(
@@ -87,14 +116,19 @@ def where_it_was(loaded: "LoadedRoom", listening: "Listening") -> "Listening":
         return listening
 
 
-def need_secure(listening: "Listening", *, insecure: bool) -> None:
-    """Let nobody be heard beyond this machine without TLS, but where that was said to be right."""
+def need_secure(
+    listening: "Listening", *, insecure: bool, why: str = _INSECURE, what: str = _READABLE
+) -> None:
+    """Let nobody be heard beyond this machine without TLS, but where that was said to be right.
+
+    `why`: what is said where it was not; `what`: what could be heard where it was.
+    """
     from game.contest.identity.addresses import is_loopback
 
     if listening.tls is None and not is_loopback(listening.bind):
         if not insecure:
-            raise Refused(_INSECURE, MISUSED)
-        click.echo(_READABLE, err=True)
+            raise Refused(why, MISUSED)
+        click.echo(what, err=True)
 
 
 def _listening(  # noqa: PLR0913 - what it is put together from

@@ -28,6 +28,7 @@ from game.contest.wire.messages import (
     AskStatus,
     AuditPart,
     CallDebrief,
+    ChooseCall,
     DoAct,
     Done,
     Found,
@@ -40,7 +41,6 @@ from game.contest.wire.messages import (
     Review,
     Search,
     StopHost,
-    ChooseCall,
 )
 from game.play.debrief import Debrief, NothingPlayed, debrief
 from game.play.moves import NoSuchMove

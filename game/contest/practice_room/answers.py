@@ -8,6 +8,7 @@ from game.contest.practice_room.trainee import NoSuchCall, Trainee
 from game.contest.wire.messages import (
     AskPracticeDebrief,
     CallDebrief,
+    ChooseCall,
     Done,
     Enter,
     Found,
@@ -17,7 +18,6 @@ from game.contest.wire.messages import (
     Practise,
     PractiseAct,
     Search,
-    ChooseCall,
     Visit,
 )
 from game.play.debrief import Debrief, NothingPlayed

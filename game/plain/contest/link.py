@@ -60,18 +60,18 @@ def link_lines(status: Status, paper: TextIO) -> Iterator[str]:
     """
     link = link_of(status)
     if paper.isatty():
-        code = _code_lines(status, paper)
+        code = code_lines(phone_link(status.addresses, status.code), paper)
         yield from code
         yield CAMERA if code else OPEN
     yield link
 
 
-def _code_lines(status: Status, paper: TextIO) -> tuple[str, ...]:
+def code_lines(link: str, paper: TextIO) -> tuple[str, ...]:
     """Return the lines of the code for cameras, black on white whatever the terminal's colours.
 
-    None where no phone gets in, or where the terminal has no room or no signs for it.
+    None where the link is empty, or where the terminal has no room or no signs for it.
     """
-    link, (columns, lines) = phone_link(status.addresses, status.code), get_terminal_size()
+    columns, lines = get_terminal_size()
     if not link or not _can_draw(paper):
         return ()
     # The words below it stay in sight with it.

@@ -14,6 +14,7 @@ from game.contest.wire.messages.from_client import (
     AskPracticeDebrief,
     AskReview,
     AskStatus,
+    ChooseCall,
     DoAct,
     Enter,
     FromClient,
@@ -25,7 +26,6 @@ from game.contest.wire.messages.from_client import (
     PractiseAct,
     Search,
     StopHost,
-    ChooseCall,
     Visit,
 )
 from game.contest.wire.messages.from_host import (
@@ -64,6 +64,7 @@ __all__ = [
     "CallDebrief",
     "CallList",
     "CallNews",
+    "ChooseCall",
     "Denied",
     "DeniedFor",
     "DoAct",
@@ -87,7 +88,6 @@ __all__ = [
     "SeatStatus",
     "Status",
     "StopHost",
-    "ChooseCall",
     "TeamStatus",
     "Visit",
     "Welcome",
