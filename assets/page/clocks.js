@@ -28,7 +28,9 @@ export class Flow {
 
 // The clocks of one message, from the moment at which it came.
 export class Clocks {
-  constructor(clocks, flows, share) {
+  // `most`: milliseconds after which the call's time stands still.
+  constructor(clocks, flows, share, most = Infinity) {
+    this.most = most;
     this.clocks = clocks;
     this.flows = flows;
     this.share = share;
@@ -38,7 +40,7 @@ export class Clocks {
   // Milliseconds of the call or of the room since then.
   passed(of) {
     const real = this.flows[of].now() - this.began[of];
-    return of === "call" ? (real * 1000) / this.share : real;
+    return of === "call" ? Math.min((real * 1000) / this.share, this.most) : real;
   }
 
   text(number) {

@@ -120,6 +120,13 @@ export class Link {
     }
   }
 
+  // Lets go of the connection until somebody looks at the page again.
+  rest() {
+    if (this.state !== "connected") return;
+    this.drop();
+    this.become("reconnecting");
+  }
+
   lose() {
     if (this.socket) this.closed(this.socket);
   }
