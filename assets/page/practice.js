@@ -188,9 +188,8 @@ function drawRow(row, place) {
     make("kbd", { "aria-hidden": "true" }, place < 9 ? String(place + 1) : ""),
     make("span", { class: "listed" },
       make("bdi", { class: "lead" }, row.title),
-      row.sector ? make("span", { class: "faint" }, make("bdi", {}, row.sector)) : null,
       row.brief ? make("bdi", {}, row.brief) : null,
-      make("span", { class: "faint" }, row.own))));
+      make("span", { class: "faint" }, row.sector ? make("bdi", {}, row.sector) : null, row.sector ? " · " : null, row.own))));
 }
 
 function open() {

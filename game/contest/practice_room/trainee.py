@@ -1,5 +1,6 @@
 """Somebody who practises: the call that they play, and what they have come to before."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 _SEEDS: Final = 2**31
 """A seed is below this: short enough to read out to a colleague."""
+
+_SENTENCES: Final = re.compile(r".*[.!?…]")
+"""A line up to the end of its last sentence."""
 
 _NO_CALL: Final = "There is no such call in this practice room."
 _OTHER_CALL: Final = "That is not the call you played last. Take it again first."
@@ -156,8 +160,15 @@ class Trainee:
         return ListedCall(
             title=level.title,
             sector=level.sector,
-            brief=level.brief.strip().partition("\n")[0],
+            brief=_first_line(level.brief),
             played=own.played if own else 0,
             points=own.best.points if own else 0,
             medal=own.best.medal if own else Medal.NONE,
         )
+
+
+def _first_line(brief: str) -> str:
+    """Return the whole sentences in the first line of a brief; the line itself for none."""
+    line = brief.strip().partition("\n")[0].strip()
+    found = _SENTENCES.match(line)
+    return found.group() if found else line
