@@ -156,13 +156,12 @@ async def test_a_call_waits_for_who_is_not_connected(tmp_path: Path) -> None:
         first = await stage.visits()
         await first.takes()
         await first.acts(HearOut())
-        patience, number = first.view.patience.points, first.view.number
+        left, patience = first.view, first.view.patience.points
         await stage.leaves(first)
         stage.passes(3_000)
         back = await stage.visits(first.token)
         await back.hear(PracticeNews)
-        assert (back.view.patience.points, back.view.number) == (patience, number)
-        # What was answered before and is sent again is done no more.
+        assert (back.view.elapsed_ms, back.view.number) == (left.elapsed_ms, left.number)
         stage.passes(30)
         await back.acts(PickUp())
         assert back.view.patience.points < patience
