@@ -84,7 +84,6 @@ export class CallScreen {
 
   draw() {
     const { drawn } = this;
-    byId("call").classList.toggle("over", this.ended);
     setText(byId("call-heading"), `${drawn.title}: ${drawn.caller}`);
     setText(byId("face"), this.labels.faces[drawn.mood] ?? "");
     byId("face").className = `mood-${drawn.mood}`;
@@ -101,6 +100,7 @@ export class CallScreen {
     const saying = this.saying;
     if (this.spoke && !saying) this.guard();
     this.spoke = Boolean(saying);
+    byId("call").classList.toggle("over", this.ended);
     this.drawTalk(saying);
     this.does.follow(this.news.called, drawn.talk, saying ? saying.lines : null);
     this.drawMessage(Boolean(saying));

@@ -1,7 +1,8 @@
 """A practice room to try, and people who visit it message by message."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -125,6 +126,21 @@ class PracticeStage:
         for _ in range(round(seconds * 4)):
             self.clock.now += 0.25
             self.server.tick()
+
+
+@asynccontextmanager
+async def open_practice_room(folder: Path, *, most: int = 30) -> AsyncIterator[str]:
+    """Serve a practice room whose clock is the world's; gives where its page is."""
+    server = PracticeServer(CALLS, Listening(), ResultFiles(folder / "practice"), most=most)
+    await server.start(lambda port: (f"http://127.0.0.1:{port}",))
+    running = asyncio.create_task(server.run())
+    try:
+        yield f"http://127.0.0.1:{server.port}"
+    finally:
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
+        await server.stop()
 
 
 @asynccontextmanager
