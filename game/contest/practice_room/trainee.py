@@ -7,9 +7,10 @@ from functools import partial
 from secrets import randbelow
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from game.call import Level, score
+from game.contest.host.presentation.practices import Marks, marks_of
 from game.contest.practice_room.own_results import Finish, OwnResults
 from game.contest.wire.messages import CallList, ListedCall
 from game.errors import CallcraftError
@@ -74,7 +75,7 @@ class Trainee:
         self._counted = False
         self._practice: LocalLine | None = None
         self._waits = False
-        self._shown: tuple[View, bool] | None = None
+        self._shown: Marks | None = None
 
     @property
     def line(self) -> LocalLine | None:
@@ -125,8 +126,7 @@ class Trainee:
         if (line := self.line) is None:
             return None
         line.look()
-        # What a screen can count on by itself is not new.
-        marks = evolve(line.view, elapsed_ms=0, utterance=None), line.view.speaking
+        marks = marks_of(line.view)
         if marks == self._shown:
             return None
         self._shown = marks

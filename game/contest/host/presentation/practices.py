@@ -18,6 +18,15 @@ from game.view.view import View
 _OVER: Final = "That practice is over. Go back to a move of the call itself."
 
 
+Marks = tuple[View, bool]
+"""All of a view but what a screen can count on by itself."""
+
+
+def marks_of(view: View) -> Marks:
+    """Return what of a view is new where it is another: then a screen has to be shown it."""
+    return evolve(view, elapsed_ms=0, utterance=None), view.speaking
+
+
 class Practices:
     """The practice that each seat is at: one, and the next takes its place.
 
@@ -28,7 +37,7 @@ class Practices:
         self._now = now
         # Of each seat which call it is of, and the line to it.
         self._lines: dict[int, tuple[int, LocalLine]] = {}
-        self._shown: dict[int, tuple[View, bool]] = {}
+        self._shown: dict[int, Marks] = {}
 
     @property
     def seats(self) -> frozenset[int]:
@@ -61,8 +70,7 @@ class Practices:
         if (line := self.line(seat)) is None:
             return None
         line.look()
-        # What a screen can count on by itself is not new.
-        marks = evolve(line.view, elapsed_ms=0, utterance=None), line.view.speaking
+        marks = marks_of(line.view)
         if marks == self._shown.get(seat):
             return None
         self._shown[seat] = marks
