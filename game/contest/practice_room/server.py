@@ -114,12 +114,12 @@ class PracticeServer:
         show(trainee, visitor)
 
     async def _trainee(self, holder: str) -> Trainee:
-        if (known := self.trainees.find(holder)) is not None:
-            return known
+        # In the order in which they came: of two windows of a browser the later one is to have it.
         async with self._at_files:
+            if (known := self.trainees.find(holder)) is not None:
+                return known
             results = await asyncio.to_thread(self._files.read, holder)
-        # Two windows of a browser may open in the same moment.
-        return self.trainees.find(holder) or Trainee(holder, results, self._calls, self._clock)
+            return Trainee(holder, results, self._calls, self._clock)
 
     async def answer(self, visitor: Visitor, message: FromClient) -> None:
         """Answer somebody who was let in; SaidBefore where they say once more who they are."""
