@@ -12,6 +12,7 @@ from game.contest.host.connections.reception import WHO, NotLetIn
 from game.contest.host.connections.visitor import Visitor
 from game.contest.identity.tokens import is_token, token_hash
 from game.contest.page.files import Place, page_files
+from game.contest.page.page_writer import PageWriter
 from game.contest.practice_room.answers import answer, show
 from game.contest.practice_room.own_results import ResultFiles
 from game.contest.practice_room.trainee import PracticeCall, Trainee
@@ -127,6 +128,10 @@ class PracticeServer:
         if (trainee := self._there.get(visitor)) is not None:
             answer(trainee, visitor, message)
             self._look(trainee, visitor)
+
+    def page_writer(self) -> PageWriter:
+        """Return what writes to one page."""
+        return PageWriter()
 
     def leave(self, visitor: Visitor) -> None:
         """Let the call of somebody who is gone wait for them."""

@@ -1,8 +1,7 @@
 """What a practice room tells of the calls that there are to play in it."""
 
-from attrs import field, frozen
+from attrs import frozen
 
-from game.contest.wire.messages.whole_number import NUMBER
 from game.view.kinds import Medal
 
 
@@ -16,9 +15,9 @@ class ListedCall:
     """The trade it comes from; may be empty."""
     brief: str
     """The first line of what the agent reads before it; may be empty."""
-    played: int = field(default=0, validator=NUMBER)
+    played: int = 0
     """How often one has played it to its end here."""
-    points: int = field(default=0, validator=NUMBER)
+    points: int = 0
     """One's best points; 0 before one has played it."""
     medal: Medal = Medal.NONE
     """The medal that came with them."""
