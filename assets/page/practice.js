@@ -5,9 +5,10 @@ import { CallScreen } from "./call.js";
 import { Clocks, Flow, tickClocks } from "./clocks.js";
 import { DebriefScreen } from "./debrief.js";
 import { byId, make, replace, setText, show, whenChanged } from "./draw.js";
-import { askWays, heading, listenToKeys, notice, openHelp, showScreen, spoken, trouble, wear } from "./frame.js";
+import { askWays, heading, listenToKeys, notice, openHelp, showScreen, spoken, trouble } from "./frame.js";
 import { Link } from "./link.js";
 import { newToken, setting } from "./seats.js";
+import { useTheme } from "./theme.js";
 
 const TICK = 100; // Milliseconds between two looks at the clock.
 const SCREENS = ["calls", "call", "debrief"];
@@ -267,6 +268,6 @@ setInterval(() => {
   drawTop();
 }, TICK);
 
-wear();
+useTheme();
 go("calls");
 connect();
