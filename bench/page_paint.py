@@ -44,7 +44,9 @@ _BYTES: Final = """() => [...performance.getEntriesByType("navigation"),
 
 def bare(file: PageFile) -> PageFile:
     """Return a page without its style and its script."""
-    body = re.sub(rb"<(link|script)\\b[^>]*>(</script>)?", b"", file.body)
+    body = re.sub(rb"<(link|script)\b[^>]*>(</script>)?", b"", file.body)
+    if b"<link" in body or b"<script" in body:
+        raise AssertionError(body)
     return evolve(file, body=body, packed=gzip.compress(body, mtime=0), tag='"bare"')
 
 

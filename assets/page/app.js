@@ -8,23 +8,27 @@ import { byId, setText, show } from "./draw.js";
 import { askWays, heading, listenToKeys, notice, openHelp, showScreen, spoken, trouble } from "./frame.js";
 import { Link } from "./link.js";
 import { RoomScreen } from "./room.js";
-import { forgetSeat, keepSeat, lastCode, newToken, seatFor } from "./seats.js";
-import { useTheme } from "./theme.js";
+import { codeInAddress, forgetLast, forgetSeat, keepSeat, lastCode, newToken, seatFor } from "./seats.js";
 
 const TICK = 100; // Milliseconds between two looks at the clock.
 const SCREENS = ["join", "room", "call", "debrief"];
 
-const counting = () => state.link?.state === "connected" || (state.link && !state.link.hostGone);
+const counting = () => Boolean(state.link && !state.link.hostGone);
 const flows = {
-  call: new Flow(() => counting() && state.phase === "running"),
+  call: new Flow(() => counting() && state.phase === "running", () => 1000 / state.share),
   room: new Flow(() => counting() && (state.phase === "running" || state.phase === "countdown")),
-  practice: new Flow(() => counting()),
+  practice: new Flow(() => counting(), () => 1000 / state.share),
 };
 
+// What is known of a room, before anything is.
+const nothing = () => ({
+  welcomed: false, phase: "lobby", share: 1000, call: 0, callCount: 0, room: null, roomClocks: null, practice: null,
+  practising: 0, debriefed: null, rows: null, fetching: false, playing: null, invitation: null,
+});
+
 const state = {
-  link: null, seat: null, welcomed: false, labels: null, phase: "lobby", news: null, room: null, roomClocks: null,
-  calls: new Map(), practice: null, rows: null, debriefs: new Map(), fetching: false, shown: new Set(),
-  screen: "join", playing: null, invitation: null,
+  link: null, seat: null, labels: null, release: null, connections: 0, screen: "join",
+  calls: new Map(), debriefs: new Map(), shown: new Set(), ...nothing(),
 };
 
 const call = new CallScreen({
@@ -34,52 +38,54 @@ const call = new CallScreen({
   notice, act: (news, what) => acts.act(news, what), search, leave: askToLeave, after, help: openHelp,
   leadsTo: (drawn) => (drawn.practice ? "see how it went" : "back to the room"),
 });
-const room = new RoomScreen({ enter, lookBack, comeBack, joinOther });
+const room = new RoomScreen({ enter, lookBack, comeBack, joinOther, backToPractice, say: (text) => spoken.say(text) });
 const debrief = new DebriefScreen({ ways: [["m", "room", () => go("room")]], practise, notice });
-const acts = new Acts(send, (news) => (news.practice ? state.practice : state.calls.get(news.number)));
+const acts = new Acts({
+  send,
+  newest: (news) => (news.practice ? state.practice : state.calls.get(news.number)),
+  takeBack: () => state.link.takeBack(),
+  slow: (waits) => call.isSlow(waits, state.link?.state !== "connected"),
+});
 
 // Joining.
 
-function codeInAddress() {
-  try {
-    return decodeURIComponent(location.hash.slice(1)).replace(/^code=/, "").slice(0, 40);
-  } catch {
-    return "";
-  }
-}
-
-function begin() {
+// What is known of a seat at a code leads straight to it; else there is the form.
+export function begin() {
   const code = codeInAddress() || lastCode();
   byId("code").value = code;
   const seat = code && seatFor(code);
   if (seat) {
-    byId("name").value = seat.name ?? "";
+    byId("name").value = seat.typed ?? seat.name ?? "";
     connect(seat);
   } else {
+    byId("join-button").disabled = false;
     (code ? byId("name") : byId("code")).focus();
   }
 }
 
-byId("join-form").addEventListener("submit", (event) => {
-  event.preventDefault();
+// Joins by what stands in the form.
+export function join() {
   const [code, name, team] = ["code", "name", "team"].map((field) => byId(field).value.trim());
   if (!code) return refused("Type the code of the room as it stands on the wall.", "code");
   if (!name) return refused("Type the name that the others will see.", "name");
   const known = seatFor(code);
-  // Another name asks for another seat, as when two people share a phone.
-  const token = known && known.name === name ? known.token : newToken();
-  connect({ code, name, team, token });
-});
+  // Another name asks for another seat, as when two people share a phone. The facilitator may have
+  // given this one another.
+  const own = known && [known.name, known.typed].includes(name);
+  connect({ code, name, typed: name, team, token: own ? known.token : newToken() });
+}
 
 function connect(seat) {
   state.link?.close();
-  Object.assign(state, { seat, welcomed: false, phase: "lobby", room: null, rows: null, fetching: false });
+  Object.assign(state, nothing(), { seat, connections: state.connections + 1 });
   acts.forget();
+  spoken.forget();
   state.calls.clear();
   state.debriefs.clear();
   state.shown.clear();
   byId("join-button").disabled = true;
   show(byId("join-error"), false);
+  for (const field of ["code", "name", "team"]) byId(field).removeAttribute("aria-invalid");
   state.link = new Link("/page/room", {
     first: () => state.welcomed
       ? { is: "Enter", token: seat.token }
@@ -90,7 +96,7 @@ function connect(seat) {
 
 function refused(reason, about) {
   byId("join-button").disabled = false;
-  if (about === "team") show(byId("team-field"), true);
+  if (about === "team") byId("team-field").open = true;
   setText(byId("join-error"), reason);
   show(byId("join-error"), true);
   for (const field of ["code", "name", "team"]) byId(field).setAttribute("aria-invalid", String(field === about));
@@ -106,7 +112,8 @@ function comeBack() {
 function joinOther() {
   state.link?.close();
   history.replaceState(null, "", location.pathname);
-  byId("code").value = "";
+  forgetLast();
+  byId("code").value = byId("team").value = "";
   byId("join-button").disabled = false;
   go("join");
   byId("code").focus();
@@ -116,9 +123,11 @@ function joinOther() {
 
 function see(now) {
   const { link } = state;
+  // What has passed has passed as it stood before.
+  for (const flow of Object.values(flows)) flow.now();
   if (now === "over" && link.over) {
     if (!state.welcomed) {
-      if (["token", "other"].includes(link.over.about) && state.seat) forgetSeat(state.seat.code);
+      if (link.over.about === "token" && state.seat) forgetSeat(state.seat.code);
       return refused(link.over.reason, link.over.about);
     }
     if (link.over.about === "token") forgetSeat(state.seat.code);
@@ -130,13 +139,16 @@ function see(now) {
 
 function hear(message) {
   const kinds = { Welcome: welcome, RoomNews: roomNews, CallNews: callNews, PracticeNews: practiceNews };
-  for (const each of message.notices ?? []) notice(each);
+  if (message.notices?.length) notice(message.notices.join(" "));
   kinds[message.is]?.(message);
   drawTrouble();
   look();
 }
 
 function welcome(message) {
+  // A host of another release than the page: the page is there in its release, too.
+  state.release ??= message.release;
+  if (state.release !== message.release) return location.reload();
   state.labels = message.labels;
   const first = !state.welcomed;
   state.welcomed = true;
@@ -144,12 +156,13 @@ function welcome(message) {
   state.seat = { ...state.seat, name: message.name };
   keepSeat(state.seat);
   // So that a reload, or a bookmark, finds this room again.
-  if (!codeInAddress()) history.replaceState(null, "", `#${encodeURIComponent(state.seat.code)}`);
+  if (codeInAddress() !== state.seat.code) history.replaceState(null, "", `#${encodeURIComponent(state.seat.code)}`);
+  if (message.room !== undefined) takeRoom(message.room);
   if (first && state.screen === "join") go("room");
 }
 
 function clocksOf(drawn, flow) {
-  return new Clocks(drawn.clocks, { call: flow, room: flows.room }, state.share ?? 1000);
+  return new Clocks(drawn.clocks, { call: flow, room: flows.room });
 }
 
 function roomNews(message) {
@@ -171,7 +184,7 @@ function callNews(message) {
   // What has stayed the same is not told again.
   const { title, name, caller, known, turns } = state.calls.get(message.call)?.drawn ?? {};
   const drawn = { title, name, caller, known, turns, ...message.drawn };
-  const news = { called: `call ${message.call}`, number: message.call, drawn, clocks: clocksOf(drawn, flows.call) };
+  const news = { called: `call ${message.call} ${state.connections}`, number: message.call, drawn, clocks: clocksOf(drawn, flows.call) };
   state.calls.set(message.call, news);
   if ("room" in message) takeRoom(message.room);
   if (state.playing === news.called) call.take(news);
@@ -179,7 +192,7 @@ function callNews(message) {
 
 function practiceNews(message) {
   const { drawn } = message;
-  const number = state.practising ?? 0;
+  const number = drawn.listed - 1;
   state.practice = { called: `practice ${number} ${drawn.practice}`, number, practice: true, drawn, clocks: clocksOf(drawn, flows.practice) };
   if (state.playing?.startsWith("practice")) play(state.practice);
 }
@@ -228,6 +241,7 @@ async function search(words) {
 
 function play(news) {
   state.playing = news.called;
+  if (news.practice) state.debriefed = { number: news.number, practice: news.drawn.practice };
   if (news.number != null && !news.practice) state.shown.add(news.number);
   call.take(news);
   go("call");
@@ -236,9 +250,13 @@ function play(news) {
 
 function enter() {
   const news = state.calls.get(state.call);
-  if (!news || !state.room?.enter) return;
+  if (!news || !state.room?.enter || !room.ready) return;
   if (news.drawn.over) ask({ is: "NextCall", call: state.call + 1 });
   else play(news);
+}
+
+function backToPractice() {
+  if (state.practice) play(state.practice);
 }
 
 async function after(news) {
@@ -305,7 +323,11 @@ function look() {
 
 function drawRoom() {
   room.invite(state.phase === "lobby" && !state.link?.over ? state.invitation : null);
-  room.show(state.room, state.roomClocks, state.rows, state.welcomed ? (state.link?.over ?? null) : null);
+  room.show(state.room, state.roomClocks, state.rows, {
+    over: state.welcomed ? (state.link?.over ?? null) : null,
+    practice: Boolean(state.practice && !state.practice.drawn.over),
+    seen: state.screen === "room",
+  });
 }
 
 function drawTop() {
@@ -326,7 +348,8 @@ function drawTrouble() {
   let words = "";
   if (link?.state === "connecting" && !link.socket) words = "Nobody answers there yet. It goes on trying.";
   if (link?.state === "reconnecting") {
-    const waits = link.hostGone ? "; your call waits" : "; your call goes on";
+    // Whether it is the host that is gone or the way to it, only the host can tell.
+    const waits = link.hostGone ? "; your call waits" : navigator.onLine ? "; your call may go on" : "; your call goes on";
     words = `reconnecting${state.phase === "running" ? waits : ""}`;
   }
   trouble(words);
@@ -351,11 +374,11 @@ listenToKeys({
 
 addEventListener("hashchange", () => {
   const code = codeInAddress();
-  if (code && code !== state.seat?.code) {
-    state.link?.close();
-    go("join");
-    begin();
-  }
+  if (!code || (code === state.seat?.code && !state.link?.over)) return;
+  state.link?.close();
+  state.seat = null;
+  go("join");
+  begin();
 });
 
 setInterval(() => {
@@ -364,6 +387,4 @@ setInterval(() => {
   drawTop();
 }, TICK);
 
-useTheme();
 go("join");
-begin();

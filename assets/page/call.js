@@ -41,6 +41,7 @@ export class CallScreen {
 
   // Shows a call from now on; `news` has what was drawn, its clocks and which call it is.
   take(news) {
+    this.taken = (this.taken ?? 0) + 1;
     const other = !this.news || news.called !== this.news.called;
     const before = this.news?.drawn;
     this.news = news;
@@ -78,6 +79,13 @@ export class CallScreen {
     return at < saying.whole ? saidBy(saying, at) : null;
   }
 
+  // Shows whether what was done is not answered yet, and may not even have been sent.
+  isSlow(waits, unsent) {
+    byId("choices").setAttribute("aria-busy", String(waits));
+    byId("choices").classList.toggle("slow", waits);
+    if (waits && unsent) this.does.notice("It is done as soon as the room is there again. Until then you can choose anew.");
+  }
+
   get ended() {
     return this.drawn.over && !this.saying;
   }
@@ -98,6 +106,10 @@ export class CallScreen {
     if (!this.news) return;
     const { drawn } = this;
     const saying = this.saying;
+    // Without a word being said, nothing that is drawn below changes by itself.
+    const still = !saying && !this.spoke && JSON.stringify(this.shownState()) === this.shown;
+    if (still) return;
+    this.shown = saying ? "" : JSON.stringify(this.shownState());
     if (this.spoke && !saying) this.guard();
     this.spoke = Boolean(saying);
     byId("call").classList.toggle("over", this.ended);
@@ -108,10 +120,15 @@ export class CallScreen {
     this.drawActions(Boolean(saying));
   }
 
+  // What decides, beside the news, on what there is to see.
+  shownState() {
+    return [this.taken, this.turned, this.picked, this.found, this.skipped];
+  }
+
   drawTalk(saying) {
     const talk = byId("talk");
     const passages = this.drawn.talk;
-    const shown = saying ? [...passages.slice(0, -1), { ...passages.at(-1), text: saying.text }] : passages;
+    const shown = saying ? [...passages.slice(0, -1), { ...passages[passages.length - 1], text: saying.text }] : passages;
     whenChanged(talk, [this.news.called, shown], () => {
       const grown = shown.length !== talk.childElementCount;
       for (const [place, passage] of shown.entries()) {
@@ -180,7 +197,7 @@ export class CallScreen {
   drawChoices(saying) {
     const box = byId("choices");
     const { drawn, panel } = this;
-    const what = saying ? ["speaking", drawn.over] : this.ended ? ["over", drawn.practice] : panel
+    const what = !drawn.answered ? ["ringing"] : saying ? ["speaking", drawn.over] : this.ended ? ["over", drawn.practice] : panel
       ? ["panel", panel, this.found, this.turned] : ["replies", drawn.offer, drawn.replies];
     whenChanged(box, [this.news.called, what], () => {
       const typing = document.activeElement === this.search;
@@ -195,11 +212,17 @@ export class CallScreen {
 
   choices(saying, panel) {
     const { drawn } = this;
+    if (!drawn.answered) return [this.ringing()];
     if (saying) return [this.waiting()];
     if (this.ended) return [this.afterwards()];
     if (panel) return this.panelRows(panel);
     return [make("ol", { class: "replies", "aria-label": "What you can say" },
       drawn.replies.map((reply, place) => make("li", {}, row(String(place + 1), reply.words, "", () => this.reply(place)))))];
+  }
+
+  ringing() {
+    return make("div", { class: "waiting" }, make("p", {}, make("bdi", {}, this.drawn.name), " is calling"),
+      key("Enter", "answer the call", () => this.pickUp()));
   }
 
   waiting() {
@@ -330,8 +353,14 @@ export class CallScreen {
     // Something else may have been typed meanwhile.
     if (places && this.search.value.trim() === words) {
       this.found = { words, places };
+      // Other rows have come under somebody's fingers.
+      this.guard();
       this.tick();
     }
+  }
+
+  pickUp() {
+    this.send(this.drawn.acts.pick_up, { guarded: false });
   }
 
   attend() {
@@ -351,6 +380,17 @@ export class CallScreen {
     const place = messages.indexOf(this.message);
     if (messages.length > 1) this.picked = messages[(place + 1) % messages.length].number;
     this.tick();
+  }
+
+  // Opens what is found first for what is typed, once that is known.
+  async openFirst() {
+    const words = this.search.value.trim();
+    if ((this.found?.words ?? "") !== words) await this.look();
+    const rows = this.panel?.search ? this.panel.rows : [];
+    const first = this.found ? rows[this.found.places[0]] : rows[0];
+    if (this.search.value.trim() !== words) return;
+    if (first) this.send(first.act, { guarded: false });
+    else this.does.notice(this.labels.says.nothing_found);
   }
 
   toggleNotes() {
@@ -382,9 +422,11 @@ export class CallScreen {
       else this.toggleNotes();
       return true;
     }
-    if (pressed === "ArrowDown" || pressed === "ArrowUp") return this.move(pressed === "ArrowDown" ? 1 : -1, search);
+    // Those scroll what is read.
+    const reads = event.target.closest?.("#talk, #notes");
+    if (!reads && (pressed === "ArrowDown" || pressed === "ArrowUp")) return this.move(pressed === "ArrowDown" ? 1 : -1, search);
     if (search) {
-      if (pressed === "Enter") byId("choices").querySelector(".replies button")?.click();
+      if (pressed === "Enter" && !event.repeat) this.openFirst();
       return pressed === "Enter";
     }
     if (button && (pressed === "Enter" || pressed === " ")) return false;
@@ -432,7 +474,8 @@ export class CallScreen {
   }
 
   enter() {
-    if (this.ended) this.goOn();
+    if (!this.drawn.answered) this.pickUp();
+    else if (this.ended) this.goOn();
     else if (this.panel?.done != null) this.pick(this.panel.rows[0]);
     else if (this.ready) this.does.notice(this.labels.says.mark_first);
   }

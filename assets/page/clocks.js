@@ -10,17 +10,18 @@ function written(ms, by, form) {
   return `${form === "mm:ss" ? two(minutes) : minutes}:${two(seconds % 60)}`;
 }
 
-// Time that goes on while `runs` says so.
+// Time that goes on while `runs` says so, at a rate of so many milliseconds for each real one.
 export class Flow {
-  constructor(runs) {
+  constructor(runs, rate = () => 1) {
     this.runs = runs;
+    this.rate = rate;
     this.ran = 0;
     this.last = performance.now();
   }
 
   now() {
     const now = performance.now();
-    if (this.runs()) this.ran += now - this.last;
+    if (this.runs()) this.ran += (now - this.last) * this.rate();
     this.last = now;
     return this.ran;
   }
@@ -29,18 +30,17 @@ export class Flow {
 // The clocks of one message, from the moment at which it came.
 export class Clocks {
   // `most`: milliseconds after which the call's time stands still.
-  constructor(clocks, flows, share, most = Infinity) {
+  constructor(clocks, flows, most = Infinity) {
     this.most = most;
     this.clocks = clocks;
     this.flows = flows;
-    this.share = share;
     this.began = { call: flows.call.now(), room: flows.room.now() };
   }
 
   // Milliseconds of the call or of the room since then.
   passed(of) {
-    const real = this.flows[of].now() - this.began[of];
-    return of === "call" ? Math.min((real * 1000) / this.share, this.most) : real;
+    const ran = this.flows[of].now() - this.began[of];
+    return of === "call" ? Math.min(ran, this.most) : ran;
   }
 
   text(number) {

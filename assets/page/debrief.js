@@ -94,7 +94,7 @@ function score(told) {
 }
 
 function curve(told) {
-  const whole = Math.max(told.points.at(-1)[0], 1);
+  const whole = Math.max(told.points[told.points.length - 1][0], 1);
   const x = (ms) => ((WIDE * ms) / whole).toFixed(1);
   const y = (share) => (HIGH - (HIGH * share) / 1000).toFixed(1);
   // Each value holds until the next moment at which there is another.

@@ -13,6 +13,8 @@ let timer;
 
 // Shows one of the screens. Returns what takes whoever is new there to its beginning.
 export function showScreen(screens, now) {
+  // What was asked on one screen is no question on another.
+  if (screen !== now) for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
   screen = now;
   document.body.dataset.screen = now;
   if (now !== "call") byId("main").append(byId("notice"));
@@ -33,6 +35,7 @@ export function heading(title, aside) {
 export function trouble(words) {
   const box = byId("trouble");
   if (words && box.textContent !== words) spoken.say(words);
+  else if (!words && box.textContent) spoken.say("Connected again.");
   setText(box, words);
   show(box, Boolean(words));
 }
@@ -71,6 +74,8 @@ export function listenToKeys({ search, ready, quit, press }) {
     if (dialog) return inDialog(dialog, event);
     const typing = event.target.matches?.("input:not([type=checkbox]), textarea") && event.target !== search;
     if (typing || !ready()) return;
+    // A key that is held does what it does once; else it would run on into whatever comes next.
+    if (event.repeat && event.target !== search && !/^(Arrow|Page|Tab$)/.test(event.key)) return event.preventDefault();
     if ((event.target !== search && common(event.key, quit)) || press(event)) event.preventDefault();
   });
 }

@@ -5,7 +5,7 @@ const LONGEST_WAIT = 2000;
 const GROWTH = 1.3;
 const CONNECT_TIME = 4000; // How long one try may take.
 const SILENT = 8000; // The host gives a sign of life every two seconds.
-const QUICK = 1500; // A try that fails so soon was refused: the machine is there, its host is not.
+const STEADY = 5000; // A connection that stood so long begins the waits anew.
 const ANSWERS = new Set(["Done", "Found", "CallDebrief", "Review"]);
 
 export class Link {
@@ -23,11 +23,13 @@ export class Link {
     this.url = new URL(path, location.href);
     this.url.protocol = location.protocol === "https:" ? "wss:" : "ws:";
     this.url.hash = "";
-    this.awake = () => document.visibilityState === "visible" && this.look();
-    addEventListener("online", () => this.retry());
-    addEventListener("offline", () => this.lose());
-    addEventListener("pageshow", () => this.look());
-    document.addEventListener("visibilitychange", this.awake);
+    this.ears = new AbortController();
+    const { signal } = this.ears;
+    addEventListener("online", () => this.retry(), { signal });
+    addEventListener("offline", () => this.lose(), { signal });
+    addEventListener("pageshow", () => this.look(), { signal });
+    const awake = () => document.visibilityState === "visible" && this.look();
+    document.addEventListener("visibilitychange", awake, { signal });
     this.watch = setInterval(() => this.look(), 1000);
     this.open();
   }
@@ -36,29 +38,40 @@ export class Link {
     const id = ++this.number;
     const whole = { ...message, id };
     return new Promise((resolve, reject) => {
-      this.pending.set(id, { whole, resolve, reject });
-      if (this.over) this.end(this.over);
-      else if (this.state === "connected") this.send(whole);
+      if (this.over) return reject(this.over);
+      const sent = this.state === "connected";
+      this.pending.set(id, { whole, resolve, reject, sent });
+      if (sent) this.send(whole);
     });
+  }
+
+  // Takes back what was asked and has not been sent yet; returns whether anything was.
+  takeBack() {
+    if (this.state === "connected") return false;
+    const unsent = [...this.pending.values()].filter(({ sent }) => !sent);
+    for (const { whole, reject } of unsent) {
+      this.pending.delete(whole.id);
+      reject({ reason: "", about: "taken back" });
+    }
+    return unsent.length > 0;
   }
 
   close() {
     clearInterval(this.watch);
-    document.removeEventListener("visibilitychange", this.awake);
-    this.over ??= { reason: "", about: "other" };
+    this.ears.abort();
+    this.over ??= { reason: "", about: "closed" };
+    for (const { reject } of this.pending.values()) reject(this.over);
+    this.pending.clear();
     this.drop();
   }
 
   open() {
     clearTimeout(this.timer);
     if (this.over) return;
-    const began = performance.now();
     const socket = (this.socket = new WebSocket(this.url));
-    this.heardAt = began;
+    this.heardAt = performance.now();
     const tooLong = setTimeout(() => this.closed(socket), CONNECT_TIME);
-    let opened = false;
     socket.onopen = () => {
-      opened = true;
       clearTimeout(tooLong);
       this.heardAt = performance.now();
       this.send(this.first());
@@ -66,7 +79,6 @@ export class Link {
     socket.onmessage = (event) => socket === this.socket && this.take(JSON.parse(event.data));
     socket.onclose = () => {
       clearTimeout(tooLong);
-      if (!opened && navigator.onLine && performance.now() - began < QUICK) this.hostGone = true;
       this.closed(socket);
     };
   }
@@ -74,7 +86,7 @@ export class Link {
   take(message) {
     this.heardAt = performance.now();
     if (message.is === "Denied") this.end({ reason: message.reason, about: message.about });
-    else if (message.is === "Parted" && !message.again) this.end({ reason: message.reason, about: "parted" });
+    else if (message.is === "Parted" && !message.again) this.end({ reason: message.reason, about: message.elsewhere ? "elsewhere" : "parted" });
     else if (message.is === "Parted") this.hostGone = true;
     else if (ANSWERS.has(message.is)) this.answer(message);
     else if (message.is !== "Here") {
@@ -85,10 +97,13 @@ export class Link {
 
   welcomed() {
     this.hostGone = false;
-    this.wait = FIRST_WAIT;
+    this.welcomedAt = performance.now();
     const again = this.state !== "connected" ? [...this.pending.values()] : [];
     this.become("connected");
-    for (const { whole } of again) this.send(whole);
+    for (const waiting of again) {
+      waiting.sent = true;
+      this.send(waiting.whole);
+    }
   }
 
   answer(message) {
@@ -135,6 +150,7 @@ export class Link {
     if (socket !== this.socket) return;
     this.drop();
     if (this.over) return;
+    if (this.state === "connected" && performance.now() - this.welcomedAt > STEADY) this.wait = FIRST_WAIT;
     if (this.state !== "connecting") this.state = "reconnecting";
     // Told each time: by now it may be known that it is the host that is gone.
     this.see(this.state);
@@ -155,8 +171,6 @@ export class Link {
 
   end(over) {
     this.over = over;
-    for (const { reject } of this.pending.values()) reject(over);
-    this.pending.clear();
     this.close();
     this.become("over");
   }

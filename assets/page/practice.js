@@ -30,7 +30,12 @@ const debrief = new DebriefScreen({
   ways: [["m", "the calls", () => go("calls")], ["a", "again", () => take(state.news.drawn.listed - 1)]],
   practise, notice,
 });
-const acts = new Acts((news, what) => ask({ is: "PractiseAct", view: news.drawn.view, act: what }), () => state.news);
+const acts = new Acts({
+  send: (news, what) => ask({ is: "PractiseAct", view: news.drawn.view, act: what }),
+  newest: () => state.news,
+  takeBack: () => state.link.takeBack(),
+  slow: (waits) => call.isSlow(waits, state.link?.state !== "connected"),
+});
 
 function token() {
   const kept = setting("practice");
@@ -74,7 +79,7 @@ function practiceNews({ drawn }) {
   flow.now();
   // Where thinking takes no time, only what the caller still says does.
   const most = drawn.timed ? Infinity : drawn.saying ? drawn.saying.whole - drawn.saying.gone : 0;
-  const clocks = new Clocks(drawn.clocks, { call: flow, room: flow }, 1000, most);
+  const clocks = new Clocks(drawn.clocks, { call: flow, room: flow }, most);
   state.news = { called: `call ${state.taken}`, drawn, clocks };
   // Whoever loads the page anew is back in their call.
   if (!state.looked && drawn.answered && !drawn.over) play();
@@ -176,7 +181,7 @@ function drawCalls() {
   whenChanged(byId("calls-rows"), rows, () => replace(byId("calls-rows"), rows.map(drawRow)));
 }
 
-const openAgain = (over) => (over.about === "parted" ? "Go on in this window" : "Try again");
+const openAgain = (over) => (over.about === "elsewhere" ? "Go on in this window" : "Try again");
 
 function openWords(drawn) {
   if (drawn.over) return `See how it went: ${drawn.title}`;

@@ -21,7 +21,7 @@ function write(key, value) {
   }
 }
 
-export function remove(key) {
+function remove(key) {
   memory.delete(key);
   try {
     localStorage.removeItem(key);
@@ -59,6 +59,19 @@ export function keepSeat(seat) {
 export function forgetSeat(code) {
   remove(keyOf(code));
   remove(LAST);
+}
+
+export function forgetLast() {
+  remove(LAST);
+}
+
+// The code behind the # of the address: what stands there is sent to nobody.
+export function codeInAddress() {
+  try {
+    return decodeURIComponent(location.hash.slice(1)).replace(/^code=/, "").slice(0, 40);
+  } catch {
+    return "";
+  }
 }
 
 export function setting(name, value) {

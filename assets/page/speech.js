@@ -7,20 +7,25 @@ export class Spoken {
   constructor(region) {
     this.region = region;
     this.held = [];
+    this.closing = null;
     for (const dialog of document.querySelectorAll("dialog")) {
       // Not in the same moment: what comes with the region that is shown again is not read.
-      dialog.addEventListener("close", () => setTimeout(() => this.flush(), AFTER_DIALOG));
+      dialog.addEventListener("close", () => {
+        clearTimeout(this.closing);
+        this.closing = setTimeout(() => this.flush(), AFTER_DIALOG);
+      });
     }
     this.read = null; // Of the call that is followed: how much of which passage was read.
   }
 
   flush() {
+    this.closing = null;
     for (const text of this.held.splice(0)) this.say(text);
   }
 
   say(text) {
     // Behind an open dialog nothing is read out: it waits, as what is said is not to be missed.
-    if (document.querySelector("dialog[open]")) {
+    if (this.closing || document.querySelector("dialog[open]")) {
       this.held.push(text);
       return;
     }
@@ -31,6 +36,11 @@ export class Spoken {
       this.region.append(paragraph);
     }
     while (this.region.childElementCount > MOST_KEPT) this.region.firstElementChild.remove();
+  }
+
+  // Begins anew, as in another room: nothing of it has been read.
+  forget() {
+    this.read = null;
   }
 
   // Reads what is new of a conversation. `lines`: of the last passage, those said to their end

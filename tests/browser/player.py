@@ -35,6 +35,7 @@ class Player:
     async def answers(self) -> None:
         """Answer the call that is ringing."""
         await expect(self.page.locator("#room-enter")).to_have_text("Answer the call")
+        await self.page.wait_for_timeout(SETTLED)
         await self.does("Enter", "#room-enter")
         await expect(self.page.locator("#call")).to_be_visible()
 

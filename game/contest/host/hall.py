@@ -111,7 +111,7 @@ class Hall:
             return
         seat = visitor.who.seat
         if (before := self._seats.pop(seat, None)) is not None:
-            before.part(_TAKEN_OVER, again=False)
+            before.part(_TAKEN_OVER, again=False, elsewhere=True)
         self._seats[seat] = visitor
         self._gone.pop(seat, None)
         room, at = self.held.on_disk, self.held.now
@@ -210,6 +210,8 @@ class Hall:
                 self._welcome(event.seat, room)
             if isinstance(event, ActDone | CallTaken):
                 self._show_call(event.seat, room, event.at)
+            if isinstance(event, TimeGiven):
+                self._show_call(event.seat, room, event.at)
             if isinstance(event, CallTaken | TimeGiven):
                 self._show_room(event.seat, room, room.at, self._standing(room, room.at))
         if any(isinstance(event, _FOR_ALL) for event in change.events):
@@ -260,8 +262,8 @@ class Hall:
         if visitor is None or phase in (RoomPhase.LOBBY, RoomPhase.COUNTDOWN):
             return
         call = self._views.call_of(room, seat, at)
-        # Where the clocks are stopped or go on, a screen counts on from another moment.
-        marks = (phase, *_marks(call))
+        # Where clocks stop, go on, or take another pace, a screen counts on from another moment.
+        marks = (phase, room.seats[seat].share, *_marks(call))
         if marks != self._shown.get(seat):
             self._shown[seat] = marks
             visitor.show(CallNews(call.number, self._views.view(seat, call)))

@@ -52,7 +52,8 @@ def drawn_about(view: View) -> Drawn:
 def drawn_call(view: View) -> Drawn:
     """Return all else that a page shows of a call."""
     times = PageTimes()
-    clock = times.call_so_far(view.elapsed_ms) if not view.over else clock_text(view.elapsed_ms)
+    runs = view.answered and not view.over
+    clock = times.call_so_far(view.elapsed_ms) if runs else clock_text(view.elapsed_ms)
     return {
         "view": view.number,
         "clock": f"{clock} of {clock_text(view.brief.target_ms)}",

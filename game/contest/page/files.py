@@ -67,7 +67,7 @@ class Place(StrEnum):
     """A practice room."""
 
 
-_SCRIPTS: Final = {Place.ROOM: b"app.js", Place.PRACTICE: b"practice.js"}
+_SCRIPTS: Final = {Place.ROOM: b"start.js", Place.PRACTICE: b"practice.js"}
 """The script that a page begins with."""
 
 
@@ -109,6 +109,14 @@ def page_answer(request: web.Request, file: PageFile) -> web.Response:
         headers["Content-Encoding"] = "gzip"
         body = file.packed
     return web.Response(body=body, content_type=file.kind, charset="utf-8", headers=headers)
+
+
+async def guard_answer(_: web.Request, answer: web.StreamResponse) -> None:
+    """Put what keeps strangers out on every answer, and say nothing of what runs here."""
+    for name, value in _ALWAYS.items():
+        answer.headers.setdefault(name, value)
+    answer.headers.setdefault("Content-Security-Policy", "; ".join(_RULES))
+    answer.headers.pop("Server", None)
 
 
 def _policy(host: str) -> str:

@@ -1,6 +1,7 @@
 """What a host says to a browser: the same messages as to all others, in words to be shown."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Any, Final
 
 from game.contest.page.board_drawing import board_labels, drawn_board, drawn_moment
@@ -26,6 +27,7 @@ from game.contest.wire.messages import (
 from game.contest.wording.phone_words import CAMERA, LET_JOIN
 from game.contest.wording.room_page import KnownCall, KnownRoom, RoomPage, known_call, room_page
 from game.contest.wording.words import news_sentences, renamed
+from game.view.kinds import SECOND
 from game.view.view import View
 from game.view.words import medal_words, points_text
 
@@ -39,8 +41,12 @@ SIGN: Final = to_text({"is": "Here"})
 class PageWriter:
     """Writes what is said to one page, which may have been told things before."""
 
-    def __init__(self, link: Callable[[], str] = str) -> None:
+    def __init__(
+        self, link: Callable[[], str] = str, clock: Callable[[], float] = monotonic
+    ) -> None:
         """`link` returns the link by which another phone joins; empty where none can."""
+        self._clock = clock
+        self._news_at = 0.0
         self._link = link
         self._invited = ""
         self._board: BoardNews | None = None
@@ -83,10 +89,21 @@ class PageWriter:
         before, self._welcome = self._welcome, message
         notices = renamed(before, message)
         named = board_labels() if message.who == "board" else labels()
-        return _written(message, who=message.who, name=message.name, notices=notices, labels=named)
+        # Whoever is called otherwise now reads it between the calls, too.
+        more = {} if self._stands() == self._told else {"room": self._drawn_room()}
+        return _written(
+            message,
+            release=message.release,
+            who=message.who,
+            name=message.name,
+            notices=notices,
+            labels=named,
+            **more,
+        )
 
     def _room(self, message: RoomNews) -> str:
         notices, self._news = news_sentences(self._news, message), message
+        self._news_at = self._clock()
         return _written(
             message,
             phase=message.phase.value,
@@ -132,7 +149,12 @@ class PageWriter:
         news = self._news
         if news is None:
             return None
-        return news, self._calls.get(news.call)
+        return news, self._welcome, self._calls.get(news.call)
+
+    def _passed(self, news: RoomNews) -> int:
+        """Return how much of the room's time has run since its news, in milliseconds."""
+        runs = news.phase in (RoomPhase.RUNNING, RoomPhase.COUNTDOWN)
+        return round((self._clock() - self._news_at) * SECOND) if runs else 0
 
     def _drawn_room(self) -> Drawn | None:
         """Return what there is to read between the calls; None before that is known."""
@@ -141,9 +163,16 @@ class PageWriter:
         if news is None or welcome is None:
             return None
         times = PageTimes()
-        left = times.room_to_go(news.left)
-        call = self._calls.get(news.call)
-        known = KnownRoom(welcome, news, news.left, news.begins, news.since, call)
+        call, passed = self._calls.get(news.call), self._passed(news)
+        known = KnownRoom(
+            welcome,
+            news,
+            left=max(news.left - passed, 0),
+            begins=max(news.begins - passed, 0),
+            since=None if news.since is None else news.since + passed,
+            call=call,
+        )
+        left = times.room_to_go(known.left)
         drawn = _drawn_page(room_page(known, None, _LEAVING, times))
         if news.phase is RoomPhase.CLOSED:
             # A page knows once it has the debriefs which of the two it is.

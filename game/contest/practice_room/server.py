@@ -103,7 +103,7 @@ class PracticeServer:
         self.trainees.need_place(holder)
         if trainee.connection is not None:
             self._there.pop(trainee.connection, None)
-            trainee.connection.part(_TAKEN_OVER, again=False)
+            trainee.connection.part(_TAKEN_OVER, again=False, elsewhere=True)
         trainee.connection = visitor
         self._there[visitor] = trainee
         visitor.known = True

@@ -25,7 +25,7 @@ async def test_a_second_window_takes_over_and_the_first_is_told(tmp_path: Path) 
         await first.hear(CallNews)
         await first.do(PickUp())
         second = await stage.connect(Enter(token))
-        assert await first.ends() == Parted(TAKEN_OVER, again=False)
+        assert await first.ends() == Parted(TAKEN_OVER, again=False, elsewhere=True)
         assert (await second.hear(CallNews)).view.number == 1
         assert stage.server.hall.presence().here == {1}
         # The first one hangs up after the second came, and takes nothing away by it.

@@ -15,7 +15,7 @@ from game.contest.host.connections.strangers import Connection, Strangers
 from game.contest.host.connections.visitor import LONGEST_FRAME, Visitor, Writing
 from game.contest.host.server_log import host_logger
 from game.contest.identity.addresses import client_address, own_host, own_origin
-from game.contest.page.files import PAGE_ROOM_PATH, PageFile, page_answer
+from game.contest.page.files import PAGE_ROOM_PATH, PageFile, guard_answer, page_answer
 from game.contest.page.page_writer import SIGN, PageWriter
 from game.contest.wire.encoding import ROOM_PATH
 from game.contest.wire.messages import Denied, FromClient
@@ -76,6 +76,7 @@ class Entrance:
         app.router.add_get(PAGE_ROOM_PATH, self._serve_page)
         for path in self._files:
             app.router.add_get(path, self._file)
+        app.on_response_prepare.append(guard_answer)
         self._runner = web.AppRunner(
             app,
             access_log=None,
@@ -147,7 +148,8 @@ class Entrance:
                     await self._handler.let_in(visitor, message, address)
                     self._strangers.is_known(connection)
             if not visitor.known:
-                visitor.tell(Denied(WHO))
+                # Their first word may be on its way still, by a network that holds things back.
+                visitor.part(WHO, again=True)
         except NotLetIn as error:
             visitor.tell(Denied(str(error), error.about))
         except (NotUnderstood, SaidBefore) as error:

@@ -108,9 +108,9 @@ class Visitor:
         self._waiting.pop(type(message), None)
         self._put(type(message), message)
 
-    def part(self, reason: str, *, again: bool) -> None:
+    def part(self, reason: str, *, again: bool, elsewhere: bool = False) -> None:
         """Say good-bye, and hang up once everything is said."""
-        self.tell(Parted(reason, again))
+        self.tell(Parted(reason, again, elsewhere))
         self._ending = True
 
     def end(self) -> None:
@@ -181,6 +181,13 @@ class Visitor:
 
     async def write(self) -> None:
         """Send what is to be said, and ping, until it is told to part or is gone."""
+        try:
+            await self._write_all()
+        finally:
+            # A message that cannot be written ends the connection: who waited for it comes back.
+            await self._hang_up()
+
+    async def _write_all(self) -> None:
         with suppress(ConnectionError, TimeoutError):
             pinged = 0.0
             while not self._socket.closed:
@@ -200,7 +207,6 @@ class Visitor:
                 with suppress(TimeoutError):
                     async with asyncio.timeout(PING_SECONDS / 2):
                         await self._wake.wait()
-        await self._hang_up()
 
     async def _hang_up(self) -> None:
         self._ending = True

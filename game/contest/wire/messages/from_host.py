@@ -165,6 +165,8 @@ class Parted:
     """Why, as a sentence."""
     again: bool
     """Whether it is worth coming back."""
+    elsewhere: bool = False
+    """Whether the seat goes on from another connection."""
 
 
 FromHost = (
