@@ -44,7 +44,7 @@ def serve(  # noqa: PLR0913 - the options of a command line
     most: int,
     port: int,
     bind: str,
-    public_url: str | None,
+    public_url: tuple[str, ...],
     trusted_proxy: tuple[str, ...],
     tls_cert: str | None,
     tls_key: str | None,

@@ -79,6 +79,8 @@ def said(capsys: pytest.CaptureFixture[str], *typed: str, code: int = 0) -> str:
         ),
         ("host parcel --headless --trusted-proxy banana", "takes an address or a network"),
         ("host parcel --headless --public-url ftp://x", "is no address of a room"),
+        ("host parcel --headless --public-url room.example.org", "begins with https:// or http://"),
+        ("host parcel --headless --public-url https://x.org/calls", "and has no path"),
         ("host --headless --resume nosuch", "There is no room at nosuch."),
         ("host parcel --headless --resume x", "leave out LEVEL, --pack, --file"),
         ("host parcel --headless --file .", "There is a file at . already."),

@@ -83,6 +83,7 @@ TYPED = [
     ["--pack", "folder", "--minutes", "5", "--no-pace"],
     ["--name", "-x --headless", "--teams=Red, Blue", "parcel", "2"],
     ["--trusted-proxy", "10.0.0.5", "--trusted-proxy", "10.0.0.6", "--insecure-lan", "parcel"],
+    ["--public-url", "https://a.org", "--public-url", "https://b.org", "parcel"],
     ["--resume", "log", "--port", "0"],
     ["--", "-parcel"],
 ]

@@ -70,7 +70,7 @@ def host(  # noqa: PLR0913 - the options of a command line
     port: int | None,
     file: str | None,
     resume: str | None,
-    public_url: str | None,
+    public_url: tuple[str, ...],
     trusted_proxy: tuple[str, ...],
     tls_cert: str | None,
     tls_key: str | None,

@@ -25,7 +25,10 @@ _OPTIONS: Final = (
         "--bind", default="127.0.0.1", show_default=True, help="The address to listen on."
     ),
     click.option(
-        "--public-url", metavar="URL", help="Where a proxy in front of the host is reached."
+        "--public-url",
+        multiple=True,
+        metavar="URL",
+        help="Where a proxy or a tunnel in front of it is reached; the first is shown first.",
     ),
     click.option(
         "--trusted-proxy",
@@ -49,6 +52,10 @@ _INSECURE: Final = (
 _READABLE: Final = (
     "Others on this network can read names, the code and what is said, and take over seats: "
     "there is no TLS."
+)
+_NOT_PUBLIC: Final = (
+    "--public-url begins with https:// or http:// and has no path, such as "
+    "https://room.example.org: a room has a name, or a port, to itself."
 )
 
 
@@ -83,13 +90,12 @@ def as_before(
 def listening_by(hosted: "Mapping[str, object]", port: int) -> "Listening":
     """Return where and how a host listens that is to be reached so, at a port; 0 for any."""
     certificate, key = (_text(hosted[name]) for name in ("tls_cert", "tls_key"))
-    proxies = hosted["trusted_proxy"]
     bind = hosted["bind"]
     return _listening(
         bind if isinstance(bind, str) else "127.0.0.1",
         port,
-        public_url=_text(hosted["public_url"]),
-        proxies=tuple(map(str, proxies)) if isinstance(proxies, list | tuple) else (),
+        public_urls=_texts(hosted["public_url"]),
+        proxies=_texts(hosted["trusted_proxy"]),
         tls=_tls(certificate, key),
         certificate=certificate or "",
     )
@@ -98,6 +104,12 @@ def listening_by(hosted: "Mapping[str, object]", port: int) -> "Listening":
 def _text(value: object) -> str | None:
     # From a file beside the log, which anybody can write who holds the machine.
     return value if isinstance(value, str) and value else None
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    # A single one, as rooms of an older release have it, too.
+    several = value if isinstance(value, list | tuple) else (value,)
+    return tuple(filter(None, map(_text, several)))
 
 
 def reached_by(hosted: "Mapping[str, object]", loaded: "LoadedRoom") -> "LoadedRoom":
@@ -135,26 +147,38 @@ def _listening(  # noqa: PLR0913 - what it is put together from
     bind: str,
     port: int,
     *,
-    public_url: str | None,
+    public_urls: tuple[str, ...],
     proxies: tuple[str, ...],
     tls: "SSLContext | None",
     certificate: str,
 ) -> "Listening":
     import ipaddress
 
-    from game.contest.client.address import BadAddress, read_address
     from game.contest.host.connections.listening import Listening
 
-    try:
-        origins = () if public_url is None else (read_address(public_url).origin,)
-    except BadAddress as error:
-        raise click.UsageError(clean(str(error))) from error
+    origins = tuple(dict.fromkeys(map(_public_origin, public_urls)))
     try:
         trusted = tuple(ipaddress.ip_network(each, strict=False) for each in proxies)
     except ValueError as error:
         message = "--trusted-proxy takes an address or a network, such as 10.0.0.5 or 10.0.0.0/24."
         raise click.UsageError(message) from error
     return Listening(bind, port, origins, trusted, tls, certificate)
+
+
+def _public_origin(url: str) -> str:
+    from urllib.parse import urlsplit
+
+    from game.contest.client.address import BadAddress, read_address
+
+    try:
+        origin = read_address(url).origin
+    except BadAddress as error:
+        raise click.UsageError(clean(str(error))) from error
+    # What browsers say of where they are is compared with it, so nothing of it can be guessed; and
+    # the page's own files and its websocket are looked for at the root.
+    if "://" not in url or urlsplit(url.strip()).path not in ("", "/"):
+        raise click.UsageError(_NOT_PUBLIC)
+    return origin
 
 
 def _tls(certificate: str | None, key: str | None) -> "SSLContext | None":

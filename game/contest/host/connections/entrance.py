@@ -29,6 +29,12 @@ _KEPT: Final = 5.0
 """Seconds for which a connection that asks nothing is kept, where it is none of the room's."""
 
 
+_NOT_CALLED: Final = (
+    "This host is not called that. Open an address that it shows. To have it known by this one, "
+    "whoever hosts the room adds it as --public-url.\n"
+)
+
+
 class SaidBefore(CallcraftError):
     """Somebody who is known says who they are."""
 
@@ -106,6 +112,7 @@ class Entrance:
 
     async def _file(self, request: web.Request) -> web.Response:
         self._need_own(request)
+        self._strangers.asks(request.protocol)
         return page_answer(request, self._files[request.path])
 
     async def _serve_page(self, request: web.Request) -> web.WebSocketResponse:
@@ -119,6 +126,7 @@ class Entrance:
         if (transport := request.transport) is None or transport.is_closing():
             raise ConnectionResetError
         self._need_own(request)
+        self._strangers.asks(request.protocol)
         peer = request.remote or ""
         forwarded = ", ".join(request.headers.getall("X-Forwarded-For", ()))
         address = client_address(peer, forwarded, self._listening.trusted)
@@ -158,7 +166,7 @@ class Entrance:
     def _need_own(self, request: web.Request) -> None:
         """Refuse what was meant for somebody else, or comes from a page that is not ours."""
         if not own_host(request.headers.get("Host", ""), self._origins):
-            raise web.HTTPMisdirectedRequest(text="This host is not called that.\n")
+            raise web.HTTPMisdirectedRequest(text=_NOT_CALLED)
         origin = request.headers.get("Origin")
         if origin is not None and not own_origin(origin, self._origins):
             raise web.HTTPForbidden(text="Another page may not speak with this host.\n")

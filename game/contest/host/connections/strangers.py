@@ -42,6 +42,14 @@ class Strangers:
         # Also those who had to go: there is nothing more to be done about them.
         self._known: set[Connection] = set()
 
+    def asks(self, connection: Connection) -> None:
+        """Take note that somebody has asked for something: their silence begins anew.
+
+        A proxy asks for what many people want on one connection, and may make any that it has kept
+        the websocket of somebody who comes only then.
+        """
+        self._silent.pop(connection, None)
+
     def speaks(self, connection: Connection) -> None:
         """Take note that somebody has said something."""
         self._forget(connection)

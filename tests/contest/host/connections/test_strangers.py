@@ -67,6 +67,20 @@ def test_the_one_that_has_been_silent_longest_has_to_go(entrance: Entrance) -> N
     assert entrance.ended == [0, 1]
 
 
+def test_who_asks_for_a_file_is_silent_only_from_then_on(entrance: Entrance) -> None:
+    first = entrance.comes()
+    entrance.comes()
+    entrance.now = LONGEST_SILENCE - 1
+    entrance.strangers.asks(first)
+    entrance.looks()
+    entrance.now = LONGEST_SILENCE + 1
+    entrance.looks()
+    assert entrance.ended == [1]
+    entrance.now += LONGEST_SILENCE
+    entrance.looks()
+    assert entrance.ended == [0, 1]
+
+
 def test_who_has_said_something_does_not_go_for_those_who_have_not(entrance: Entrance) -> None:
     entrance.strangers.speaks(entrance.comes())
     for _ in range(5):
