@@ -108,11 +108,17 @@ async def browser_started(folder: Path) -> AsyncIterator[Browser]:
 
 @asynccontextmanager
 async def visit(
-    browser: Browser, home: str, look: Look = LAPTOP, *, checked: bool = True
+    browser: Browser,
+    home: str,
+    look: Look = LAPTOP,
+    *,
+    checked: bool = True,
+    any_certificate: bool = False,
 ) -> AsyncIterator[Visitor]:
     """Let somebody open a page: `page.goto("/")` of what is served at `home`.
 
     At the end the visitor is checked, unless what goes wrong on the page is what the test is about.
+    `any_certificate`: whether they go on to a page whose certificate nobody knows.
     """
     context = await browser.new_context(
         base_url=home,
@@ -124,6 +130,7 @@ async def visit(
         reduced_motion="reduce" if look.reduced_motion else "no-preference",
         forced_colors="active" if look.forced_colors else "none",
         locale="en-GB",
+        ignore_https_errors=any_certificate,
     )
     visitor = Visitor(context, Traffic(home))
     visitor.traffic.watch(context)
