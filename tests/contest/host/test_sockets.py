@@ -27,7 +27,7 @@ from game.contest.wire.messages import (
     Welcome,
 )
 from game.view.commands import PickUp
-from tests.contest.host.bare import BINARY, PING, PONG, TEXT, Bare, bare, dial
+from tests.contest.host.bare import BINARY, PING, PONG, TEXT, Bare, bare, dial, opening
 from tests.contest.host.stage import PATIENCE, Person, Stage, held, until
 
 NOT_A_MESSAGE = "This is no message of a room: "
@@ -165,6 +165,31 @@ async def test_who_does_not_even_ask_for_a_room_is_let_go(
             assert await silent.is_let_go() == []
             assert await slow.is_let_go() == []
         await is_well(stage)
+
+
+@pytest.mark.parametrize("asks_first", [True, False])
+async def test_a_connection_that_a_proxy_has_kept_is_as_good_as_a_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, asks_first: bool
+) -> None:
+    now = 0.0
+    kept = strangers.Strangers(lambda: now)
+    async with held(tmp_path) as stage, dial(stage.server.port) as proxy:
+        monkeypatch.setattr(stage.server, "_strangers", kept)
+        here = f"127.0.0.1:{stage.server.port}"
+        await until(lambda: bool(kept._silent))  # noqa: SLF001 - the host has noticed it
+        if asks_first:
+            now += strangers.LONGEST_SILENCE - 1
+            proxy.writer.write(f"HEAD / HTTP/1.1\r\nHost: {here}\r\n\r\n".encode())
+            assert b" 200 " in await proxy.reader.readuntil(b"\r\n\r\n")
+            await stage.server.tick()
+        now += strangers.LONGEST_SILENCE - 1
+        proxy.writer.write(opening(here))
+        assert b" 101 " in await proxy.reader.readuntil(b"\r\n\r\n")
+        await stage.server.tick()
+        now += strangers.LONGEST_SILENCE - 1
+        await stage.server.tick()
+        await proxy.say(Enter(stage.loaded.keys.board))
+        assert isinstance(await proxy.hear(), Welcome)
 
 
 async def test_who_is_known_may_be_silent_as_long_as_they_are_there(
