@@ -174,7 +174,7 @@ async def test_a_connection_that_a_proxy_has_kept_is_as_good_as_a_new_one(
     now = 0.0
     kept = strangers.Strangers(lambda: now)
     async with held(tmp_path) as stage, dial(stage.server.port) as proxy:
-        monkeypatch.setattr(stage.server, "_strangers", kept)
+        monkeypatch.setattr(stage.server._entrance, "_strangers", kept)  # noqa: SLF001 - as below
         here = f"127.0.0.1:{stage.server.port}"
         await until(lambda: bool(kept._silent))  # noqa: SLF001 - the host has noticed it
         if asks_first:
