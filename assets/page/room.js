@@ -23,7 +23,7 @@ export class RoomScreen {
     const page = this.page(room, rows);
     const heading = over ? over.reason : page ? clocks.plain(page.heading) : "Looking for the room…";
     setText(byId("room-heading"), heading);
-    if (seen && heading !== this.heading) {
+    if (seen && (page || over) && heading !== this.heading) {
       // Whoever only listens learns of it in the same moment.
       this.does.say(page?.large && !over ? `${heading} ${clocks.plain(page.large)}` : heading);
       this.heading = heading;

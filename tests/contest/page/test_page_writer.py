@@ -2,19 +2,26 @@
 
 import asyncio
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import aiohttp
-from attrs import Factory, define
+import pytest
+from attrs import Factory, define, evolve
 
 from game.contest.identity.tokens import new_token
+from game.contest.page import page_writer
+from game.contest.page.clocks import MARK
 from game.contest.page.files import PAGE_ROOM_PATH
+from game.contest.page.page_writer import PageWriter
 from game.contest.page.qr_drawing import drawn_code
-from game.contest.rules.requests import EndRoom, PauseRoom, ResumeRoom
+from game.contest.rules.clock import RoomPhase
+from game.contest.rules.requests import EndRoom, GiveTime, PauseRoom, ResumeRoom
 from game.contest.wire.encoding import client_text
 from game.contest.wire.messages import (
     AskDebrief,
+    CallNews,
     DoAct,
     Enter,
     FromClient,
@@ -22,9 +29,16 @@ from game.contest.wire.messages import (
     Join,
     Lead,
     Practise,
+    RoomNews,
+    Welcome,
 )
-from game.view.commands import HearOut, PickUp
+from game.plain.console import TypingWatch
+from game.play.line import LocalLine
+from game.play.pace import Pace
+from game.play.session import Session
+from game.view.commands import HearOut, PickUp, PutDown
 from tests.contest.host.stage import PATIENCE, Stage, held
+from tests.play.tiny import tiny_level
 
 Heard = dict[str, Any]
 
@@ -175,3 +189,60 @@ async def test_where_no_phone_gets_in_nobody_is_invited(tmp_path: Path) -> None:
         stage.server.hall.addresses = ("http://127.0.0.1:8137",)
         page = await opened(stage, Join(stage.loaded.keys.code, "Ann", new_token()))
         assert "invitation" not in await page.hear("RoomNews")
+
+
+def left_in(text: str) -> int:
+    """Return how long the room still runs by what is told to a page."""
+    room = json.loads(text)["room"]
+    (number,) = re.findall(f"{MARK}([0-9]+){MARK}", room["left"])
+    return int(room["clocks"][int(number)][0])
+
+
+def test_the_rooms_clock_does_not_jump_back_where_a_call_has_changed() -> None:
+    now = 0.0
+    writer = PageWriter(clock=lambda: now)
+    line = LocalLine(Session(tiny_level(), 1), Pace(), TypingWatch)
+    writer.text(Welcome("1", "seat", 1, "Ann"))
+    news = RoomNews("Onboarding", RoomPhase.RUNNING, 1, 60_000, 60_000, 0, 1, 1_000, 0)
+    assert left_in(writer.text(news)) == 60_000
+    now = 8.0
+    assert left_in(writer.text(CallNews(0, line.view))) == 52_000
+    line.send(PickUp())
+    now = 10.0
+    assert left_in(writer.text(CallNews(0, line.view))) == 50_000
+    assert left_in(writer.text(evolve(news, phase=RoomPhase.PAUSED, left=49_000))) == 49_000
+    line.send(PutDown())
+    now = 100.0
+    assert left_in(writer.text(CallNews(0, line.view))) == 49_000
+
+
+async def test_what_cannot_be_drawn_ends_the_connection_and_not_the_host(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with held(tmp_path) as stage:
+        page = await opened(stage, Join(stage.loaded.keys.code, "Ann", new_token()))
+        await page.hear("RoomNews")
+
+        def fails(_: object) -> None:
+            raise ZeroDivisionError
+
+        monkeypatch.setattr(page_writer, "drawn_call", fails)
+        await stage.begins()
+        async with asyncio.timeout(PATIENCE):
+            while (await page.socket.receive()).type is aiohttp.WSMsgType.TEXT:
+                pass
+        await stage.connect(Enter(stage.loaded.keys.board))
+
+
+async def test_more_time_counts_at_once_in_the_call_that_is_open(tmp_path: Path) -> None:
+    async with held(tmp_path) as stage:
+        page = await opened(stage, Join(stage.loaded.keys.code, "Ann", new_token()))
+        await page.hear("RoomNews")
+        lead = await stage.begins()
+        await page.hear("CallNews")
+        await page.say(DoAct(1, 0, 0, PickUp()))
+        await page.hear("Done")
+        await lead.done(Lead(lead.number(), GiveTime(1, 2_000)))
+        news = await page.hear("CallNews")
+        # From this moment on its screen counts at another pace.
+        assert news["drawn"]["saying"]["gone"] > 0
