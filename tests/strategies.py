@@ -1,9 +1,10 @@
 """Generated temperaments, levels, states and logs for the properties."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from attrs import evolve
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from game.call import (
@@ -50,6 +51,10 @@ from game.call.script.technique import RELATIONAL
 from game.call.script.temperament import TEMPERAMENTS, Temperament
 from game.call.tuning import MEMORY, TALK_MOST
 from game.call.units import FULL, POINT
+
+fewer: Final = settings(max_examples=max(settings().max_examples // 3, 10))
+"""For properties of whole calls, of which each example takes a tenth of a second and more."""
+
 
 Test.__test__ = False  # type: ignore[attr-defined]  # pytest must not collect it as a test class
 

@@ -17,7 +17,7 @@ from game.call import (
     take,
 )
 from game.call.units import FULL
-from tests.strategies import CLUES, PROMISES, levels, recalls
+from tests.strategies import CLUES, PROMISES, fewer, levels, recalls
 
 
 def known(level: Level, past: Past = Past.NEW) -> Level:
@@ -98,6 +98,7 @@ def test_who_it_is_is_settled_once_and_before_the_call(
         step(answered, one)
 
 
+@fewer
 @given(levels(modelled=True), recalls, st.sampled_from(Past))
 def test_what_is_remembered_explains_itself(level: Level, recall: Recall, stated: Past) -> None:
     turn = take(new_call(evolve(level, past=stated)), recall)

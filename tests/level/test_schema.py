@@ -144,7 +144,10 @@ def check(text: str, name: str) -> None:
         assert problems
 
 
-UNSHRUNK: Final = settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
+UNSHRUNK: Final = settings(
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    max_examples=max(settings().max_examples // 2, 10),
+)
 """A file with three changes can be read as it is; to make it smaller would take minutes."""
 
 

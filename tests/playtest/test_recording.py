@@ -17,9 +17,10 @@ from game.playtest.writing import as_yaml
 from game.text import has_hostile, is_blank
 from tests.play.busy import SETTLE, busy_level
 from tests.playtest.plays import check_plays, session_of, text_of
-from tests.strategies import levels, logs
+from tests.strategies import fewer, levels, logs
 
 
+@fewer
 @given(st.data())
 def test_every_call_plays_again_to_the_very_same_state(data: st.DataObject) -> None:
     level = data.draw(levels())

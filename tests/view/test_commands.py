@@ -109,6 +109,7 @@ def test_what_is_not_there_cannot_be_done(act: Act) -> None:
         events_of(act, *at(SPOKEN))
 
 
+@some.fewer
 @given(st.data())
 def test_a_closed_reply_is_refused_without_its_place_in_the_file(data: st.DataObject) -> None:
     turns = played(data.draw(some.levels()), data)

@@ -46,6 +46,7 @@ acts: st.SearchStrategy[Act] = st.one_of(
 )
 
 
+@some.fewer
 @given(st.data())
 def test_a_view_comes_out_as_it_went_in(data: st.DataObject) -> None:
     level = data.draw(some.levels())
@@ -54,6 +55,7 @@ def test_a_view_comes_out_as_it_went_in(data: st.DataObject) -> None:
         assert decode(View, encode(view)) == view
 
 
+@some.fewer
 @given(st.data())
 def test_so_does_a_debrief(data: st.DataObject) -> None:
     level = data.draw(some.levels())

@@ -9,6 +9,7 @@ from game.view.ending import LINE_FIRST, LINE_LAPSED, hang_up_events, is_fair, l
 from tests import strategies as some
 
 
+@some.fewer
 @given(st.data())
 def test_what_is_called_fair_ends_the_call_fairly_and_nothing_else_does(
     data: st.DataObject,

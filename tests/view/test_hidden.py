@@ -88,6 +88,7 @@ def test_what_only_the_rules_know_changes_no_view(data: st.DataObject) -> None:
     assert view_of(other, (), transcript=told) == view_of(state, (), transcript=told)
 
 
+@some.fewer
 @given(st.data())
 def test_a_view_holds_every_clue_that_is_known_or_being_told(data: st.DataObject) -> None:
     level = marked(data.draw(some.levels()))

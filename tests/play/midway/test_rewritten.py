@@ -91,6 +91,7 @@ def test_in_a_level_that_is_the_same_it_stands_where_it_stood(data: st.DataObjec
     assert again.session.level is not level
 
 
+@some.fewer
 @given(st.data())
 def test_no_pair_of_levels_is_too_different(data: st.DataObject) -> None:
     level = data.draw(some.levels())
