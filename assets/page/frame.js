@@ -63,6 +63,9 @@ export function askWays(asked, ways) {
 
 export function openHelp() {
   byId("help").showModal();
+  // From its beginning: the first thing in it that takes keys stands at its end.
+  byId("help-heading").focus();
+  byId("help").scrollTop = 0;
 }
 
 // `press` is told of each key that is not everywhere the same, and returns whether it did something;

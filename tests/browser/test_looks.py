@@ -3,11 +3,12 @@
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import product
 from pathlib import Path
 from typing import Final
 
 import pytest
-from attrs import evolve
+from attrs import asdict, evolve
 from playwright.async_api import Browser, Page, expect
 
 from game.call import Level
@@ -50,6 +51,22 @@ HOSTILE: Final = (
     "e\u0301" * 60 + "\U0001f469\u200d\U0001f680",
 )
 """Texts that were made to do harm; the rules of a level would refuse some of them."""
+
+ELEMENTS: Final = ("img src=x", "svg", "video src=x", "body", "iframe src=x", "input autofocus")
+HANDLERS: Final = ("onerror", "onload", "onfocus", "onmouseover", "onclick", "onanimationstart")
+WRAPPINGS: Final = ("{}", "</p>{}", "\"'>{}", "<!--{}", "{}\u2028", "\ufeff{}")
+
+MANY: Final = (
+    *HOSTILE,
+    *(
+        wrapping.format(f"<{element} {handler}=\"window.harmed='{handler}'\">")
+        for element, handler, wrapping in product(ELEMENTS, HANDLERS, WRAPPINGS)
+    ),
+)
+"""More than two hundred of them."""
+
+AT_ONCE: Final = 6
+"""How many of them stand in each text of a level, so that all of them are in one."""
 
 
 def home_of(stage: Stage) -> str:
@@ -159,8 +176,11 @@ def hostile_level() -> Level:
 
     def harm(text: str) -> str:
         nonlocal count
+        if not text:
+            return text
+        harms = [MANY[(AT_ONCE * count + each) % len(MANY)] for each in range(AT_ONCE)]
         count += 1
-        return f"{HOSTILE[count % len(HOSTILE)]} {text}" if text else text
+        return f"{' '.join(harms)} {text}"
 
     level = desk_level(pings=PINGS)
     scenes = {
@@ -199,6 +219,40 @@ def hostile_level() -> Level:
             evolve(each, sender=harm(each.sender), text=harm(each.text)) for each in level.pings
         ),
     )
+
+
+def test_all_of_the_hostile_texts_are_in_the_level() -> None:
+    written = json.dumps(asdict(hostile_level()), default=str)
+    held = [each for each in MANY if json.dumps(each)[1:-1] in written]
+    assert len(held) >= 200
+
+
+NAMES: Final = (
+    "<img src=x onerror=harmed=1>",
+    "</script><script>harmed=1",
+    "{{7*7}}${7*7}",
+    "\u202eesrever",
+    "=cmd|' /C calc'!A0",
+    "&lt;b&gt;",
+    "A\u0301" * 12,
+    "javascript:harmed=1",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_a_hostile_name_is_text_to_whoever_has_it(
+    tmp_path: Path, browser: Browser, name: str
+) -> None:
+    async with held(tmp_path) as stage, visit(browser, home_of(stage), PHONE) as visitor:
+        page = visitor.page
+        await page.goto(f"/#{stage.loaded.keys.code}")
+        await page.fill("#name", name)
+        await page.tap("#join-button")
+        await expect(
+            page.locator("#join-error, #room-heading").locator("visible=true")
+        ).to_be_visible()
+        await is_unharmed(page)
+        assert visitor.traffic.console == []
 
 
 async def is_unharmed(page: Page) -> None:
