@@ -246,6 +246,8 @@ def taken(steps: Steps, clock: HandClock) -> Callable[[Pilot[None]], Awaitable[N
 
     async def take(pilot: Pilot[None]) -> None:
         await steps(pilot, clock)
+        # What the last step brought about may have asked to be drawn once more.
+        await pilot.pause()
 
     return take
 
