@@ -1,9 +1,11 @@
 """Somebody who plays on the page, with a finger or with keys."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from functools import partial
 
 from attrs import define
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Error, Locator, Page, expect
 
 SETTLED = 300
 """Milliseconds after which what has come on the page is taken to be meant by whoever acts on it."""
@@ -59,20 +61,24 @@ class Player:
 
     async def says(self, number: int) -> bool:
         """Give a reply by its number, or the last one; return whether the call goes on after it."""
-        await self.hears_out()
-        await self.waits_out()
-        if await self.is_over():
-            return False
         rows = self.page.locator("#choices .replies button")
-        number = min(number, await rows.count())
-        before = await self.said()
-        await self.page.wait_for_timeout(SETTLED)
-        if self.keys:
-            await self.page.keyboard.press(str(number))
-        else:
-            await rows.nth(number - 1).tap()
-        await self.until(lambda: self.has_more_than(before))
-        return True
+        for _ in range(3):
+            await self.hears_out()
+            await self.waits_out()
+            if await self.is_over():
+                return False
+            before = await self.said()
+            await self.page.wait_for_timeout(SETTLED)
+            place = min(number, await rows.count())
+            # Time may close a reply, or bring something else, in the moment before it is touched.
+            with suppress(Error):
+                if self.keys:
+                    await self.page.keyboard.press(str(place))
+                else:
+                    await rows.nth(place - 1).tap(timeout=2_000)
+                await self.until(partial(self.has_more_than, before), tries=30)
+                return True
+        raise AssertionError(await self.page.inner_text("body"))
 
     async def waits_out(self) -> None:
         """Wait for what one is busy with, where one is."""
@@ -94,13 +100,13 @@ class Player:
         """Return whether the call is over and its last words are said."""
         return await self.page.locator("#call.over").count() > 0
 
-    async def until(self, holds: Callable[[], Awaitable[bool]]) -> None:
-        """Wait until something holds on the page."""
-        for _ in range(100):
+    async def until(self, holds: Callable[[], Awaitable[bool]], tries: int = 100) -> None:
+        """Wait until something holds on the page, or for so many tenths of a second."""
+        for _ in range(tries):
             if await holds():
                 return
             await self.page.wait_for_timeout(100)
-        raise AssertionError(await self.page.inner_text("body"))
+        raise Error(await self.page.inner_text("body"))
 
     async def hangs_up(self) -> None:
         """Put the phone down, and go back to the room."""
