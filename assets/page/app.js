@@ -102,6 +102,7 @@ function refused(reason, about) {
   for (const field of ["code", "name", "team"]) byId(field).setAttribute("aria-invalid", String(field === about));
   go("join");
   (byId(about) ?? byId("code")).focus();
+  byId("join-error").scrollIntoView({ block: "center" });
   spoken.say(reason);
 }
 
@@ -288,9 +289,10 @@ async function practise(move) {
 
 function askToLeave(asked, hangUp) {
   const practice = state.playing?.startsWith("practice");
+  const last = state.call + 1 >= state.callCount;
   askWays(`${asked} The clock runs meanwhile.`, [
     ["s", "Stay on the line.", () => {}],
-    ["h", practice ? "Hang up now, and see how it went." : "Hang up now, and take the next call.", hangUp],
+    ["h", practice ? "Hang up now, and see how it went." : last ? "Hang up now." : "Hang up now, and take the next call.", hangUp],
     ["m", practice ? "Leave practice and go back to the room." : "Leave the call open, and look at the room.", () => go("room")],
   ]);
 }
@@ -332,7 +334,7 @@ function drawRoom() {
 
 function drawTop() {
   const playing = state.screen === "call" ? call.news : null;
-  const title = playing ? playing.drawn.title : state.room?.title || "Callcraft";
+  const title = playing ? `${playing.practice ? "Practice · " : ""}${playing.drawn.title}` : state.room?.title || "Callcraft";
   heading(title, asideWords(playing));
 }
 
@@ -354,6 +356,8 @@ function drawTrouble() {
   }
   trouble(words);
 }
+
+byId("room-help").addEventListener("click", openHelp);
 
 // Keys.
 

@@ -3,7 +3,10 @@
 import { byId, make, replace, setText, show, whenChanged } from "./draw.js";
 import { saidBy } from "./speech.js";
 
-const GUARD = 250; // Milliseconds in which a key or a touch is not meant yet for what has just come.
+// Milliseconds in which a key or a touch is not meant yet for what has just come: fingers are slower,
+// and what comes may lie where they have just been.
+const TOUCHED = matchMedia("(pointer: coarse)").matches;
+const GUARD = TOUCHED ? 500 : 250;
 const KEEPS = new Set(["i", "n", "q", "t", "w", "s", "?"]); // Keys that mean the same while somebody speaks.
 
 const NEAR = 40; // Pixels from the end of the conversation that count as its end.
@@ -128,7 +131,7 @@ export class CallScreen {
   drawTalk(saying) {
     const talk = byId("talk");
     const passages = this.drawn.talk;
-    const shown = saying ? [...passages.slice(0, -1), { ...passages[passages.length - 1], text: saying.text }] : passages;
+    const shown = !this.drawn.answered ? brief(this.drawn) : saying ? [...passages.slice(0, -1), { ...passages[passages.length - 1], text: saying.text }] : passages;
     whenChanged(talk, [this.news.called, shown], () => {
       const grown = shown.length !== talk.childElementCount;
       for (const [place, passage] of shown.entries()) {
@@ -151,7 +154,9 @@ export class CallScreen {
   toEnd() {
     const talk = byId("talk");
     const last = [...talk.children].filter((each) => each.dataset.voice !== "note").pop();
-    const found = last?.dataset.voice === "found" && last.offsetHeight > talk.clientHeight;
+    // Also the caller's words, once they are all there: from their first line on.
+    const whole = last?.dataset.voice === "found" || (last?.dataset.voice === "caller" && !this.spoke);
+    const found = whole && last.offsetHeight > talk.clientHeight;
     talk.scrollTop = found ? last.offsetTop - talk.offsetTop : talk.scrollHeight;
     this.atEnd = true;
   }
@@ -231,7 +236,7 @@ export class CallScreen {
     return make("div", { class: "waiting", onclick: (event) => event.target.closest("button") || this.hearOut() },
       make("p", {}, make("bdi", {}, drawn.name), " is speaking"),
       make("div", { class: "ways" },
-        key("any key", "hear it to the end", () => this.hearOut()),
+        key("any key", "read the rest at once", () => this.hearOut()),
         drawn.over ? null : key(cutKey, cut, () => this.cutIn())));
   }
 
@@ -266,13 +271,15 @@ export class CallScreen {
     const turns = speaking || drawn.over ? [] : Object.keys(drawn.turns);
     whenChanged(box, [this.news.called, speaking, drawn.over, turns, Boolean(drawn.acts.listen), this.turned], () => {
       const listen = labels.actions.listen;
+      const listens = drawn.acts.listen && !speaking;
+      const also = turns.map((turn) => key(...labels.turns[turn], () => this.turn(turn), this.turned === turn));
+      if (listens) also.unshift(key(listen[0], turns.length ? "listen" : listen[1], () => this.listen()));
+      // What is always there has its place at the bottom, whatever comes and goes beside it.
       replace(box, [
-        drawn.acts.listen && !speaking ? key(listen[0], listen[1], () => this.listen()) : null,
-        ...turns.map((turn) => key(...labels.turns[turn], () => this.turn(turn), this.turned === turn)),
-        key("n", "notes", () => this.toggleNotes()),
-        key("?", "help", () => this.does.help()),
-        drawn.over ? null : key("q", "leave", () => this.leave()),
-      ].filter(Boolean));
+        make("div", { class: "now" }, also),
+        make("div", { class: "always" }, key("n", "notes", () => this.toggleNotes()), key("?", "help", () => this.does.help()),
+          drawn.over ? null : key("q", "leave", () => this.leave())),
+      ]);
     });
   }
 
@@ -339,7 +346,8 @@ export class CallScreen {
     this.found = null;
     this.search.value = "";
     this.tick();
-    if (this.turned && this.panel?.search) this.search.focus();
+    // On a phone its keyboard would cover what there is to choose.
+    if (this.turned && this.panel?.search && !TOUCHED) this.search.focus();
     else if (this.turned) byId("choices").querySelector("button")?.focus();
   }
 
@@ -454,7 +462,7 @@ export class CallScreen {
       [actions.park[0]]: () => this.park(),
       o: () => this.other(),
       n: () => this.toggleNotes(),
-      s: () => this.does.say(this.meters()),
+      s: () => this.does.notice(this.meters()),
       Enter: () => this.enter(),
     };
     if (keys[pressed]) {
@@ -490,6 +498,9 @@ export class CallScreen {
   }
 }
 
+// What is known before a call, where its conversation will be.
+const brief = (drawn) => drawn.known.map(({ heading, rows: texts }) => ({ voice: "found", who: heading, text: texts.join("\n") }));
+
 const noted = ({ heading, rows: texts }, clocks) => [
   make("h3", {}, heading),
   make("ul", {}, texts.map((each) => make("li", {}, clocks.nodes(each)))),
@@ -509,7 +520,7 @@ function key(sign, words, does, pressed) {
 
 function row(sign, words, aside, does) {
   return make("button", { type: "button", onclick: does },
-    make("kbd", { "aria-hidden": "true" }, sign),
+    make("kbd", { "aria-hidden": "true", class: /^[1-9]$/.test(sign) ? null : "letter" }, sign),
     make("bdi", { class: "words" }, words),
     aside ? make("span", { class: "faint" }, aside) : null);
 }

@@ -26,7 +26,9 @@ export class DebriefScreen {
       make("div", { class: "ways last" }, this.does.ways.map((way) => this.button(...way)),
         this.button("c", "the move that cost most", () => this.costliest())),
     );
-    this.marked = Math.max(told.moves.findIndex((each) => each.costliest), -1);
+    const costliest = told.moves.findIndex((each) => each.costliest);
+    // Where none did any harm it is the last one that may be worth another try.
+    this.marked = costliest >= 0 ? costliest : told.moves.length - 1;
   }
 
   button(sign, words, does) {

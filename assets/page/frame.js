@@ -94,7 +94,7 @@ function inDialog(dialog, event) {
 function common(key, quit) {
   if (key === "?") openHelp();
   else if (key === "t") switchTheme();
-  else if (key === "w") spoken.say(byId("aside").textContent);
+  else if (key === "w") notice(byId("aside").textContent);
   else if (key === "q") quit();
   else return false;
   return true;

@@ -137,8 +137,8 @@ async function begin(message) {
 function play() {
   const { news } = state;
   call.take(news);
+  // What is known of it stands there until it is answered.
   go("call");
-  if (!news.drawn.answered) acts.act(news, news.drawn.acts.pick_up);
 }
 
 async function lookBack() {
@@ -184,7 +184,7 @@ function drawCalls() {
 const openAgain = (over) => (over.about === "elsewhere" ? "Go on in this window" : "Try again");
 
 function openWords(drawn) {
-  if (drawn.over) return `See how it went: ${drawn.title}`;
+  if (drawn.over) return drawn.practice ? `See how your practice went: ${drawn.title}` : `See how it went: ${drawn.title}`;
   if (!drawn.answered) return `Answer the call: ${drawn.title}`;
   return drawn.practice ? `Go on practising: ${drawn.title}` : `Go on with the call: ${drawn.title}`;
 }
@@ -206,7 +206,7 @@ function open() {
 
 function drawTop() {
   const playing = state.screen === "call" && state.news ? state.news : null;
-  heading(playing ? playing.drawn.title : "Callcraft", playing ? asideWords(playing) : "");
+  heading(playing ? `${playing.drawn.practice ? "Practice · " : ""}${playing.drawn.title}` : "Callcraft", playing ? asideWords(playing) : "");
   show(byId("help-clock"), Boolean(playing?.drawn.timed));
 }
 

@@ -7,7 +7,7 @@ from functools import partial
 from attrs import define
 from playwright.async_api import Error, Locator, Page, expect
 
-SETTLED = 300
+SETTLED = 550
 """Milliseconds after which what has come on the page is taken to be meant by whoever acts on it."""
 
 
@@ -51,6 +51,7 @@ class Player:
     async def hears_out(self) -> None:
         """Let the caller finish, where they speak."""
         waiting = self.page.locator("#choices .waiting button").first
+        await expect(self.page.locator("#choices")).not_to_contain_text("is calling")
         shown = "#choices .replies button, #choices .waiting button, #call.over"
         await expect(self.page.locator(shown).first).to_be_visible()
         while await waiting.is_visible() and not await self.is_over():

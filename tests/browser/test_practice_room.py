@@ -24,7 +24,11 @@ async def takes(player: Player, number: int) -> None:
     row = player.page.locator(f"#calls-rows li:nth-child({number}) button")
     await expect(row).to_be_visible()
     await player.does(str(number), f"#calls-rows li:nth-child({number}) button")
-    await expect(player.page.locator("#call")).to_be_visible()
+    await expect(player.page.locator("#choices")).to_contain_text("is calling")
+    # What is known beforehand stands where the conversation will.
+    await expect(player.page.locator("#talk")).to_contain_text("Limits")
+    await player.page.wait_for_timeout(SETTLED)
+    await player.does("Enter", "#choices .waiting button")
     await player.hears_out()
 
 
@@ -98,7 +102,10 @@ async def test_again_and_untimed(tmp_path: Path, browser: Browser) -> None:
         await expect(page.locator("#aside")).to_have_text(clock)
         await hangs_up(player)
         await page.keyboard.press("a")
-        await expect(page.locator("#call")).to_be_visible()
+        await expect(page.locator("#choices")).to_contain_text("is calling")
+        await page.wait_for_timeout(SETTLED)
+        await page.keyboard.press("Enter")
+        await expect(page.locator("#talk .caller")).to_be_visible()
         await expect(page.locator("#aside")).to_contain_text("untimed")
         # The choice is kept, and so is the call that is open.
         await page.reload()

@@ -300,7 +300,7 @@ def it_ends(room: Room) -> None:
     room.lead.press("y")
     sees(room.lead, "closed", "Digest")
     for each in (room.small, room.large):
-        sees(each, "You came to place", "Press a number to look back")
+        sees(each, "You came to place", "Choose a call by its number")
         each.press("1")
         sees(each, "How it went")
     for each in room.typists:

@@ -19,8 +19,8 @@ _PAUSED: Final = "The facilitator has paused the room. All clocks stand still."
 _FETCHING: Final = "Your calls are being looked through…"
 _NOTHING: Final = "You took no call in this room."
 _LOOK_BACK: Final = (
-    "Press a number to look back on a call. From there you can practise it, as long as the host is "
-    "up."
+    "Choose a call by its number to look back on it. From there you can practise it, as long as "
+    "the host is up."
 )
 
 
@@ -114,7 +114,8 @@ def _between(moment: KnownRoom, leaving: str, times: Times) -> RoomPage:
     which = f"Call {news.call + 1} of {news.calls}"
     if not call.over:
         enter = "" if paused else "answer the call" if not call.answered else "back to the call"
-        heading = f"{which}: {call.caller_name} is calling."
+        does = "is on the line" if call.answered else "is calling"
+        heading = f"{which}: {call.caller_name} {does}."
         return RoomPage(heading, told=(*pause, *_brief(call)), enter=enter)
     standing = words.standing_words(news, moment.since, times)
     if news.call + 1 < news.calls:

@@ -115,16 +115,16 @@ class Entrance:
         self._strangers.asks(request.protocol)
         return page_answer(request, self._files[request.path])
 
-    async def _serve_page(self, request: web.Request) -> web.WebSocketResponse:
+    async def _serve_page(self, request: web.Request) -> web.StreamResponse:
         return await self._serve(request, Writing(self._handler.page_writer().text, SIGN))
 
     async def _serve(
         self, request: web.Request, writing: Writing | None = None
-    ) -> web.WebSocketResponse:
+    ) -> web.StreamResponse:
         self.look()
-        # Gone already, or it is this one that had to go.
+        # Gone already, or it is this one that had to go: nobody hears the answer.
         if (transport := request.transport) is None or transport.is_closing():
-            raise ConnectionResetError
+            return web.Response(status=503)
         self._need_own(request)
         self._strangers.asks(request.protocol)
         peer = request.remote or ""
