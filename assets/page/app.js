@@ -23,7 +23,7 @@ const flows = {
 // What is known of a room, before anything is.
 const nothing = () => ({
   welcomed: false, phase: "lobby", share: 1000, call: 0, callCount: 0, room: null, roomClocks: null, practice: null,
-  practising: 0, debriefed: null, rows: null, fetching: false, playing: null, invitation: null,
+  practising: 0, debriefed: null, rows: null, fetching: false, playing: null, wanted: false, invitation: null,
 });
 
 const state = {
@@ -195,7 +195,7 @@ function practiceNews(message) {
   const { drawn } = message;
   const number = drawn.listed - 1;
   state.practice = { called: `practice ${number} ${drawn.practice}`, number, practice: true, drawn, clocks: clocksOf(drawn, flows.practice) };
-  if (state.playing?.startsWith("practice")) play(state.practice);
+  if (state.wanted || state.playing?.startsWith("practice")) play(state.practice);
 }
 
 async function fetchDebriefs() {
@@ -242,6 +242,7 @@ async function search(words) {
 
 function play(news) {
   state.playing = news.called;
+  state.wanted = false;
   if (news.practice) state.debriefed = { number: news.number, practice: news.drawn.practice };
   if (news.number != null && !news.practice) state.shown.add(news.number);
   call.take(news);
@@ -283,8 +284,10 @@ async function practise(move) {
   state.practising = number;
   state.practice = null;
   const answer = await ask({ is: "Practise", call: number, move, again: Boolean(practice) });
-  // Its view comes before the answer.
-  if (answer?.answered === "accepted" && state.practice) play(state.practice);
+  if (answer?.answered !== "accepted") return;
+  // Its view comes before the answer, but for a connection that was lost in between.
+  if (state.practice) play(state.practice);
+  else state.wanted = true;
 }
 
 function askToLeave(asked, hangUp) {

@@ -82,7 +82,7 @@ function practiceNews({ drawn }) {
   const clocks = new Clocks(drawn.clocks, { call: flow, room: flow }, most);
   state.news = { called: `call ${state.taken}`, drawn, clocks };
   // Whoever loads the page anew is back in their call.
-  if (!state.looked && drawn.answered && !drawn.over) play();
+  if (state.wanted || (!state.looked && drawn.answered && !drawn.over)) play();
   else if (state.screen === "call") call.take(state.news);
   state.looked = true;
 }
@@ -130,12 +130,15 @@ async function begin(message) {
   state.taken += 1;
   const answer = await ask(message);
   state.beginning = false;
-  // Its view comes before the answer.
-  if (answer?.answered === "accepted") play();
+  if (answer?.answered !== "accepted") return;
+  // Its view comes before the answer, but for a connection that was lost in between.
+  if (state.news?.called === `call ${state.taken}`) play();
+  else state.wanted = true;
 }
 
 function play() {
   const { news } = state;
+  state.wanted = false;
   call.take(news);
   // What is known of it stands there until it is answered.
   go("call");

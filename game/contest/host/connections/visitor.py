@@ -11,7 +11,7 @@ from attrs import frozen
 
 from game.contest.rules.who import Stranger, Who
 from game.contest.wire.encoding import LONGEST, from_client, host_text
-from game.contest.wire.messages import FromClient, FromHost, Parted
+from game.contest.wire.messages import CallNews, FromClient, FromHost, Parted, PracticeNews
 from game.view.encoding import NotUnderstood
 
 PING_SECONDS: Final = 2.0
@@ -55,6 +55,11 @@ class Writing:
     """Returns a message as it goes there."""
     sign: str = ""
     """A sign of life for who cannot see pings; empty where none is needed."""
+
+
+_AHEAD: Final = (CallNews, PracticeNews)
+"""What keeps its place before an answer, also where something newer replaces it: whoever hears that
+something was done has the view that it has brought about."""
 
 
 class Visitor:
@@ -105,7 +110,8 @@ class Visitor:
 
     def show(self, message: FromHost) -> None:
         """Say how something stands, instead of what was to be said of it before."""
-        self._waiting.pop(type(message), None)
+        if not isinstance(message, _AHEAD):
+            self._waiting.pop(type(message), None)
         self._put(type(message), message)
 
     def part(self, reason: str, *, again: bool, elsewhere: bool = False) -> None:

@@ -11,7 +11,13 @@ from attrs import Factory, define
 from game.contest.host.connections import visitor
 from game.contest.host.connections.visitor import Visitor
 from game.contest.wire.encoding import client_text
-from game.contest.wire.messages import Denied, Enter
+from game.contest.wire.messages import CallNews, Denied, Done, Enter
+from game.plain.console import TypingWatch
+from game.play.line import LocalLine
+from game.play.pace import Pace
+from game.play.session import Session
+from game.view.commands import Answered, PickUp
+from tests.play.tiny import tiny_level
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -80,3 +86,14 @@ async def test_who_was_told_to_go_is_not_heard_any_more() -> None:
         heard.append(message)
         person.part("Enough.", again=False)
     assert heard == [Enter("x")]
+
+
+def test_a_view_stays_before_the_answer_to_what_has_brought_it_about() -> None:
+    person = Visitor(cast("web.WebSocketResponse", Deaf()), monotonic)
+    line = LocalLine(Session(tiny_level(), 1), Pace(), TypingWatch)
+    person.show(CallNews(0, line.view))
+    person.tell(Done(1, Answered.ACCEPTED))
+    line.send(PickUp())
+    person.show(CallNews(0, line.view))
+    waiting = list(person._waiting.values())  # noqa: SLF001 - what is tried
+    assert waiting == [CallNews(0, line.view), Done(1, Answered.ACCEPTED)]
